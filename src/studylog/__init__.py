@@ -1,0 +1,3 @@
+"""studylog: a static blog generator for study logs."""
+
+__version__ = "0.1.0"

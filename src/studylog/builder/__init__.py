@@ -1,0 +1,1 @@
+"""The hall: knows every room, writes the site."""

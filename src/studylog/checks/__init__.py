@@ -1,0 +1,1 @@
+"""Site, fragments and plan → problems: pure."""

@@ -1,0 +1,260 @@
+"""What can be wrong, where, and how it is told.
+
+A `Problem` is a value: found where it is known, carried to the end, printed once. Only what stops a
+stage altogether is raised:
+
+    SiteError                 carries Problems; never shown as a traceback
+    ├── ContentError          a post, page, template or data file is wrong      exit 1
+    ├── ConfigError           `_config.yml` or the command line is wrong        exit 2
+    └── MachineError          port, lock, disk, permission                      exit 3
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem weighs."""
+
+    ERROR = "error"
+    """Something wrong would be published, or text lost: the build stops, exit 1."""
+    WARNING = "warning"
+    """The page is right otherwise; an error under `--strict`."""
+    NOTE = "note"
+    """Worth knowing, never fails."""
+
+
+class Code(StrEnum):
+    """The kinds of problem, as shown in brackets after the severity; `docs/problems.md` lists them."""
+
+    FRONT_MATTER = "front-matter"
+    """The block between the two `---` lines cannot be read, or a value in it has the wrong form."""
+    UNKNOWN_KEY = "unknown-key"
+    """A key that is nearly one studylog knows."""
+    DATE = "date"
+    """A date that does not exist or cannot be read."""
+    FILE_NAME = "file-name"
+    """A file whose name keeps it from being a post, or from existing on every system."""
+    ENCODING = "encoding"
+    """Bytes that are not UTF-8."""
+    EMPTY_POST = "empty-post"
+    """A post without text."""
+    DRAFT = "draft"
+    """A post that its writer may believe to be hidden."""
+    FUTURE = "future"
+    """A post that is held back until its date."""
+    URL_COLLISION = "url-collision"
+    """Two sources that would be written to the same place."""
+    PERMALINK = "permalink"
+    """A permalink that names an unknown token or leaves the output folder."""
+    TERM_CASE = "term-case"
+    """Tags or categories that differ only by case or form."""
+    CONFIG = "config"
+    """A value in `_config.yml` that cannot be used."""
+    OUTPUT = "output"
+    """The output folder cannot be used."""
+    FILE = "file"
+    """A file that cannot be read, or is skipped."""
+    SIZE = "size"
+    """A file too large to be a post."""
+    NESTING = "nesting"
+    """Markdown nested too deeply to be read without loss."""
+    MATH = "math"
+    """A formula that cannot be converted; its source is shown instead."""
+    CODE = "code"
+    """A code block's language is unknown, or highlighting took too long."""
+    LINK = "link"
+    """A link to something that this site does not publish."""
+    IMAGE = "image"
+    """A missing image, or one found under another spelling."""
+    MARKDOWN = "markdown"
+    """Markdown that a reader would see as raw text."""
+    TEMPLATE = "template"
+    """A template cannot be read or rendered."""
+    MACHINE = "machine"
+    """Port, lock, disk or permission."""
+    USAGE = "usage"
+    """The command line."""
+
+
+class ExitCode(IntEnum):
+    """What the process says to its caller."""
+
+    OK = 0
+    CONTENT = 1
+    USAGE = 2
+    MACHINE = 3
+    BUG = 70
+    INTERRUPTED = 130
+    TERMINATED = 143
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A place in a source file."""
+
+    path: str
+    """Relative to the site's folder, with forward slashes, NFC."""
+    line: int = 0
+    """From 1; 0 where the whole file is meant."""
+    column: int = 0
+    """From 1, in characters; 0 where the whole line is meant."""
+    source: str = ""
+    """The text of that line, for the caret."""
+
+    def __str__(self) -> str:
+        parts = [self.path, *(str(number) for number in (self.line, self.column) if number)]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One thing studylog may say of a problem, in Korean and English, with its remedy.
+
+    Texts are `str.format` templates over the problem's values. All of them stand in `messages.py`.
+    """
+
+    code: Code
+    en: str
+    ko: str
+    hint_en: str = ""
+    hint_ko: str = ""
+
+    def error(self, location: Location | None = None, /, **values: object) -> Problem:
+        """This sentence as an error at `location`."""
+        return _problem(Severity.ERROR, self, location, values)
+
+    def warning(self, location: Location | None = None, /, **values: object) -> Problem:
+        """This sentence as a warning at `location`."""
+        return _problem(Severity.WARNING, self, location, values)
+
+    def note(self, location: Location | None = None, /, **values: object) -> Problem:
+        """This sentence as a note at `location`."""
+        return _problem(Severity.NOTE, self, location, values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something a user should know, with its place and its remedy."""
+
+    severity: Severity
+    sentence: Sentence
+    values: tuple[tuple[str, str], ...] = ()
+    """What the sentence's templates are filled with."""
+    location: Location | None = None
+
+    @property
+    def code(self) -> Code:
+        """The kind of problem."""
+        return self.sentence.code
+
+    def message(self, language: str = "en") -> str:
+        """What is wrong, in `language` (`ko`, else English)."""
+        return self._say(self.sentence.ko if language == "ko" else self.sentence.en)
+
+    def hint(self, language: str = "en") -> str:
+        """What to do, or an empty string."""
+        return self._say(self.sentence.hint_ko if language == "ko" else self.sentence.hint_en)
+
+    def _say(self, template: str) -> str:
+        return _visible(template.format_map(dict(self.values)))
+
+
+def format_problem(problem: Problem, language: str = "en") -> str:
+    """The problem as the terminal shows it: place, severity, message, source line with a caret, hint.
+
+    Example:
+        posts/2024-03-01-os.md:3:8: error[front-matter]: a title with ": " needs quotes
+            title: OS: 메모리
+                   ^
+        hint: title: "OS: 메모리"
+
+    """
+    place = f"{problem.location}: " if problem.location else ""
+    lines = [f"{place}{problem.severity}[{problem.code}]: {problem.message(language)}"]
+    if problem.location and problem.location.source:
+        lines += _source_with_caret(problem.location)
+    if hint := problem.hint(language):
+        lines.append(f"hint: {hint}" if language != "ko" else f"해결: {hint}")
+    return "\n".join(lines)
+
+
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Errors first, then warnings, then notes; each by place, without repeats."""
+    weight = list(Severity)
+
+    def key(problem: Problem) -> tuple[int, str, int, int, str]:
+        at = problem.location or Location(path="")
+        return weight.index(problem.severity), at.path, at.line, at.column, problem.message()
+
+    return tuple(sorted(dict.fromkeys(problems), key=key))
+
+
+class SiteError(Exception):
+    """A stage cannot go on; `problems` says why."""
+
+    exit_code = ExitCode.CONTENT
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(format_problem(problem) for problem in self.problems)
+
+
+class ContentError(SiteError):
+    """A post, page, template or data file is wrong."""
+
+
+class ConfigError(SiteError):
+    """`_config.yml` or the command line is wrong."""
+
+    exit_code = ExitCode.USAGE
+
+
+class MachineError(SiteError):
+    """Port, lock, disk or permission."""
+
+    exit_code = ExitCode.MACHINE
+
+
+def _problem(
+    severity: Severity, sentence: Sentence, location: Location | None, values: Mapping[str, object]
+) -> Problem:
+    filled = tuple((name, str(value)) for name, value in values.items())
+    return Problem(severity=severity, sentence=sentence, values=filled, location=location)
+
+
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def _visible(text: str) -> str:
+    """Control and direction characters as escapes: a message must not rewrite the terminal."""
+    return _INVISIBLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+_WIDEST = 100
+
+
+def _source_with_caret(location: Location) -> list[str]:
+    shown = _visible(location.source.rstrip().expandtabs(4))
+    if len(shown) > _WIDEST:
+        return [f"    {shown[: _WIDEST - 1]}…"]
+    if not location.column:
+        return [f"    {shown}"]
+    before = _visible(location.source[: location.column - 1].expandtabs(4))
+    return [f"    {shown}", f"    {' ' * _display_width(before)}^"]
+
+
+def _display_width(text: str) -> int:
+    """Columns in a terminal: Hangul and other wide characters take two."""
+    import unicodedata  # late: only a printed problem needs it
+
+    return sum(
+        2 if unicodedata.east_asian_width(char) in "WF" else 0 if unicodedata.combining(char) else 1 for char in text
+    )

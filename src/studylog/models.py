@@ -1,0 +1,203 @@
+"""What a site is made of: the values that go from room to room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from studylog.config import Config, MarkdownConfig, MathConfig
+from studylog.errors import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A category or tag as one post names it."""
+
+    name: str
+    """As written, NFC: what a reader sees (`3.10`, `C++`)."""
+    value: str
+    """What YAML made of it (`3.1`): what URLs are made of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """One study log."""
+
+    source: str
+    """Path from the site's folder, forward slashes, NFC."""
+    url: str
+    """Root-relative, without baseurl, as Jekyll writes it (tokens percent-encoded)."""
+    output: str
+    """Path of the file below the output folder."""
+    title: str
+    date: dt.datetime
+    """Aware, in the site's time zone."""
+    updated: dt.datetime | None = None
+    """`last_modified_at`, where it is given."""
+    slug: str
+    categories: tuple[Label, ...] = ()
+    tags: tuple[Label, ...] = ()
+    layout: str = ""
+    description: str = ""
+    """The front matter's `description`."""
+    excerpt: str | None = None
+    """The front matter's `excerpt`; None means: taken from the body."""
+    redirects: tuple[str, ...] = ()
+    """Old URLs that lead here (`redirect_from`)."""
+    draft: bool = False
+    front: Mapping[str, Any] = field(default_factory=dict)
+    """All front matter, defaults merged in, as plain data."""
+    body: str
+    """The Markdown, with `\\n` line ends."""
+    body_line: int = 1
+    """Line of the file on which `body` begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A file with front matter that is no post."""
+
+    source: str
+    url: str
+    output: str
+    title: str
+    layout: str = ""
+    description: str = ""
+    redirects: tuple[str, ...] = ()
+    markdown: bool
+    """False: the body is written as it is."""
+    front: Mapping[str, Any] = field(default_factory=dict)
+    body: str
+    body_line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A file that is copied byte for byte."""
+
+    source: str
+    """Path from the site's folder."""
+    output: str
+    """Path below the output folder."""
+    digest: str
+    """BLAKE2b of its bytes, hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldBack:
+    """A post that is not published, and why."""
+
+    source: str
+    reason: str
+    """`draft`, `unpublished` or `future`."""
+    until: dt.datetime | None = None
+    """For `future`: when it is due."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One category or tag of the site, however its posts spell it."""
+
+    name: str
+    """The spelling that most posts use; the first used among equals."""
+    slug: str
+    """Unique within its taxonomy."""
+    url: str
+    """`/categories/딥러닝/`, percent-encoded."""
+    posts: tuple[Post, ...]
+    """Newest first, each once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taxonomy:
+    """All categories, or all tags."""
+
+    name: str
+    """`categories` or `tags`."""
+    terms: tuple[Term, ...] = ()
+    """By name, as a dictionary would sort them."""
+    by_value: Mapping[str, Term] = field(default_factory=dict)
+    """Every spelling that a post uses (`Label.value`) → its term."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """All that was read from disk."""
+
+    config: Config
+    posts: tuple[Post, ...]
+    """Newest first, as Jekyll sorts them: date, then path, both descending."""
+    pages: tuple[Page, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    categories: Taxonomy = field(default_factory=lambda: Taxonomy(name="categories"))
+    tags: Taxonomy = field(default_factory=lambda: Taxonomy(name="tags"))
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """`_data/**`, by file name without extension."""
+    held_back: tuple[HeldBack, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of a text, with those below it."""
+
+    level: int
+    """1 to 6."""
+    id: str
+    html: str
+    """Its inline content without links and notes."""
+    children: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A link or image target as written, with its line in the body (from 1)."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkTable:
+    """What links may point to, by every name a writer may use."""
+
+    baseurl: str = ""
+    published: frozenset[str] = frozenset()
+    """Output paths of everything this site publishes, percent-decoded, NFC: `assets/a.png`, `ai/x/index.html`."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Source path (`_posts/2021-01-01-a.md`) → URL."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderInput:
+    """Everything a text's HTML depends on besides the `LinkTable`."""
+
+    source: str
+    """Path of the file, to resolve relative targets and to place problems."""
+    body: str
+    body_line: int = 1
+    """Line of the file on which `body` begins."""
+    markdown: MarkdownConfig
+    math: MathConfig
+    """With this text's own switch applied."""
+    excerpt_separator: str = "\n\n"
+    """Empty: no excerpt is taken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fragment:
+    """A text as HTML, with what lists and checks need of it."""
+
+    html: str
+    toc: tuple[Heading, ...] = ()
+    excerpt: str = ""
+    """HTML of the text before the excerpt separator."""
+    text: str = ""
+    """What a reader reads: no tags, white space squeezed, formulas left out."""
+    links: tuple[Reference, ...] = ()
+    images: tuple[Reference, ...] = ()
+    features: frozenset[str] = frozenset()
+    """What the page must load styles or scripts for: `math`, `code`, `mermaid`."""
+    problems: tuple[Problem, ...] = ()

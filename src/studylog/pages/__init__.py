@@ -1,0 +1,1 @@
+"""Site and fragments → artifacts: pure."""

@@ -1,0 +1,1 @@
+"""Text → Fragment: no disk, no clock."""

@@ -1,0 +1,1 @@
+"""Templates: finding, compiling, rendering."""
