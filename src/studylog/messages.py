@@ -155,8 +155,287 @@ DEFAULTS_WITHOUT_VALUES = Sentence(
 
 # --- pages, checks, theme ---
 
+TEMPLATE_SYNTAX = Sentence(
+    code=Code.TEMPLATE,
+    en="the template cannot be read: {detail}",
+    ko="템플릿을 읽을 수 없습니다: {detail}",
+    hint_en="templates are written in Jinja: {{{{ a.value }}}}, {{% if … %}} … {{% endif %}}",
+    hint_ko="템플릿은 Jinja로 씁니다: {{{{ a.value }}}}, {{% if … %}} … {{% endif %}}",
+)
+TEMPLATE_UNDEFINED = Sentence(
+    code=Code.TEMPLATE,
+    en='"{name}" is not defined; rendering {trail}',
+    ko='"{name}" 값이 없습니다. 렌더링 중: {trail}',
+    hint_en="the comment at the top of each bundled template names the values it gets",
+    hint_ko="기본 템플릿의 첫 주석에 쓸 수 있는 값이 적혀 있습니다",
+)
+TEMPLATE_UNDEFINED_NEAR = Sentence(
+    code=Code.TEMPLATE,
+    en='"{name}" is not defined; did you mean "{meant}"? Rendering {trail}',
+    ko='"{name}" 값이 없습니다. "{meant}"를 뜻하셨나요? 렌더링 중: {trail}',
+    hint_en="the comment at the top of each bundled template names the values it gets",
+    hint_ko="기본 템플릿의 첫 주석에 쓸 수 있는 값이 적혀 있습니다",
+)
+TEMPLATE_MISSING = Sentence(
+    code=Code.TEMPLATE,
+    en='there is no template "{name}"',
+    ko='"{name}" 템플릿이 없습니다',
+    hint_en="put it into the site's templates/ folder, or correct the name",
+    hint_ko="사이트의 templates/ 폴더에 만들거나 이름을 고치세요",
+)
+TEMPLATE_MISSING_NEAR = Sentence(
+    code=Code.TEMPLATE,
+    en='there is no template "{name}"; did you mean "{meant}"?',
+    ko='"{name}" 템플릿이 없습니다. "{meant}"를 뜻하셨나요?',
+)
+TEMPLATE_LOOP = Sentence(
+    code=Code.TEMPLATE,
+    en="templates include each other without end: {cycle}",
+    ko="템플릿이 서로를 끝없이 부릅니다: {cycle}",
+    hint_en="take one of these includes out, or put a condition around it",
+    hint_ko="그중 하나의 include를 지우거나 조건을 두세요",
+)
+TEMPLATE_TOO_SLOW = Sentence(
+    code=Code.TEMPLATE,
+    en="the page was not finished after {seconds} seconds; rendering {trail}",
+    ko="{seconds}초가 지나도 페이지가 끝나지 않았습니다. 렌더링 중: {trail}",
+    hint_en="look for a loop inside a loop",
+    hint_ko="반복문 안의 반복문을 살펴보세요",
+)
+TEMPLATE_RANGE = Sentence(
+    code=Code.TEMPLATE,
+    en="{found} is longer than 100,000 numbers; rendering {trail}",
+    ko="{found}는 100,000개가 넘습니다. 렌더링 중: {trail}",
+    hint_en="loop over posts or terms instead",
+    hint_ko="글이나 태그 목록을 반복하세요",
+)
+TEMPLATE_FAILED = Sentence(
+    code=Code.TEMPLATE,
+    en="fails with {kind}: {detail}; rendering {trail}",
+    ko="{kind} 오류: {detail}. 렌더링 중: {trail}",
+    hint_en="look at what this line does to its value",
+    hint_ko="이 줄이 값을 어떻게 다루는지 살펴보세요",
+)
+
+CASE_TWINS = Sentence(
+    code=Code.URL_COLLISION,
+    en="{path} and {other} differ only by case; on macOS and Windows one of them is lost",
+    ko="{path}와 {other}는 대소문자만 다릅니다. macOS와 Windows에서는 하나가 사라집니다",
+    hint_en="rename one of them",
+    hint_ko="둘 중 하나의 이름을 바꾸세요",
+)
+REDIRECT_TAKEN = Sentence(
+    code=Code.URL_COLLISION,
+    en="redirect_from {old} is the place of {other}",
+    ko="redirect_from {old}는 이미 {other}의 자리입니다",
+    hint_en="remove this redirect_from",
+    hint_ko="이 redirect_from을 지우세요",
+)
+
 # --- the builder ---
+
+CACHE_UNWRITABLE = Sentence(
+    code=Code.MACHINE,
+    en="the cache folder cannot be used: {reason}",
+    ko="캐시 폴더를 쓸 수 없습니다: {reason}",
+    hint_en="check that you may write here",
+    hint_ko="이 폴더에 쓸 권한이 있는지 확인하세요",
+)
+OUTPUT_UNWRITABLE = Sentence(
+    code=Code.MACHINE,
+    en="cannot be written: {reason}",
+    ko="쓸 수 없습니다: {reason}",
+    hint_en="free some space or choose another folder with -d",
+    hint_ko="공간을 확보하거나 -d로 다른 폴더를 고르세요",
+)
+OUTPUT_IS_SOURCE = Sentence(
+    code=Code.OUTPUT,
+    en="{output} cannot be the output folder: your own files are in it",
+    ko="{output}은(는) 출력 폴더가 될 수 없습니다. 원본 파일이 들어 있습니다",
+    hint_en="choose a folder of its own: -d _site",
+    hint_ko="따로 쓸 폴더를 고르세요: -d _site",
+)
+OUTPUT_IS_FILE = Sentence(
+    code=Code.OUTPUT,
+    en="{output} is a file, not a folder",
+    ko="{output}은(는) 폴더가 아니라 파일입니다",
+    hint_en="choose a folder: -d _site",
+    hint_ko="폴더를 고르세요: -d _site",
+)
+OUTPUT_FOREIGN = Sentence(
+    code=Code.OUTPUT,
+    en="{output} holds files that studylog did not write; nothing was touched",
+    ko="{output}에 studylog가 만들지 않은 파일이 있어 아무것도 건드리지 않았습니다",
+    hint_en="delete that folder if an older tool made it, or choose another with -d",
+    hint_ko="예전 도구가 만든 폴더라면 지우고, 아니면 -d로 다른 폴더를 고르세요",
+)
 
 # --- the server ---
 
 # --- the command line ---
+
+TITLE_WITHOUT_LETTERS = Sentence(
+    code=Code.USAGE,
+    en='no file name can be made of the title "{title}"',
+    ko='제목 "{title}"로는 파일 이름을 만들 수 없습니다',
+    hint_en="use at least one letter or digit",
+    hint_ko="글자나 숫자를 하나 이상 넣으세요",
+)
+POST_EXISTS = Sentence(
+    code=Code.USAGE,
+    en="exists already and was not touched",
+    ko="이미 있어서 건드리지 않았습니다",
+    hint_en="open it, or choose another title",
+    hint_ko="그 파일을 열거나 다른 제목을 쓰세요",
+)
+
+PHRASES: Mapping[str, tuple[str, str]] = {
+    "help_studylog": (
+        "Build a study log: Markdown posts in, a blog out. A Jekyll blog works as it is.",
+        "학습 기록 블로그를 만듭니다. Markdown 글을 넣으면 블로그가 나옵니다. Jekyll 블로그도 그대로 됩니다.",
+    ),
+    "help_epilog": (
+        'start with:  studylog new "My first day"  and then  studylog serve --watch',
+        '시작하기:  studylog new "첫날"  그다음  studylog serve --watch',
+    ),
+    "help_version": ("show the version", "버전 보기"),
+    "help_commands": ("commands", "명령"),
+    "help_build": ("write the site", "사이트를 만듭니다"),
+    "help_serve": ("build and preview it in a browser", "사이트를 만들고 브라우저로 미리 봅니다"),
+    "help_new": ("start a new post for today", "오늘 날짜의 새 글을 만듭니다"),
+    "help_clean": ("remove what studylog wrote", "studylog가 만든 파일을 지웁니다"),
+    "help_source": ("folder of the blog (default: here)", "블로그 폴더 (기본값: 현재 폴더)"),
+    "help_destination": ("folder to write to (default: _site)", "출력 폴더 (기본값: _site)"),
+    "help_drafts": ("publish _drafts too", "_drafts도 만듭니다"),
+    "help_future": ("publish posts dated in the future too", "미래 날짜의 글도 만듭니다"),
+    "help_strict": ("treat warnings as errors", "경고를 오류로 봅니다"),
+    "help_url": ("address of the site: https://you.github.io", "사이트 주소: https://you.github.io"),
+    "help_baseurl": ("path below it: /blog", "그 아래 경로: /blog"),
+    "help_jobs": ("worker processes (default: as many as pay)", "작업 프로세스 수 (기본값: 자동)"),
+    "help_quiet": ("say nothing but errors", "오류만 보여 줍니다"),
+    "help_verbose": ("say everything, file by file", "파일마다 자세히 보여 줍니다"),
+    "help_watch": ("rebuild and reload when a file is saved", "저장하면 다시 만들고 새로 고칩니다"),
+    "help_port": ("port (default: 4000)", "포트 (기본값: 4000)"),
+    "help_host": ("address to listen on (default: 127.0.0.1)", "수신 주소 (기본값: 127.0.0.1)"),
+    "help_open": ("open the browser", "브라우저를 엽니다"),
+    "help_title": ("title of the post", "글 제목"),
+    "help_categories": ("categories of the post", "글의 카테고리"),
+    "help_tags": ("tags of the post", "글의 태그"),
+    "rendering": ("rendering", "변환 중"),
+    "built": (
+        "{posts} posts: {written} files written, {unchanged} left alone, {removed} removed{held}"
+        " — {seconds} s → {output}",
+        "글 {posts}개: 파일 {written}개 씀, {unchanged}개 그대로, {removed}개 지움{held} — {seconds}초 → {output}",
+    ),
+    "held": (", held back: {parts}", ", 보류: {parts}"),
+    "held_draft": ("{count} drafts", "초안 {count}개"),
+    "held_future": ("{count} future", "예약 {count}개"),
+    "held_unpublished": ("{count} unpublished", "비공개 {count}개"),
+    "due": ("{source}: held back until {until}", "{source}: {until}까지 보류"),
+    "file_written": ("written  {path}", "씀    {path}"),
+    "file_removed": ("removed  {path}", "지움  {path}"),
+    "cleaned": ("{removed} files removed from {output}", "{output}에서 파일 {removed}개를 지웠습니다"),
+    "created": ("created {path}", "만들었습니다: {path}"),
+    "more_problems": ("… and {count} more ({severity})", "… 그 밖에 {count}개 ({severity})"),
+    "count_error": ("errors: {count}", "오류 {count}개"),
+    "count_warning": ("warnings: {count}", "경고 {count}개"),
+    "count_note": ("notes: {count}", "참고 {count}개"),
+    "see_verbose": (" (see --verbose)", " (--verbose로 보기)"),
+    "crashed": (
+        "This is a bug in studylog, not in your blog. Please send us {path}",
+        "블로그가 아니라 studylog의 버그입니다. {path} 파일을 보내 주세요",
+    ),
+}
+"""What the terminal says besides problems: name → English, Korean."""
+
+
+def phrase(name: str, language: str, **values: object) -> str:
+    """One phrase of `PHRASES` in `language`, filled in."""
+    english, korean = PHRASES[name]
+    return (korean if language == "ko" else english).format_map(values)
+
+
+# --- the theme's own words ---
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "ko": {
+        "skip_to_content": "본문으로 건너뛰기",
+        "main_navigation": "주 메뉴",
+        "breadcrumb": "현재 위치",
+        "home": "홈",
+        "categories": "카테고리",
+        "tags": "태그",
+        "archive": "모아보기",
+        "about": "소개",
+        "author": "글쓴이",
+        "draft": "초안",
+        "toc": "목차",
+        "minutes": "{minutes}분 분량",
+        "updated": "{date} 고침",
+        "previous_post": "이전 글",
+        "next_post": "다음 글",
+        "adjacent_posts": "이전 글과 다음 글",
+        "newer_posts": "새 글",
+        "older_posts": "지난 글",
+        "pagination": "페이지 이동",
+        "page": "{number}쪽",
+        "page_of": "{total}쪽 중 {number}쪽",
+        "post_count": "글 {count}개",
+        "year": "{year}년",
+        "all_posts": "모두 보기",
+        "no_posts": "아직 글이 없습니다.",
+        "no_terms": "아직 아무것도 없습니다.",
+        "not_found": "찾는 페이지가 없습니다",
+        "not_found_help": "주소가 바뀌었거나 글이 지워졌을 수 있습니다. 아래에서 다시 찾아보세요.",
+        "moved": "페이지가 옮겨졌습니다",
+        "moved_to": "새 주소:",
+        "feed": "피드 구독",
+        "color_theme": "밝은 화면과 어두운 화면 바꾸기",
+        "copy_code": "복사",
+        "code_copied": "복사했습니다",
+        "made_with": "studylog로 만들었습니다",
+    },
+    "en": {
+        "skip_to_content": "Skip to content",
+        "main_navigation": "Main menu",
+        "breadcrumb": "You are here",
+        "home": "Home",
+        "categories": "Categories",
+        "tags": "Tags",
+        "archive": "Archive",
+        "about": "About",
+        "author": "Author",
+        "draft": "Draft",
+        "toc": "Contents",
+        "minutes": "{minutes} min read",
+        "updated": "updated {date}",
+        "previous_post": "Previous",
+        "next_post": "Next",
+        "adjacent_posts": "Previous and next post",
+        "newer_posts": "Newer",
+        "older_posts": "Older",
+        "pagination": "Pages",
+        "page": "Page {number}",
+        "page_of": "Page {number} of {total}",
+        "post_count": "{count} posts",
+        "year": "{year}",
+        "all_posts": "All posts",
+        "no_posts": "No posts yet.",
+        "no_terms": "Nothing here yet.",
+        "not_found": "There is no such page",
+        "not_found_help": "Its address may have changed, or it was taken down. Look for it here:",
+        "moved": "This page has moved",
+        "moved_to": "It is now at",
+        "feed": "Subscribe",
+        "color_theme": "Switch between light and dark",
+        "copy_code": "Copy",
+        "code_copied": "Copied",
+        "made_with": "Made with studylog",
+    },
+}
+"""Language → key → words on the page; a word with `{…}` is filled by the template."""
+
+
+def labels_for(language: str) -> Mapping[str, str]:
+    """The theme's words in `language`, in English where it is not known."""
+    return LABELS.get(language, LABELS["en"])

@@ -138,6 +138,11 @@ class Site:
     held_back: tuple[HeldBack, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def texts(self) -> tuple[Post | Page, ...]:
+        """Everything with a body: posts, then pages."""
+        return (*self.posts, *self.pages)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:

@@ -1,1 +1,51 @@
-"""Site and fragments → artifacts: pure."""
+"""Site and fragments → artifacts: pure.
+
+`PAGES` is the whole site in order; a maker takes an `Edition` and gives the artifacts it is responsible for. What
+the site's owner wrote comes first and wins over anything generated at the same path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from studylog.pages.archives import make_archive
+from studylog.pages.assets import copy_assets
+from studylog.pages.edition import Edition
+from studylog.pages.feeds import make_feed
+from studylog.pages.home import make_home
+from studylog.pages.own_pages import make_own_pages
+from studylog.pages.posts import make_posts
+from studylog.pages.redirects import make_redirects
+from studylog.pages.service_files import make_service_files
+from studylog.pages.sitemap import make_sitemap
+from studylog.pages.taxonomies import make_taxonomies
+from studylog.plan import Artifact, Plan
+
+PageMaker = Callable[[Edition], Iterable[Artifact]]
+
+PAGES: tuple[PageMaker, ...] = (
+    make_posts,
+    make_own_pages,
+    copy_assets,
+    make_redirects,
+    make_home,
+    make_taxonomies,
+    make_archive,
+    make_feed,
+    make_sitemap,
+    make_service_files,
+)
+
+
+def plan_site(edition: Edition, extra: Iterable[Artifact] = ()) -> Plan:
+    """Every artifact of the site, one a path; `extra` (the theme's own files) comes last.
+
+    The first maker to claim a path has it: what the owner wrote stands before what studylog generates.
+    """
+    claimed: dict[str, Artifact] = {}
+    for maker in PAGES:
+        for artifact in maker(edition):
+            claimed.setdefault(artifact.path, artifact)
+    for artifact in extra:
+        claimed.setdefault(artifact.path, artifact)
+    return Plan(artifacts=tuple(claimed[path] for path in sorted(claimed)))

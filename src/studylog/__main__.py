@@ -1,0 +1,7 @@
+"""`python -m studylog`."""
+
+import sys
+
+from studylog.cli import run
+
+sys.exit(run())

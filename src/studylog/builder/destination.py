@@ -1,0 +1,47 @@
+"""Whether the output folder may be written to: studylog never touches what it did not make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from studylog import messages
+from studylog.builder.manifest import Manifest
+from studylog.config import Config
+from studylog.errors import ConfigError, Location, MachineError
+from studylog.pages.service_files import NO_JEKYLL, NO_JEKYLL_CONTENT
+
+
+def claim_destination(config: Config, manifest: Manifest) -> None:
+    """Make sure that the output folder is ours or free.
+
+    Raises:
+        ConfigError: it is the source, contains it, is the home folder or the root, or holds other files.
+        MachineError: it cannot be looked into.
+
+    """
+    destination, source = config.destination, config.source
+    if destination == source or destination in source.parents or destination == Path.home():
+        raise ConfigError(messages.OUTPUT_IS_SOURCE.error(output=destination))
+    if destination.exists() and not destination.is_dir():
+        raise ConfigError(messages.OUTPUT_IS_FILE.error(output=destination))
+    if not manifest.owned_files(destination) and _holds_foreign_files(config):
+        raise ConfigError(messages.OUTPUT_FOREIGN.error(output=destination))
+
+
+def _holds_foreign_files(config: Config) -> bool:
+    try:
+        names = {entry.name for entry in config.destination.iterdir()} - set(config.keep_files)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        location = Location(path=str(config.destination))
+        raise MachineError(messages.OUTPUT_UNWRITABLE.error(location, reason=error.strerror)) from None
+    return bool(names) and not _has_our_sign(config.destination)
+
+
+def _has_our_sign(folder: Path) -> bool:
+    """A build whose cache was deleted still knows its own folder."""
+    try:
+        return (folder / NO_JEKYLL).read_bytes() == NO_JEKYLL_CONTENT
+    except OSError:
+        return False

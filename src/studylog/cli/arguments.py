@@ -1,0 +1,95 @@
+"""What may be typed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from studylog import __version__
+from studylog.cli.terminal import Terminal
+from studylog.messages import phrase
+
+Command = Callable[[argparse.Namespace, Terminal], int]
+
+
+def build_parser(language: str) -> argparse.ArgumentParser:
+    """The parser of `studylog`; the chosen command is in `command`."""
+
+    def say(name: str) -> str:
+        return phrase(f"help_{name}", language)
+
+    parser = argparse.ArgumentParser(prog="studylog", description=say("studylog"), epilog=say("epilog"))
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("--version", action="version", version=f"studylog {__version__}", help=say("version"))
+    commands = parser.add_subparsers(title=say("commands"), required=True, metavar="COMMAND")
+
+    def command(name: str, run: Command) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=say(name), description=say(name))
+        added.set_defaults(command=run)
+        added.add_argument("-s", "--source", type=Path, default=Path(), metavar="DIR", help=say("source"))
+        return added
+
+    _add_build_arguments(command("build", _run_build), say)
+    _add_serve_arguments(command("serve", _run_serve), say)
+    _add_new_arguments(command("new", _run_new), say)
+    _add_destination(command("clean", _run_clean), say)
+    return parser
+
+
+Say = Callable[[str], str]
+
+
+def _add_destination(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("-d", "--destination", type=Path, metavar="DIR", help=say("destination"))
+
+
+def _add_build_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
+    _add_destination(parser, say)
+    parser.add_argument("--drafts", action="store_true", help=say("drafts"))
+    parser.add_argument("--future", action="store_true", help=say("future"))
+    parser.add_argument("--strict", action="store_true", help=say("strict"))
+    parser.add_argument("--url", metavar="URL", help=say("url"))
+    parser.add_argument("--baseurl", metavar="PATH", help=say("baseurl"))
+    parser.add_argument("-j", "--jobs", type=int, default=0, metavar="N", help=say("jobs"))
+    amount = parser.add_mutually_exclusive_group()
+    amount.add_argument("-q", "--quiet", action="store_true", help=say("quiet"))
+    amount.add_argument("-v", "--verbose", action="store_true", help=say("verbose"))
+
+
+def _add_serve_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
+    _add_build_arguments(parser, say)
+    parser.add_argument("-w", "--watch", action="store_true", help=say("watch"))
+    parser.add_argument("-p", "--port", type=int, default=4000, metavar="N", help=say("port"))
+    parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help=say("host"))
+    parser.add_argument("-o", "--open", action="store_true", help=say("open"))
+
+
+def _add_new_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("title", help=say("title"))
+    parser.add_argument("-c", "--categories", nargs="+", default=[], metavar="NAME", help=say("categories"))
+    parser.add_argument("-t", "--tags", nargs="+", default=[], metavar="NAME", help=say("tags"))
+
+
+def _run_build(arguments: argparse.Namespace, terminal: Terminal) -> int:
+    from studylog.cli.build import run_build  # late: the whole renderer
+
+    return run_build(arguments, terminal)
+
+
+def _run_serve(arguments: argparse.Namespace, terminal: Terminal) -> int:
+    from studylog.cli.serve import run_serve  # late: renderer, server, watcher
+
+    return run_serve(arguments, terminal)
+
+
+def _run_new(arguments: argparse.Namespace, terminal: Terminal) -> int:
+    from studylog.cli.new import run_new  # late: templates
+
+    return run_new(arguments, terminal)
+
+
+def _run_clean(arguments: argparse.Namespace, terminal: Terminal) -> int:
+    from studylog.cli.clean import run_clean  # late: the manifest
+
+    return run_clean(arguments, terminal)

@@ -1,0 +1,97 @@
+"""`studylog build`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+from collections import Counter
+from pathlib import Path
+
+from studylog.builder.build import BuildOptions, Report, build
+from studylog.cli.terminal import Terminal
+from studylog.config import Overrides
+from studylog.errors import ExitCode
+from studylog.messages import phrase
+from studylog.models import HeldBack
+
+
+def run_build(arguments: argparse.Namespace, terminal: Terminal) -> int:
+    """Build once and say what was done."""
+    terminal.quiet, terminal.verbose = arguments.quiet, arguments.verbose
+    build_and_tell(read_options(arguments), terminal)
+    return ExitCode.OK
+
+
+def build_and_tell(options: BuildOptions, terminal: Terminal) -> Report:
+    """Build, show the problems and the closing line.
+
+    Raises:
+        SiteError: as `builder.build.build` does.
+
+    """
+    with terminal.progress() as progress:
+        report = build(options, progress)
+    terminal.show_problems(report.problems)
+    if terminal.verbose:
+        _list_files(report, terminal)
+    for held in sorted(report.held_back, key=lambda held: (held.until or _NEVER, held.source)):
+        if held.until:
+            terminal.say("due", source=held.source, until=held.until.strftime("%Y-%m-%d %H:%M %z"))
+    terminal.say("built", **_sum_up(report, terminal.language))
+    return report
+
+
+_NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
+
+
+def read_options(arguments: argparse.Namespace) -> BuildOptions:
+    """What the command line and the environment ask for."""
+    return BuildOptions(
+        source=arguments.source,
+        overrides=Overrides(
+            destination=arguments.destination,
+            url=arguments.url,
+            baseurl=arguments.baseurl,
+            show_drafts=arguments.drafts or None,
+            future=arguments.future or None,
+            repository=os.environ.get("GITHUB_REPOSITORY"),
+        ),
+        strict=arguments.strict,
+        now=dt.datetime.now(dt.UTC),
+        jobs=arguments.jobs,
+    )
+
+
+def _list_files(report: Report, terminal: Terminal) -> None:
+    for path in report.published.written:
+        terminal.say("file_written", path=path)
+    for path in report.published.removed:
+        terminal.say("file_removed", path=path)
+
+
+def _sum_up(report: Report, language: str) -> dict[str, object]:
+    published = report.published
+    return {
+        "posts": report.posts,
+        "written": len(published.written),
+        "unchanged": len(published.unchanged),
+        "removed": len(published.removed),
+        "held": _count_held_back(report.held_back, language),
+        "seconds": f"{report.seconds:.2f}",
+        "output": _shown_path(report.config.destination),
+    }
+
+
+def _count_held_back(held_back: tuple[HeldBack, ...], language: str) -> str:
+    """`, held back: 2 drafts, 1 future`, or nothing."""
+    counts = Counter(held.reason for held in held_back)
+    parts = [phrase(f"held_{reason}", language, count=count) for reason, count in sorted(counts.items())]
+    return phrase("held", language, parts=", ".join(parts)) if parts else ""
+
+
+def _shown_path(path: Path) -> str:
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,26 @@
+"""`studylog clean`."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+
+from studylog.builder.build import CACHE_FOLDER
+from studylog.builder.manifest import Manifest
+from studylog.builder.publish import remove_owned
+from studylog.cli.terminal import Terminal
+from studylog.config import Overrides, load_config
+from studylog.errors import ExitCode
+
+
+def run_clean(arguments: argparse.Namespace, terminal: Terminal) -> int:
+    """Remove what studylog wrote (and nothing else) and its cache."""
+    config, _ = load_config(arguments.source, Overrides(destination=arguments.destination))
+    cache = config.source / CACHE_FOLDER
+    removed: tuple[str, ...] = ()
+    if cache.exists():
+        with Manifest(cache) as manifest:
+            removed = remove_owned(config.destination, manifest)
+        shutil.rmtree(cache)
+    terminal.say("cleaned", removed=len(removed), output=config.destination)
+    return ExitCode.OK

@@ -1,0 +1,76 @@
+"""What a user sees in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+from studylog.errors import Problem, Severity, format_problem
+from studylog.messages import phrase
+
+if TYPE_CHECKING:
+    from studylog.builder.pool import Progress
+
+SHOWN = 20
+"""Problems of one severity that are printed; the rest is counted."""
+COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+
+
+class Terminal:
+    """Prints in the user's language; results to stdout, problems and progress to stderr."""
+
+    def __init__(self, language: str, *, quiet: bool = False, verbose: bool = False) -> None:
+        self.language = language
+        self.quiet = quiet
+        self.verbose = verbose
+
+    def say(self, name: str, **values: object) -> None:
+        """Print one phrase of `messages.py`, unless quiet."""
+        if not self.quiet:
+            print(phrase(name, self.language, **values), flush=True)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Print problems, worst first; notes only when verbose, else as one line that counts them."""
+        shown = [severity for severity in Severity if self._shows(severity)]
+        for severity in shown:
+            of_this = [problem for problem in problems if problem.severity == severity]
+            for problem in of_this[:SHOWN]:
+                _print_error(_colour(format_problem(problem, self.language), severity, sys.stderr))
+            if len(of_this) > SHOWN:
+                _print_error(phrase("more_problems", self.language, count=len(of_this) - SHOWN, severity=severity))
+        self._count(problems, shown)
+
+    def _shows(self, severity: Severity) -> bool:
+        return severity == Severity.ERROR or (not self.quiet and (severity == Severity.WARNING or self.verbose))
+
+    def _count(self, problems: Sequence[Problem], shown: Sequence[Severity]) -> None:
+        counts = Counter(problem.severity for problem in problems)
+        if not self.quiet and counts:
+            parts = [phrase(f"count_{severity}", self.language, count=counts[severity]) for severity in counts]
+            hidden = any(severity not in shown for severity in counts)
+            _print_error(", ".join(parts) + (phrase("see_verbose", self.language) if hidden else ""))
+
+    @contextmanager
+    def progress(self) -> Iterator[Progress | None]:
+        """A progress bar on a terminal; it shows itself when the work takes longer than a second."""
+        if self.quiet or not sys.stderr.isatty():
+            yield None
+            return
+        from studylog.cli.progress import show_progress  # late: rich, and only on a terminal
+
+        with show_progress(phrase("rendering", self.language)) as update:
+            yield update
+
+
+def _print_error(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _colour(text: str, severity: Severity, stream: TextIO) -> str:
+    """The severity in colour, where the stream is a terminal."""
+    if not stream.isatty():
+        return text
+    return text.replace(f"{severity}[", f"\x1b[{COLOURS[severity]}m{severity}\x1b[0m[", 1)

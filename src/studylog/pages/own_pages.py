@@ -1,0 +1,81 @@
+"""The pages that the site's owner wrote, each by what its layout stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from markupsafe import Markup
+
+from studylog.models import Page
+from studylog.pages.archives import archive_at
+from studylog.pages.edition import Edition
+from studylog.pages.home import paginate_posts
+from studylog.pages.taxonomies import terms_at
+from studylog.plan import Artifact, DataFile
+from studylog.views import HeadView, PageView
+
+Layout = Callable[[Edition, Page], Iterator[Artifact]]
+
+
+def make_own_pages(edition: Edition) -> Iterator[Artifact]:
+    """Every page; one that is no HTML is written as it is."""
+    for page in edition.site.pages:
+        if not page.output.endswith((".html", ".htm", ".xhtml")):
+            yield DataFile(path=page.output, content=page.body.encode())
+        else:
+            yield from LAYOUTS.get(page.layout, _make_page)(edition, page)
+
+
+def _make_page(edition: Edition, page: Page) -> Iterator[Artifact]:
+    fragment = edition.fragments.get(page.source)
+    view = PageView(
+        title=page.title,
+        content_html=Markup(fragment.html if fragment else page.body),
+        toc=fragment.toc if fragment else (),
+        features=fragment.features if fragment else frozenset(),
+        front=page.front,
+    )
+    yield edition.page("page.html", page.output, _head(edition, page), source=page.source, page=view)
+
+
+def _make_bare_page(edition: Edition, page: Page) -> Iterator[Artifact]:
+    """Without a layout Jekyll writes just what the file holds."""
+    if page.layout == "none" or (page.body.lstrip()[:9].lower().startswith(("<!doctype", "<html"))):
+        fragment = edition.fragments.get(page.source)
+        yield DataFile(path=page.output, content=(fragment.html if fragment else page.body).encode())
+    else:
+        yield from _make_page(edition, page)
+
+
+def _make_home(edition: Edition, page: Page) -> Iterator[Artifact]:
+    yield from paginate_posts(edition, page.url, page.title or edition.view.title, page)
+
+
+def _make_categories(edition: Edition, page: Page) -> Iterator[Artifact]:
+    yield terms_at(edition, edition.site.categories, page.url, page.output, page)
+
+
+def _make_tags(edition: Edition, page: Page) -> Iterator[Artifact]:
+    yield terms_at(edition, edition.site.tags, page.url, page.output, page)
+
+
+def _make_archive(edition: Edition, page: Page) -> Iterator[Artifact]:
+    yield archive_at(edition, page.url, page.output, page)
+
+
+def _head(edition: Edition, page: Page) -> HeadView:
+    robots = "noindex" if page.output == "404.html" else ""
+    return edition.head(page.url, page.title, description=page.description or edition.view.description, robots=robots)
+
+
+LAYOUTS: Mapping[str, Layout] = {
+    "": _make_bare_page,
+    "none": _make_bare_page,
+    "home": _make_home,
+    "blog": _make_home,
+    "categories": _make_categories,
+    "tags": _make_tags,
+    "posts": _make_archive,
+    "archives": _make_archive,
+}
+"""Layout names of well-known themes → what they show; every other layout is a page with its text."""

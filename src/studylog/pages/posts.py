@@ -1,0 +1,60 @@
+"""A page a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from studylog.models import Post
+from studylog.pages.edition import Edition
+from studylog.plan import Artifact
+from studylog.views import HeadView, LinkView, NeighbourView, PostView
+
+
+def make_posts(edition: Edition) -> Iterator[Artifact]:
+    """Every post, with its neighbours in time."""
+    posts = edition.site.posts
+    for at, post in enumerate(posts):
+        newer = posts[at - 1] if at else None
+        older = posts[at + 1] if at + 1 < len(posts) else None
+        view = _view_post(edition, post, newer, older)
+        yield edition.page("post.html", post.output, _head(edition, post), source=post.source, post=view)
+
+
+def _view_post(edition: Edition, post: Post, newer: Post | None, older: Post | None) -> PostView:
+    fragment = edition.fragments[post.source]
+    return PostView(
+        summary=edition.summaries[post.source],
+        content_html=Markup(fragment.html),
+        toc=fragment.toc,
+        toc_shown=post.front.get("toc") is not False,
+        previous=_view_neighbour(edition, older),
+        next=_view_neighbour(edition, newer),
+        breadcrumb=_breadcrumb(edition, post),
+        features=fragment.features,
+        front=post.front,
+    )
+
+
+def _view_neighbour(edition: Edition, post: Post | None) -> NeighbourView | None:
+    return NeighbourView(title=post.title, url=edition.link(post.url)) if post else None
+
+
+def _breadcrumb(edition: Edition, post: Post) -> tuple[LinkView, ...]:
+    home = LinkView(title=edition.view.labels["home"], url=edition.link("/"))
+    return (home, *(LinkView(title=term.name, url=term.url) for term in edition.summaries[post.source].categories))
+
+
+def _head(edition: Edition, post: Post) -> HeadView:
+    summary = edition.summaries[post.source]
+    lang = post.front.get("lang")
+    return edition.head(
+        post.url,
+        post.title,
+        description=summary.summary or edition.view.description,
+        kind="article",
+        image=edition.absolute(summary.image) if summary.image else "",
+        lang=lang if isinstance(lang, str) and lang else edition.view.lang,
+        robots="noindex" if post.draft else "",
+    )

@@ -1,0 +1,32 @@
+"""How long a text takes, and what it says in a line."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+SYLLABLES_A_MINUTE = 500
+"""Hangul syllables, kana and Han characters that an adult reads in a minute; a syllable is no word."""
+WORDS_A_MINUTE = 220
+"""Words in Latin and other spaced scripts."""
+
+
+def reading_minutes(text: str) -> int:
+    """Minutes a reader needs for plain text, at least 1."""
+    syllables = len(_SYLLABLE.findall(text))
+    words = len(_SYLLABLE.sub(" ", text).split())
+    return max(1, round(syllables / SYLLABLES_A_MINUTE + words / WORDS_A_MINUTE))
+
+
+def plain_summary(html: str, limit: int = 200) -> str:
+    """HTML as one line of plain text of at most `limit` characters, formulas left out, cut between words."""
+    text = " ".join(Markup(_FORMULA.sub(" ", html)).striptags().split())
+    if len(text) <= limit:
+        return text
+    cut = text[:limit].rpartition(" ")[0] or text[:limit]
+    return cut + "…"
+
+
+_SYLLABLE = re.compile("[\uac00-\ud7a3\u3040-\u30ff\u4e00-\u9fff]")
+_FORMULA = re.compile(r"<math\b.*?</math>", re.DOTALL)

@@ -1,0 +1,45 @@
+"""`sitemap.xml`: what a search engine may visit (sitemaps.org), as jekyll-sitemap chooses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from studylog.models import Page
+from studylog.pages.archives import URL as ARCHIVE_URL
+from studylog.pages.edition import Edition
+from studylog.plan import Artifact, TemplatedPage
+from studylog.views import SitemapEntry
+
+
+def make_sitemap(edition: Edition) -> Iterator[Artifact]:
+    """Posts from the oldest on, the owner's pages, the lists."""
+    entries = (*_list_posts(edition), *_list_pages(edition), *_list_lists(edition))
+    unique = {entry.url: entry for entry in reversed(entries)}
+    yield TemplatedPage(
+        path="sitemap.xml",
+        template="sitemap.xml",
+        views={"site": edition.view, "entries": tuple(reversed(unique.values()))},
+    )
+
+
+def _list_posts(edition: Edition) -> Iterator[SitemapEntry]:
+    for post in reversed(edition.site.posts):
+        if post.front.get("sitemap") is not False and not post.draft:
+            updated = (post.updated or post.date).isoformat()
+            yield SitemapEntry(url=edition.absolute(post.url), updated=updated)
+
+
+def _list_pages(edition: Edition) -> Iterator[SitemapEntry]:
+    for page in edition.site.pages:
+        if _is_listed(page):
+            yield SitemapEntry(url=edition.absolute(page.url.removesuffix("index.html")))
+
+
+def _is_listed(page: Page) -> bool:
+    return page.output.endswith(".html") and page.output != "404.html" and page.front.get("sitemap") is not False
+
+
+def _list_lists(edition: Edition) -> Iterator[SitemapEntry]:
+    terms = (term.url for taxonomy in (edition.site.categories, edition.site.tags) for term in taxonomy.terms)
+    for url in ("/", "/categories/", "/tags/", ARCHIVE_URL, *terms):
+        yield SitemapEntry(url=edition.absolute(url))

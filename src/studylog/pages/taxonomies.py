@@ -1,0 +1,36 @@
+"""`/categories/`, `/tags/` and a page a term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from studylog.models import Page, Taxonomy, Term
+from studylog.pages.edition import Edition
+from studylog.plan import Artifact, TemplatedPage
+from studylog.urls import output_path
+from studylog.views import TermView
+
+
+def make_taxonomies(edition: Edition) -> Iterator[Artifact]:
+    """Both indexes and every term's page, also where there is no term yet."""
+    for taxonomy in (edition.site.categories, edition.site.tags):
+        url = f"/{taxonomy.name}/"
+        yield terms_at(edition, taxonomy, url, output_path(url))
+        for term in taxonomy.terms:
+            view = _view_term(edition, term, with_posts=True)
+            head = edition.head(term.url, term.name)
+            yield edition.page("term.html", output_path(term.url), head, taxonomy=taxonomy.name, term=view)
+
+
+def terms_at(edition: Edition, taxonomy: Taxonomy, url: str, path: str, page: Page | None = None) -> TemplatedPage:
+    """The index of one taxonomy; `page` is the owner's file that asked for it."""
+    title = (page.title if page else "") or edition.view.labels[taxonomy.name]
+    terms = tuple(_view_term(edition, term) for term in taxonomy.terms)
+    source = page.source if page else ""
+    head = edition.head(url, title)
+    return edition.page("terms.html", path, head, source=source, taxonomy=taxonomy.name, terms=terms)
+
+
+def _view_term(edition: Edition, term: Term, *, with_posts: bool = False) -> TermView:
+    posts = edition.list_posts(term.posts) if with_posts else ()
+    return TermView(name=term.name, url=edition.link(term.url), count=len(term.posts), posts=posts)
