@@ -1,0 +1,91 @@
+"""What templates may do to a value: dates in words, absolute addresses, JSON in a script."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import math
+import re
+import urllib.parse
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+_ENGLISH_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()  # strftime would follow the machine's locale
+
+
+def long_date(date: dt.date, lang: str = "en") -> str:
+    """A day as a reader writes it: `2021년 11월 10일`, `10 November 2021`."""
+    if lang == "ko":
+        return f"{date.year}년 {date.month}월 {date.day}일"
+    return f"{date.day} {_ENGLISH_MONTHS[date.month - 1]} {date.year}"
+
+
+def short_date(date: dt.date, lang: str = "en") -> str:
+    """A day within its year: `11월 10일`, `10 Nov`."""
+    if lang == "ko":
+        return f"{date.month}월 {date.day}일"
+    return f"{date.day} {_ENGLISH_MONTHS[date.month - 1][:3]}"
+
+
+def iso_date(date: dt.date) -> str:
+    """ISO 8601, for `datetime` attributes, feeds and JSON: `2021-11-10T22:30:00+09:00`."""
+    return date.replace(microsecond=0).isoformat() if isinstance(date, dt.datetime) else date.isoformat()
+
+
+def absolute_url(url: str, origin: str) -> str:
+    """`url` with the site's origin in front, unless it has a host of its own."""
+    return url if re.match(r"[a-z][a-z0-9+.-]*:|//", url, re.IGNORECASE) else origin + url
+
+
+def script_json(value: Any) -> Markup:
+    """JSON that can stand inside `<script>`: no `<`, `>`, `&` or line separator; empty values are left out."""
+    text = json.dumps(_without_empty(value), ensure_ascii=False, separators=(",", ":"))
+    return Markup(re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def _without_empty(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        kept = {key: _without_empty(item) for key, item in value.items()}
+        return {key: item for key, item in kept.items() if item not in (None, "", [], {})}
+    if isinstance(value, (list, tuple)):
+        return [_without_empty(item) for item in value]
+    return value
+
+
+def anchor(url: str) -> str:
+    """The last part of a URL, decoded, as an id: `/categories/%EB%94%A5/` gives `딥`."""
+    return urllib.parse.unquote(url.rstrip("/").rpartition("/")[2])
+
+
+def cloud_size(count: int, largest: int) -> int:
+    """How large a term of `count` posts stands in a cloud whose largest has `largest`: 1 to 5, by logarithm."""
+    return 1 + round(4 * math.log(count) / math.log(largest)) if count > 1 and largest > 1 else 1
+
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def without_control(value: Any) -> Any:
+    """`value` without characters that XML forbids (XML 1.0, 2.2) and that UTF-8 cannot hold.
+
+    Run on everything that a template prints, so that no feed breaks on a backspace in a title.
+    """
+    if not isinstance(value, str) or not _FORBIDDEN.search(value):
+        return value
+    return type(value)(_FORBIDDEN.sub("", value))
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "long_date": long_date,
+    "short_date": short_date,
+    "iso_date": iso_date,
+    "absolute": absolute_url,
+    "json": script_json,
+    "anchor": anchor,
+    "cloud_size": cloud_size,
+}
+"""By the names that templates use."""
