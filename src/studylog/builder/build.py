@@ -65,11 +65,10 @@ def build(options: BuildOptions, progress: Progress | None = None) -> Report:
     """
     started = time.perf_counter()
     config, config_problems = load_config(options.source, options.overrides)
-    cache = config.source / CACHE_FOLDER
-    with Manifest(cache) as manifest:
+    site = load_site(config, options.now)
+    refuse_errors((*config_problems, *site.problems))
+    with Manifest(config.source / CACHE_FOLDER) as manifest:
         claim_destination(config, manifest)
-        site = load_site(config, options.now)
-        refuse_errors((*config_problems, *site.problems))
         theme = Theme(config.source / "templates")
         fragments = render_texts(site, options.jobs, progress)
         rendered = [problem for fragment in fragments.values() for problem in fragment.problems]

@@ -10,6 +10,7 @@ from functools import partial
 
 from studylog.config import MathConfig
 from studylog.models import Fragment, LinkTable, Page, Post, RenderInput, Site
+from studylog.pages import list_paths
 from studylog.renderer.converter import Converter
 
 Progress = Callable[[int, int], None]
@@ -40,10 +41,9 @@ def render_texts(site: Site, jobs: int = 0, progress: Progress | None = None) ->
 
 def link_table(site: Site) -> LinkTable:
     """What this site publishes, for links to be resolved against."""
-    outputs = (item.output for item in (*site.texts, *site.assets))
     return LinkTable(
         baseurl=site.config.baseurl,
-        published=frozenset(outputs),
+        published=list_paths(site),
         sources={text.source: text.url for text in site.texts},
     )
 

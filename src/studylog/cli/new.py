@@ -48,6 +48,6 @@ def _write_new(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise MachineError(messages.POST_EXISTS.error(Location(path=str(path)))) from None
+        raise ConfigError(messages.POST_EXISTS.error(Location(path=str(path)))) from None
     except OSError as error:
         raise MachineError(messages.OUTPUT_UNWRITABLE.error(Location(path=str(path)), reason=error.strerror)) from None

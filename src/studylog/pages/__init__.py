@@ -6,11 +6,13 @@ the site's owner wrote comes first and wins over anything generated at the same 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from studylog.models import Fragment, Site
 from studylog.pages.archives import make_archive
 from studylog.pages.assets import copy_assets
-from studylog.pages.edition import Edition
+from studylog.pages.edition import Edition, open_edition
 from studylog.pages.feeds import make_feed
 from studylog.pages.home import make_home
 from studylog.pages.own_pages import make_own_pages
@@ -35,6 +37,12 @@ PAGES: tuple[PageMaker, ...] = (
     make_sitemap,
     make_service_files,
 )
+
+
+def list_paths(site: Site) -> frozenset[str]:
+    """Output paths of everything the site will hold, known before any text is rendered."""
+    blank: defaultdict[str, Fragment] = defaultdict(lambda: Fragment(html=""))
+    return frozenset(artifact.path for artifact in plan_site(open_edition(site, blank)).artifacts)
 
 
 def plan_site(edition: Edition, extra: Iterable[Artifact] = ()) -> Plan:

@@ -1,0 +1,49 @@
+"""Where studylog refuses to write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from studylog.errors import ConfigError
+
+if TYPE_CHECKING:
+    from conftest import SiteTest
+
+
+def test_the_source_is_no_output_folder(site: SiteTest) -> None:
+    with pytest.raises(ConfigError, match="cannot be the output folder"):
+        site.post("2024-01-02-a.md").build(destination=site.root)
+
+
+def test_a_folder_around_the_source_is_no_output_folder(site: SiteTest) -> None:
+    with pytest.raises(ConfigError, match="cannot be the output folder"):
+        site.post("2024-01-02-a.md").build(destination=site.root.parent)
+
+
+def test_the_home_folder_is_no_output_folder(site: SiteTest) -> None:
+    with pytest.raises(ConfigError, match="cannot be the output folder"):
+        site.post("2024-01-02-a.md").build(destination=Path.home())
+
+
+def test_a_file_is_no_output_folder(site: SiteTest) -> None:
+    site.post("2024-01-02-a.md").write("out", "x")
+    with pytest.raises(ConfigError, match="is a file"):
+        site.build(destination=site.root / "out")
+
+
+def test_a_folder_of_others_is_left_as_it_is(site: SiteTest) -> None:
+    """An old Jekyll's `_site` holds files that studylog cannot know to be free."""
+    site.post("2024-01-02-a.md").write("_site/index.html", "Jekyll")
+    with pytest.raises(ConfigError, match="did not write"):
+        site.build()
+    assert site.files() == {"index.html"}
+
+
+def test_an_output_folder_that_is_a_checkout_is_fine(site: SiteTest) -> None:
+    """`keep_files` names what may stand there, `.git` above all."""
+    site.post("2024-01-02-a.md").write("_site/.git/HEAD", "ref: refs/heads/gh-pages\n")
+    site.build()
+    assert site.read(".git/HEAD") == "ref: refs/heads/gh-pages\n"

@@ -1,0 +1,140 @@
+"""The command, run for real."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conftest import SiteTest
+
+
+def run(*arguments: str, cwd: Path, lang: str = "en_US.UTF-8", **environ: str) -> subprocess.CompletedProcess[str]:
+    """`studylog ARGUMENTS` as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "studylog", *arguments],
+        cwd=cwd,
+        env={**os.environ, "LANG": lang, "LC_ALL": lang, "STUDYLOG_LANG": "", "PYTHONUTF8": "1", **environ},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_build_says_what_it_did_in_one_line(site: SiteTest) -> None:
+    site.post("2024-01-02-a.md").write("_posts/2999-01-01-later.md", "---\ntitle: 나중\n---\n가\n")
+    done = run("build", cwd=site.root)
+    assert (done.returncode, done.stderr) == (0, "notes: 1 (see --verbose)\n")
+    *held, line = done.stdout.splitlines()
+    assert held == ["_posts/2999-01-01-later.md: held back until 2999-01-01 00:00 +0000"]
+    assert re.fullmatch(
+        r"1 posts: \d+ files written, 0 left alone, 0 removed, held back: 1 future — \d+\.\d\d s → _site", line
+    )
+
+
+def test_it_speaks_korean_to_koreans(site: SiteTest) -> None:
+    site.post("2024-01-02-a.md")
+    assert run("build", cwd=site.root, lang="ko_KR.UTF-8").stdout.startswith("글 1개: 파일 ")
+
+
+def test_quiet_is_silent(site: SiteTest) -> None:
+    site.post("2024-01-02-a.md", titel="x")
+    done = run("build", "--quiet", cwd=site.root)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_verbose_names_every_file(site: SiteTest) -> None:
+    site.post("2024-01-02-a.md")
+    assert "written  2024/01/02/a.html\n" in run("build", "--verbose", cwd=site.root).stdout
+
+
+def test_a_users_mistake_is_told_with_its_place_and_remedy(site: SiteTest) -> None:
+    site.write("_posts/2024-01-02-a.md", "---\ntitle: [네이버] 회고\n---\n")
+    done = run("build", cwd=site.root)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr == (
+        '_posts/2024-01-02-a.md:2:8: error[front-matter]: a title that starts with "[" needs quotes\n'
+        "    title: [네이버] 회고\n"
+        "           ^\n"
+        'hint: title: "[네이버] 회고"\n'
+        "errors: 1\n"
+    )
+
+
+def test_the_exit_code_says_what_kind_of_failure_it_was(site: SiteTest, tmp_path: Path) -> None:
+    site.post("2024-01-02-a.md", titel="x")
+    assert run("build", "--strict", cwd=site.root).returncode == 1
+    assert run("build", "-d", ".", cwd=site.root).returncode == 2
+    assert run("build", "--nonsense", cwd=site.root).returncode == 2
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert run("build", cwd=empty).returncode == 2
+
+
+def test_output_goes_where_it_is_sent(site: SiteTest, tmp_path: Path) -> None:
+    """`-s` names the blog; `-d` is relative to where the command is typed."""
+    site.post("2024-01-02-a.md")
+    assert run("build", "-s", str(site.root), "-d", "public", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "public/2024/01/02/a.html").is_file()
+
+
+def test_a_reader_that_stops_listening_is_no_error(site: SiteTest) -> None:
+    site.post("2024-01-02-a.md")
+    command = f"{sys.executable} -m studylog build --verbose | head -1"
+    done = subprocess.run(command, shell=True, cwd=site.root, capture_output=True, encoding="utf-8", check=False)
+    assert "Traceback" not in done.stderr
+
+
+def test_an_ascii_terminal_is_no_reason_to_fail(site: SiteTest) -> None:
+    site.post("2024-01-02-가.md", titel="오타")
+    done = run("build", "--verbose", cwd=site.root, lang="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+
+
+def test_new_starts_a_post_and_never_overwrites(site: SiteTest) -> None:
+    site.write("_config.yml", "timezone: Asia/Seoul\n")
+    done = run("new", '트랜스포머: "어텐션" 정리', "-c", "AI", "boostcourse", "-t", "NLP", "C++", cwd=site.root)
+    assert done.returncode == 0
+    (path,) = (site.root / "posts").iterdir()
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d-트랜스포머-어텐션-정리\.md", path.name)
+    text = path.read_text("utf-8")
+    assert re.search(r"^date: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+0900$", text, re.MULTILINE)
+    for heading in ("오늘 할 일", "강의 복습 내용", "고민 내용, 결과", "피어세션 정리", "학습 회고"):
+        assert heading in text
+    again = run("new", '트랜스포머: "어텐션" 정리', cwd=site.root)
+    assert again.returncode == 2
+    assert path.read_text("utf-8") == text
+    built = run("build", "--strict", cwd=site.root)
+    assert (built.returncode, built.stderr) == (0, "")
+
+
+def test_clean_removes_what_was_written_and_nothing_else(site: SiteTest) -> None:
+    site.post("2024-01-02-a.md")
+    run("build", cwd=site.root)
+    site.write("_site/mine.txt", "x")
+    assert run("clean", cwd=site.root).returncode == 0
+    assert [path.name for path in (site.root / "_site").iterdir()] == ["mine.txt"]
+    assert not (site.root / ".studylog-cache").exists()
+
+
+def test_help_names_every_command(tmp_path: Path) -> None:
+    done = run("--help", cwd=tmp_path)
+    assert done.returncode == 0
+    assert all(command in done.stdout for command in ("build", "serve", "new", "clean"))
+
+
+def test_help_loads_nothing_heavy(tmp_path: Path) -> None:
+    """Start-up stays below a blink: no parser, template engine or highlighter for `--help`."""
+    script = (
+        "import sys; from studylog.cli import run\ntry: run(['--help'])\nexcept SystemExit: pass\nprint(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True, cwd=tmp_path
+    )
+    loaded = set(done.stdout.split())
+    assert not loaded & {"markdown_it", "jinja2", "pygments", "watchdog", "rich", "yaml", "frontmatter", "math_core"}

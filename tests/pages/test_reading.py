@@ -1,0 +1,25 @@
+"""Reading time and summaries."""
+
+from __future__ import annotations
+
+import pytest
+
+from studylog.pages.reading import plain_summary, reading_minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("", 1), ("가" * 1500, 3), ("word " * 660, 3), ("가나다라마 " * 100 + "word " * 440, 3)],
+)
+def test_a_syllable_is_no_word(text: str, minutes: int) -> None:
+    """Korean is read by the syllable, 500 a minute; counting each as a word makes posts look endless."""
+    assert reading_minutes(text) == minutes
+
+
+def test_a_summary_is_one_line_cut_between_words() -> None:
+    assert plain_summary("<p>첫 <b>문단</b></p>\n<p>둘째</p>") == "첫 문단 둘째"
+    assert plain_summary("<p>하나 둘 셋</p>", limit=6) == "하나 둘…"
+
+
+def test_a_summary_leaves_formulas_out() -> None:
+    assert plain_summary("<p>손실 <math><mi>L</mi><annotation>L</annotation></math> 함수</p>") == "손실 함수"
