@@ -153,6 +153,14 @@ DEFAULTS_WITHOUT_VALUES = Sentence(
 
 # --- the renderer ---
 
+MARKDOWN_TOO_DEEP = Sentence(
+    code=Code.NESTING,
+    en="lists and quotes are nested too deeply; from here on they are shown as text",
+    ko="목록과 인용이 너무 깊이 중첩되어 여기부터는 글자로 보입니다",
+    hint_en="at most 100 levels can be read",
+    hint_ko="최대 100단계까지 읽습니다",
+)
+
 # --- pages, checks, theme ---
 
 TEMPLATE_SYNTAX = Sentence(

@@ -1,0 +1,282 @@
+"""The block parser: a text is cut into blocks, and what containers hold is cut out and parsed again.
+
+As in kramdown, a container (list item, quote, definition, footnote) collects its lines by its own rules, takes its
+indentation off and hands them to `parse_blocks`; nothing outside is seen from within. Every state knows the blocks it
+has made so far, because many rules ask what stands directly above.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from studylog import messages
+from studylog.renderer.kramdown.attributes import AttributeList
+from studylog.renderer.kramdown.document import Document, Finding, document
+
+DEEPEST = 100
+"""Levels of containers; a deeper one is an error, and its text stays text."""
+BLANK_LINES = re.compile(r"(?:[ \t\r\f\v]*\n)+")
+WHITE = " \t\n\r\f\v"
+
+
+@dataclass(slots=True, kw_only=True)
+class Block:
+    """One block of a container, as the rules after it see it."""
+
+    kind: str
+    """`paragraph`, `heading`, `list` …; `blank` for blank lines, `boundary` for `^`, `mark` for what leaves no trace."""
+    start: int
+    """Where its tokens begin."""
+    token: Token | None = None
+    """Its opening token: what an attribute list is put on."""
+    attributes: AttributeList | None = None
+    """Given to it so far."""
+    blank_lines: int = 0
+
+
+class BlockState(StateBlock):
+    """A `StateBlock` over the lines of one container.
+
+    `src` always ends with a newline.
+    """
+
+    def __init__(
+        self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token], *, first_line: int = 0, depth: int = 0
+    ) -> None:
+        # StateBlock's own constructor is not called: it would go over every line a second time
+        self.src = src
+        self.md = md
+        self.env = env
+        self.tokens = tokens
+        self.blkIndent = self.line = self.level = 0
+        self.ddIndent = self.listIndent = -1
+        self.tight = False
+        self.parentType = "root"
+        self.result = ""
+        self._code_enabled = True
+        self.first_line = first_line
+        """Line of the body, from 0, on which `src` begins."""
+        self.depth = depth
+        self.blocks: list[Block] = []
+        self.attributes: AttributeList | None = None
+        """An attribute list that waits for the next block."""
+        self.element = ""
+        """The HTML element whose closing tag ends this state; empty for none."""
+        self.closed = False
+        self.unclosed: dict[str, int] = {}
+        """The shortest fence, by its character, for which no closing one follows."""
+        self._absent: dict[str, int] = {}
+        self._mark_lines()
+
+    def _mark_lines(self) -> None:
+        self.bMarks, self.eMarks, self.tShift, self.sCount = [], [], [], []
+        begin = 0
+        for line in self.src.split("\n"):
+            self.bMarks.append(begin)
+            self.eMarks.append(begin + len(line))
+            indent = len(line) - len(line.lstrip(" \t"))
+            self.tShift.append(indent)
+            self.sCount.append(len(line[:indent].expandtabs(4)))
+            begin += len(line) + 1
+        self.bsCount = [0] * len(self.bMarks)
+        self.lineMax = len(self.bMarks) - 1
+        self.bMarks[-1] = self.eMarks[-1] = len(self.src)
+
+    @property
+    def document(self) -> Document:
+        """The text's definitions and settings."""
+        return document(self.env)
+
+    @property
+    def pos(self) -> int:
+        """Where the next block begins."""
+        return self.bMarks[self.line]
+
+    @property
+    def last(self) -> Block | None:
+        """The block directly above."""
+        return self.blocks[-1] if self.blocks else None
+
+    def line_at(self, pos: int) -> int:
+        """The line that holds `pos`."""
+        return bisect_right(self.bMarks, pos) - 1
+
+    def go_to(self, pos: int) -> None:
+        """Let the next block begin at `pos`, which may be inside a line: what stands before it is gone."""
+        self.line = line = self.line_at(pos)
+        if pos > self.bMarks[line]:
+            rest = self.src[pos : self.eMarks[line]]
+            self.bMarks[line] = pos
+            self.tShift[line] = len(rest) - len(rest.lstrip(" \t"))
+            self.sCount[line] = len(rest[: self.tShift[line]].expandtabs(4))
+
+    def find(self, needle: str, pos: int) -> int:
+        """`src.find`, which remembers what is not there: a text full of openings without an end stays linear."""
+        if pos >= self._absent.get(needle, len(self.src) + 1):
+            return -1
+        found = self.src.find(needle, pos)
+        if found < 0:
+            self._absent[needle] = min(pos, self._absent.get(needle, pos))
+        return found
+
+    def add(self, kind: str, start: int, token: Token | None = None) -> Block:
+        """Note a block whose tokens begin at `start`; a waiting attribute list becomes its own."""
+        block = Block(kind=kind, start=start, token=token)
+        self.blocks.append(block)
+        if self.attributes is not None and kind not in ("blank", "boundary"):
+            self.give_attributes(block, self.attributes)
+        return block
+
+    def give_attributes(self, block: Block, attributes: AttributeList) -> None:
+        """Put an attribute list on a block; it takes effect when all named lists are known."""
+        if block.attributes is None:
+            block.attributes = AttributeList()
+            if block.token is not None:
+                self.document.attributed.append((block.token, block.attributes))
+        block.attributes.update(attributes)
+
+    def open(self, kind: str, tag: str, line: int) -> Token:
+        """Push an opening token."""
+        token = self.push(f"{kind}_open", tag, 1)
+        token.map = [self.first_line + line, self.first_line + line + 1]
+        return token
+
+    def close(self, kind: str, tag: str, opening: Token | None = None) -> None:
+        """Push a closing token, and let the opening one know where the block ends."""
+        self.push(f"{kind}_close", tag, -1)
+        if opening is not None and opening.map:
+            opening.map[1] = self.first_line + self.line
+
+    def push_inline(self, content: str, line: int, end: int | None = None) -> Token:
+        """Push text that will be parsed as spans."""
+        token = self.push("inline", "", 0)
+        token.content = content
+        token.map = [self.first_line + line, self.first_line + (line + 1 if end is None else end)]
+        token.children = []
+        return token
+
+    def push_leaf(self, kind: str, tag: str, content: str, line: int) -> Token:
+        """Push a block that holds no other: code, a rule, a formula."""
+        token = self.push(kind, tag, 0)
+        token.content = content
+        token.map = [self.first_line + line, self.first_line + self.line]
+        return token
+
+    def after_boundary(self) -> bool:
+        """Whether a block that needs a boundary above it may begin here."""
+        return not self.blocks or self.blocks[-1].kind in ("blank", "boundary") or self.attributes is not None
+
+    def too_deep(self, line: int) -> bool:
+        """Whether no further container may be opened here; the first refusal is an error with its line."""
+        if self.depth < DEEPEST:
+            return False
+        findings = self.document.findings
+        if not any(finding.sentence is messages.MARKDOWN_TOO_DEEP for finding in findings):
+            at = self.first_line + line + 1
+            findings.append(Finding(sentence=messages.MARKDOWN_TOO_DEEP, line=at, severity="error"))
+        return True
+
+
+def parse_blocks(
+    parent: BlockState, text: str, line: int, *, after: BlockState | None = None, level: int | None = None
+) -> BlockState:
+    """Parse lines that a container has cut out; their tokens follow those of `parent`.
+
+    `line` is the line of `parent` on which they begin. With `after`, they go on the container that it parsed first.
+    """
+    child = BlockState(
+        text, parent.md, parent.env, parent.tokens, first_line=parent.first_line + line, depth=parent.depth + 1
+    )
+    child.level = parent.level
+    if after is not None:
+        child.blocks = after.blocks
+    parent.md.block.tokenize(child, 0, child.lineMax)
+    return child
+
+
+class BlockParser(ParserBlock):
+    """markdown-it's block parser, which asks only the rules that can begin with a line's first character."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ruler.enableOnly([])
+        self._starts: dict[RuleFuncBlockType, str] = {}
+        self._chosen: dict[str, tuple[RuleFuncBlockType, ...]] = {}
+        self._chosen_from: list[RuleFuncBlockType] = []
+
+    def add(self, name: str, rule: Callable[[BlockState, int, int, bool], bool], starts: str = "") -> None:
+        """Append a rule; `starts` are the characters it can begin with after indentation, empty for any."""
+        self.ruler.push(name, rule)  # type: ignore[arg-type]  # every state of this parser is a BlockState
+        if starts:
+            self._starts[rule] = starts  # type: ignore[index]
+
+    def _rules_for(self, char: str) -> tuple[RuleFuncBlockType, ...]:
+        rules = self.ruler.getRules("")
+        if rules is not self._chosen_from:
+            self._chosen_from, self._chosen = rules, {}
+        if char not in self._chosen:
+            chosen = (rule for rule in rules if char in self._starts.get(rule, char))
+            self._chosen[char] = tuple(chosen)
+        return self._chosen[char]
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803  # markdown-it's names
+        """Turn lines into tokens."""
+        assert isinstance(state, BlockState)
+        state.line = startLine
+        while state.line < endLine and not state.closed:
+            waiting = state.attributes
+            begin = state.bMarks[state.line]
+            for rule in self._rules_for(state.src[begin + state.tShift[state.line]]):
+                if rule(state, state.line, endLine, False):
+                    break
+            if waiting is not None and not (state.attributes is not waiting or _waits_on(state)):
+                state.attributes = None
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token]:  # noqa: N803
+        """Parse a whole text into `outTokens`."""
+        if src.strip(WHITE):
+            state = BlockState(src.rstrip("\n") + "\n", md, env, outTokens)
+            self.tokenize(state, 0, state.lineMax)
+        return outTokens
+
+
+def _waits_on(state: BlockState) -> bool:
+    """Whether a waiting attribute list outlives the blank lines just read: it does below blank lines."""
+    last = state.last
+    return last is not None and last.kind == "blank" and last.blank_lines > 1
+
+
+def block_parser(md: MarkdownIt) -> None:
+    """Give `md` the parser that the rules of this package need; their blocks come from rules added after this."""
+    md.block = BlockParser()
+    md.block.add("blank_lines", blank_lines, "\n\r\f\v")
+
+
+def blank_lines(state: BlockState, line: int, end: int, silent: bool) -> bool:
+    """Any number of blank lines; more of them below others are one."""
+    found = BLANK_LINES.match(state.src, state.bMarks[line])
+    if not found:
+        return False
+    state.go_to(found.end())
+    if state.last is None or state.last.kind != "blank":
+        state.add("blank", len(state.tokens))
+    assert state.last is not None
+    state.last.blank_lines += 1
+    return True
+
+
+def rule_adder(md: MarkdownIt) -> BlockParser:
+    """The block parser to add rules to; a plugin loaded on its own brings it along."""
+    if not isinstance(md.block, BlockParser):
+        block_parser(md)
+    assert isinstance(md.block, BlockParser)
+    return md.block

@@ -1,0 +1,82 @@
+"""Code: indented by four spaces or a tab, or between fences (kramdown, "Code Blocks"; the GFM parser's fences).
+
+A fence opens a block only where one that closes it follows; its word may hold no blank. The indentation of a fence is
+not taken off its lines.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+
+from studylog.renderer.kramdown.blocks import BlockState, rule_adder
+from studylog.renderer.kramdown.paragraphs import ATTRIBUTES, HTML_START, HTML_STOP
+
+_NO_LAZY = rf"\^[ \t]*\n| {{0,3}}(?:{ATTRIBUTES}|{HTML_STOP}|{HTML_START})"
+INDENT = r"(?:\t| {4})"
+CODE_LINES = (
+    rf"(?>(?:(?>(?:[ \t\r\f\v]*\n)+))?+(?>(?:{INDENT}[ \t]*+\S.*\n)+)(?>(?:(?!{_NO_LAZY})[ \t]*+\S.*\n)*+))*+"
+)
+"""Indented lines, blank ones between them, and lazy ones directly below."""
+_CODE = re.compile(CODE_LINES)
+_LAZY_LINE = re.compile(r"\n( {0,3}\S)")
+_INDENT = re.compile(rf"^{INDENT}", re.MULTILINE)
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t\r\f\v]*(?:([^\s?]\S*?)(\?\S*)?)?[ \t\r\f\v]*\n")
+
+
+def code_blocks(md: MarkdownIt) -> None:
+    """Tokens `code_block` and `fence`, as markdown-it's own; a fence's word is its `info`."""
+    rules = rule_adder(md)
+    rules.add("code_block", parse_indented_code)
+    rules.add("fence", parse_fence, "`~")
+
+
+def parse_indented_code(state: BlockState, line: int, end: int, silent: bool) -> bool:
+    """Indented lines; a lazy one is joined to the line above it."""
+    if state.sCount[line] < 4:
+        return False
+    found = _CODE.match(state.src, state.bMarks[line])
+    if not found or not found[0]:
+        return False
+    start = len(state.tokens)
+    state.go_to(found.end())
+    code = remove_indent(_LAZY_LINE.sub(r" \1", found[0]))
+    state.add("code", start, state.push_leaf("code_block", "code", code, line))
+    return True
+
+
+def remove_indent(text: str) -> str:
+    """One level of indentation off every line."""
+    return _INDENT.sub("", text)
+
+
+def parse_fence(state: BlockState, line: int, end: int, silent: bool) -> bool:
+    """A fence, its word, its lines, and a fence at least as long of the same characters."""
+    found = _FENCE.match(state.src, state.bMarks[line])
+    if not found:
+        return False
+    close = _closing_line(state, found[1], line + 1, end)
+    if close is None:
+        return False
+    start = len(state.tokens)
+    state.line = close + 1
+    token = state.push_leaf("fence", "code", state.src[found.end() : state.bMarks[close]], line)
+    token.markup = found[1]
+    token.info = found[2] or ""
+    state.add("code", start, token)
+    return True
+
+
+def _closing_line(state: BlockState, fence: str, line: int, end: int) -> int | None:
+    """The first line that closes `fence`; that there is none for this length is remembered, as longer ones need more."""
+    if len(fence) >= state.unclosed.get(fence[0], len(state.src)):
+        return None
+    closing = re.compile(rf" {{0,3}}{fence}{fence[0]}*[ \t\r\f\v]*\n")
+    src, begins, indents = state.src, state.bMarks, state.tShift
+    while line < end:
+        if src.startswith(fence, begins[line] + indents[line]) and closing.match(src, begins[line]):
+            return line
+        line += 1
+    state.unclosed[fence[0]] = len(fence)
+    return None

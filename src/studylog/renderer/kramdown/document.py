@@ -1,0 +1,84 @@
+"""What the definitions of one text add up to: collected while its blocks are read, looked up afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown_it.token import Token
+
+from studylog.errors import Sentence
+from studylog.renderer.kramdown.attributes import AttributeList
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkDefinition:
+    """`[name]: url "title"`."""
+
+    url: str
+    title: str | None = None
+    attributes: AttributeList = field(default_factory=AttributeList)
+    """From an attribute list directly above or below it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """`*[HTML]: Hyper Text Markup Language`."""
+
+    title: str
+    attributes: AttributeList = field(default_factory=AttributeList)
+
+
+@dataclass(slots=True, kw_only=True)
+class Footnote:
+    """`[^name]: text`, and how often it is used."""
+
+    tokens: list[Token]
+    """The blocks of its text."""
+    attributes: AttributeList = field(default_factory=AttributeList)
+    number: int = 0
+    """0 as long as nothing refers to it."""
+    uses: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something to tell the writer, with its line in the body (from 1)."""
+
+    sentence: Sentence
+    line: int
+    severity: str = "warning"
+
+
+@dataclass(slots=True, kw_only=True)
+class Document:
+    """One text's definitions and settings; `document(env)` gives it to every rule."""
+
+    dollar_math: bool = False
+    """Whether `$…$` is a formula in this text."""
+    attribute_lists: dict[str, AttributeList] = field(default_factory=dict)
+    """`{:name: …}`, by name."""
+    links: dict[str, LinkDefinition] = field(default_factory=dict)
+    """By normalised name (`normalize_label`)."""
+    footnotes: dict[str, Footnote] = field(default_factory=dict)
+    abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
+    attributed: list[tuple[Token, AttributeList]] = field(default_factory=list)
+    """Block tokens with the attribute lists that wait for all names to be known."""
+    options: dict[str, Any] = field(default_factory=dict)
+    """What `{::options … /}` sets in this text, over what a plugin was loaded with."""
+    findings: list[Finding] = field(default_factory=list)
+
+
+def document(env: MutableMapping[str, Any]) -> Document:
+    """The document that `env` carries; a fresh one at the start of a text."""
+    found = env.get("kramdown")
+    if found is None:
+        found = env["kramdown"] = Document()
+    assert isinstance(found, Document)
+    return found
+
+
+def normalize_label(label: str) -> str:
+    """A link's or image's reference name as definitions are looked up: white space squeezed, case folded."""
+    return " ".join(label.split()).lower()
