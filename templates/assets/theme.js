@@ -1,0 +1,48 @@
+/* Light and dark, copy buttons, the reader's place in the contents. Every page works without it. */
+(() => {
+  const root = document.documentElement;
+  const words = document.currentScript.dataset;
+
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+  document.querySelector(".color-theme")?.addEventListener("click", () => {
+    const current = root.dataset.theme || (prefersDark.matches ? "dark" : "light");
+    root.dataset.theme = current === "dark" ? "light" : "dark";
+    try {
+      localStorage.setItem("studylog-theme", root.dataset.theme);
+    } catch {} // private windows may refuse
+  });
+
+  const addCopyButton = (block) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = words.copy;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText((block.querySelector(".code, .rouge-code, code") || block).innerText);
+      button.textContent = words.copied;
+      setTimeout(() => (button.textContent = words.copy), 2000);
+    });
+    block.append(button);
+  };
+  if (navigator.clipboard) document.querySelectorAll("div.highlight, figure.highlight").forEach(addCopyButton);
+
+  const contents = document.querySelector(".toc details");
+  if (!contents) return;
+  const wide = matchMedia("(min-width: 64rem)");
+  const unfold = () => (contents.open = wide.matches);
+  wide.addEventListener("change", unfold);
+  unfold();
+
+  const links = new Map();
+  for (const link of contents.querySelectorAll("a")) {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (heading) links.set(heading, link);
+  }
+  const mark = () => {
+    const passed = [...links.keys()].filter((heading) => heading.getBoundingClientRect().top < 120);
+    const current = links.get(passed.at(-1));
+    for (const link of links.values()) link.ariaCurrent = link === current ? "true" : null;
+  };
+  addEventListener("scroll", () => requestAnimationFrame(mark), { passive: true });
+  mark();
+})();
