@@ -15,13 +15,16 @@ from collections.abc import Callable
 from markdown_it import MarkdownIt
 
 from studylog.config import KramdownConfig
+from studylog.renderer.kramdown.block_attributes import block_attributes
 from studylog.renderer.kramdown.blocks import block_parser
 from studylog.renderer.kramdown.blockquotes import blockquotes
 from studylog.renderer.kramdown.code_blocks import code_blocks
+from studylog.renderer.kramdown.definition_lists import definition_lists
 from studylog.renderer.kramdown.end_of_block import end_of_block
 from studylog.renderer.kramdown.headers import headers
 from studylog.renderer.kramdown.horizontal_rules import horizontal_rules
 from studylog.renderer.kramdown.html import html_tokens
+from studylog.renderer.kramdown.lists import lists
 from studylog.renderer.kramdown.paragraphs import paragraphs
 
 Plugin = Callable[..., None]
@@ -32,6 +35,9 @@ BLOCKS: tuple[Plugin, ...] = (
     blockquotes,
     headers,
     horizontal_rules,
+    lists,
+    definition_lists,
+    block_attributes,
     end_of_block,
     paragraphs,
 )

@@ -1,7 +1,7 @@
 """Attribute lists: `{: .class #id key="value" name}` on a block, and `{:name: …}` that gives a list a name.
 
-kramdown, "Attribute List Definitions" and "Inline Attribute Lists". On a line of its own, a list belongs to the block
-directly above it, after a blank line or at the start of a container to the next block.
+kramdown, "Attribute List Definitions" and "Inline Attribute Lists". The lines that give a list to a block are in
+`block_attributes.py`, lists behind a span in `span_attributes.py`.
 """
 
 from __future__ import annotations
@@ -9,22 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-
-if TYPE_CHECKING:
-    from studylog.renderer.kramdown.blocks import Block, BlockState
 
 NAME = r"[A-Za-z0-9_][\w:-]*"
 """What a named list, a key or a footnote may be called."""
 ANYTHING = r"(?:\\\}|[^}])"
 """A character inside the braces."""
-
-ATTRIBUTE_LIST_LINE = re.compile(rf" {{0,3}}\{{:(?![:/])({ANYTHING}+)\}}[ \t]*\n")
-"""A block's attribute list; a definition (`{:name: …}`) is one too where only the end of a block is asked for."""
-DEFINITION_LINE = re.compile(rf" {{0,3}}\{{:({NAME}):({ANYTHING}+)\}}[ \t]*\n", re.ASCII)
 
 _ITEM = re.compile(
     rf"""(?:^|(?<=\s))(?:
@@ -101,3 +92,4 @@ def _take_in(
             _take_in(named[name], named, result, within | {name})
     for key, value in attributes.attrs.items():
         result.set(key, value)
+

@@ -33,14 +33,15 @@ class Block:
     """One block of a container, as the rules after it see it."""
 
     kind: str
-    """`paragraph`, `heading`, `list` …; `blank` for blank lines, `boundary` for `^`, `mark` for what leaves no trace."""
+    """`paragraph`, `list` …; `blank`, `boundary` for `^`, `definition` and `mark` for lines that leave no trace."""
     start: int
     """Where its tokens begin."""
     token: Token | None = None
     """Its opening token: what an attribute list is put on."""
     attributes: AttributeList | None = None
     """Given to it so far."""
-    blank_lines: int = 0
+    text: str = ""
+    """Blank lines as they stand."""
 
 
 class BlockState(StateBlock):
@@ -129,11 +130,12 @@ class BlockState(StateBlock):
         return found
 
     def add(self, kind: str, start: int, token: Token | None = None) -> Block:
-        """Note a block whose tokens begin at `start`; a waiting attribute list becomes its own."""
+        """Note a block whose tokens begin at `start`; it takes the attribute list that waits, needed or not."""
         block = Block(kind=kind, start=start, token=token)
         self.blocks.append(block)
-        if self.attributes is not None and kind not in ("blank", "boundary"):
-            self.give_attributes(block, self.attributes)
+        waiting, self.attributes = self.attributes, None
+        if waiting is not None:
+            self.give_attributes(block, waiting)
         return block
 
     def give_attributes(self, block: Block, attributes: AttributeList) -> None:
@@ -233,13 +235,10 @@ class BlockParser(ParserBlock):
         assert isinstance(state, BlockState)
         state.line = startLine
         while state.line < endLine and not state.closed:
-            waiting = state.attributes
             begin = state.bMarks[state.line]
             for rule in self._rules_for(state.src[begin + state.tShift[state.line]]):
                 if rule(state, state.line, endLine, False):
                     break
-            if waiting is not None and not (state.attributes is not waiting or _waits_on(state)):
-                state.attributes = None
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token]:  # noqa: N803
         """Parse a whole text into `outTokens`."""
@@ -249,12 +248,6 @@ class BlockParser(ParserBlock):
         return outTokens
 
 
-def _waits_on(state: BlockState) -> bool:
-    """Whether a waiting attribute list outlives the blank lines just read: it does below blank lines."""
-    last = state.last
-    return last is not None and last.kind == "blank" and last.blank_lines > 1
-
-
 def block_parser(md: MarkdownIt) -> None:
     """Give `md` the parser that the rules of this package need; their blocks come from rules added after this."""
     md.block = BlockParser()
@@ -262,15 +255,14 @@ def block_parser(md: MarkdownIt) -> None:
 
 
 def blank_lines(state: BlockState, line: int, end: int, silent: bool) -> bool:
-    """Any number of blank lines; more of them below others are one."""
+    """Any number of blank lines. More of them below others are one block: an attribute list between them waits on."""
     found = BLANK_LINES.match(state.src, state.bMarks[line])
     if not found:
         return False
     state.go_to(found.end())
     if state.last is None or state.last.kind != "blank":
         state.add("blank", len(state.tokens))
-    assert state.last is not None
-    state.last.blank_lines += 1
+    state.blocks[-1].text += found[0]
     return True
 
 

@@ -65,6 +65,8 @@ class Document:
     abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
     attributed: list[tuple[Token, AttributeList]] = field(default_factory=list)
     """Block tokens with the attribute lists that wait for all names to be known."""
+    boxes: list[tuple[Token, bool]] = field(default_factory=list)
+    """The text of tasks, and whether they are done."""
     options: dict[str, Any] = field(default_factory=dict)
     """What `{::options … /}` sets in this text, over what a plugin was loaded with."""
     findings: list[Finding] = field(default_factory=list)
