@@ -1,0 +1,287 @@
+"""`studylog serve` from start to end, as a process and as a call."""
+
+from __future__ import annotations
+
+import _thread
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from studylog import messages
+from studylog.config import Config
+from studylog.errors import ConfigError, ContentError, MachineError, Problem
+from studylog.server.serve import PreviewOptions, serve
+
+
+class Writer:
+    """Stands for the builder and the terminal: a site of one page, made of one file."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.post = root / "posts" / "a.md"
+        self.post.parent.mkdir(parents=True)
+        self.post.write_text("first")
+        self.baseurl = ""
+        self.said: list[tuple[str, dict[str, object]]] = []
+        self.problems: list[Problem] = []
+        self.builds = 0
+        self.ended = threading.Event()
+
+    def rebuild(self) -> Config:
+        self.builds += 1
+        text = self.post.read_text()
+        if "broken" in text:
+            raise ContentError(messages.YAML_TAB.error())
+        output = self.root / "_site"
+        output.mkdir(exist_ok=True)
+        (output / "index.html").write_text(f"<body>{text}</body>")
+        return Config(source=self.root, destination=output, baseurl=self.baseurl)
+
+    def say(self, name: str, **values: object) -> None:
+        self.said.append((name, values))
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        self.problems += problems
+
+    def serve(self, **options: object) -> None:
+        """Serve until `end()`."""
+        settings = {"source": self.root, "destination": self.root / "_site", "port": 0, **options}
+        try:
+            serve(self.rebuild, PreviewOptions(**settings), self)  # type: ignore[arg-type]
+        except KeyboardInterrupt:
+            self.ended.set()
+
+    def page(self, path: str = "/") -> tuple[int, str]:
+        """Status and text of a page, as soon as something is served."""
+        wait_until(lambda: self.said)
+        found = re.match(r"http://([^:]+):(\d+)", str(self.said[0][1]["address"]))
+        assert found
+        connection = http.client.HTTPConnection("127.0.0.1", int(found[2]), timeout=5)
+        connection.request("GET", path)
+        reply = connection.getresponse()
+        text = reply.read().decode()
+        connection.close()
+        return reply.status, text
+
+
+def wait_until(happened: object, seconds: float = 5) -> None:
+    """Look again and again."""
+    assert callable(happened)
+    deadline = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < deadline, "it did not happen"
+        time.sleep(0.01)
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> Writer:
+    """A blog with one post."""
+    return Writer(tmp_path.resolve() / "blog")
+
+
+def serving(writer: Writer, story: object, **options: object) -> None:
+    """Serve in this thread, as the real one does, while `story` runs in another; then press Ctrl-C."""
+    errors: list[BaseException] = []
+
+    def tell() -> None:
+        try:
+            assert callable(story)
+            story()
+        except BaseException as error:
+            errors.append(error)
+        finally:
+            _thread.interrupt_main()
+
+    thread = threading.Thread(target=tell)
+    thread.start()
+    writer.serve(**options)
+    thread.join(10)
+    assert writer.ended.is_set()
+    assert not errors, errors[0]
+
+
+def test_the_site_is_built_then_served(writer: Writer) -> None:
+    def story() -> None:
+        assert writer.page() == (200, "<body>first</body>")
+        assert writer.said[0][0] == "serving"
+
+    serving(writer, story)
+    assert writer.builds == 1
+
+
+def test_without_watch_a_site_that_cannot_be_built_is_not_served(writer: Writer) -> None:
+    writer.post.write_text("broken")
+    with pytest.raises(ContentError):
+        writer.serve()
+    assert writer.said == []
+
+
+def test_a_save_is_built_and_announced(writer: Writer) -> None:
+    def story() -> None:
+        assert "first" in writer.page()[1]
+        writer.post.write_text("second")
+        wait_until(lambda: 'data-build="1"' in writer.page()[1])
+        assert "second" in writer.page()[1]
+
+    serving(writer, story, watch=True)
+    assert writer.builds == 2
+    assert writer.said[0][0] == "serving_and_watching"
+
+
+def test_what_a_build_writes_does_not_wake_it_again(writer: Writer) -> None:
+    def story() -> None:
+        writer.page()
+        time.sleep(0.5)
+
+    serving(writer, story, watch=True)
+    assert writer.builds == 1
+
+
+def test_a_broken_save_keeps_the_last_good_site_and_the_next_mends_it(writer: Writer) -> None:
+    def story() -> None:
+        assert "first" in writer.page()[1]
+        writer.post.write_text("broken")
+        wait_until(lambda: writer.problems)
+        assert "first" in writer.page()[1]
+        writer.post.write_text("mended")
+        wait_until(lambda: "mended" in writer.page()[1])
+
+    serving(writer, story, watch=True)
+    assert [problem.sentence for problem in writer.problems] == [messages.YAML_TAB]
+
+
+def test_with_watch_a_site_broken_from_the_start_waits_for_its_repair(writer: Writer) -> None:
+    writer.post.write_text("broken")
+
+    def story() -> None:
+        assert writer.page()[0] == 404
+        writer.post.write_text("mended")
+        wait_until(lambda: "mended" in writer.page()[1])
+
+    serving(writer, story, watch=True)
+
+
+def test_a_changed_baseurl_moves_the_site(writer: Writer) -> None:
+    def story() -> None:
+        assert writer.page("/")[0] == 200
+        writer.baseurl = "/log"
+        writer.post.write_text("second")
+        wait_until(lambda: writer.page("/log/")[0] == 200)
+        assert writer.page("/x")[0] == 404
+
+    serving(writer, story, watch=True)
+
+
+def test_the_browser_is_opened_at_the_site(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    writer.baseurl = "/log"
+    serving(writer, writer.page, open_browser=True)
+    assert opened == [writer.said[0][1]["address"]]
+    assert opened[0].endswith("/log/")
+
+
+class TestPorts:
+    """A port or host that cannot be had is told before anything is built."""
+
+    def test_a_port_in_use_is_named_with_another_to_take(self, writer: Writer) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as other:
+            port = other.getsockname()[1]
+            with pytest.raises(MachineError) as caught:
+                writer.serve(port=port)
+        assert (str(port) in str(caught.value), f"--port {port + 1}" in str(caught.value)) == (True, True)
+        assert caught.value.exit_code == 3
+        assert writer.builds == 0
+
+    @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may use every port")
+    def test_a_port_of_the_system_s_is_refused(self, writer: Writer) -> None:
+        with pytest.raises(MachineError, match="80"):
+            writer.serve(port=80)
+
+    @pytest.mark.parametrize("host", ["192.0.2.1", "no such host"])
+    def test_a_host_that_is_not_this_machine_is_named(self, writer: Writer, host: str) -> None:
+        with pytest.raises(MachineError, match=host):
+            writer.serve(host=host)
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from studylog.config import Config
+from studylog.messages import phrase
+from studylog.server.serve import PreviewOptions, serve
+
+class Voice:
+    def say(self, name, **values):
+        print(phrase(name, "en", **values), flush=True)
+    def show_problems(self, problems):
+        print(problems, flush=True)
+
+root = Path(sys.argv[1])
+output = root / "_site"
+
+def rebuild():
+    output.mkdir(exist_ok=True)
+    (output / "index.html").write_text("<body>hello</body>")
+    return Config(source=root, destination=output)
+
+serve(rebuild, PreviewOptions(source=root, destination=output, port=0, watch=True), Voice())
+"""
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A preview in a process of its own."""
+    command = [sys.executable, "-c", PROGRAM, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
+        yield started
+        started.kill()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
+def test_ctrl_c_ends_it_within_a_second_although_pages_listen(process: subprocess.Popen[str]) -> None:
+    assert process.stdout
+    found = re.search(r":(\d+)/", process.stdout.readline())
+    assert found
+    connection = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=5)
+    connection.request("GET", "/")
+    script = re.search(r'data-token="([\w-]+)"', connection.getresponse().read().decode())
+    assert script
+    connection.request("GET", f"/__studylog/events?token={script[1]}&after=0")
+    stream = connection.getresponse()
+    began = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    process.wait(5)
+    assert time.monotonic() - began < 1
+    assert stream.read().endswith(b"\n\n")
+
+
+def test_config_errors_are_told_as_any_other(writer: Writer) -> None:
+    """With watch, a `_config.yml` caught half written must not end the evening."""
+    good = writer.rebuild
+
+    def rebuild() -> Config:
+        if "half" in writer.post.read_text():
+            raise ConfigError(messages.CONFIG_NOT_MAPPING.error())
+        return good()
+
+    writer.rebuild = rebuild  # type: ignore[method-assign]
+
+    def story() -> None:
+        writer.page()
+        writer.post.write_text("half")
+        wait_until(lambda: writer.problems)
+        writer.post.write_text("whole")
+        wait_until(lambda: "whole" in writer.page()[1])
+
+    serving(writer, story, watch=True)

@@ -1,0 +1,187 @@
+"""A saved file wakes, however it was saved; what is no save does not."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from watchdog.observers import Observer
+
+from studylog import messages
+from studylog.errors import Problem
+from studylog.server import watch
+from studylog.server.ignored import is_ignored
+from studylog.server.watch import Watcher
+
+
+class Watched:
+    """A site's folder, the watcher of it, and what it warned of."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self.problems: list[Problem] = []
+        self.post = self.root / "posts" / "2024-01-02-os.md"
+        self.post.parent.mkdir(parents=True)
+        self.post.write_text("before")
+        for folder in (".git", "_site", "assets/images", "node_modules"):
+            (self.root / folder).mkdir(parents=True)
+        self.watcher = Watcher(self.root, self.problems.append)
+
+    def changes(self, seconds: float = 3) -> set[str]:
+        """The paths that the next wake names, those of the output folder left out."""
+        changed = self.watcher.wait(seconds)
+        ours = (self.root / "_site",)
+        return {path.relative_to(self.root).as_posix() for path in changed if not is_ignored(path, self.root, ours)}
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Iterator[Watched]:
+    """A watched site, quiet."""
+    site = Watched(tmp_path / "blog")
+    site.watcher.start()
+    site.watcher.wait(0.3)
+    yield site
+    site.watcher.stop()
+
+
+def save_in_place(post: Path) -> None:
+    post.write_text("after")
+
+
+def save_as_vim_does(post: Path) -> None:
+    (post.parent / "4913").write_text("")
+    (post.parent / "4913").unlink()
+    post.rename(post.with_name(post.name + "~"))
+    save_in_place(post)
+    post.with_name(post.name + "~").unlink()
+
+
+def save_over(post: Path) -> None:
+    temporary = post.with_name(".goutputstream-AB12CD")
+    temporary.write_text("after")
+    temporary.replace(post)
+
+
+def save_with_sed(post: Path) -> None:
+    subprocess.run(["sed", "-i", "s/before/after/", str(post)], check=True)
+
+
+def save_as_jetbrains_does(post: Path) -> None:
+    temporary, old = (post.with_name(f"{post.name}___jb_{kind}___") for kind in ("tmp", "old"))
+    temporary.write_text("after")
+    post.rename(old)
+    temporary.rename(post)
+    old.unlink()
+
+
+def save_from_elsewhere(post: Path) -> None:
+    outside = post.parent.parent.parent / "draft.md"
+    outside.write_text("after")
+    outside.replace(post)
+
+
+@pytest.mark.parametrize(
+    "save",
+    [save_in_place, save_as_vim_does, save_over, save_with_sed, save_as_jetbrains_does, save_from_elsewhere],
+)
+def test_a_save_wakes_once_in_every_style(watched: Watched, save: Callable[[Path], None]) -> None:
+    if save is save_with_sed and os.name == "nt":
+        pytest.skip("needs sed")
+    save(watched.post)
+    assert "posts/2024-01-02-os.md" in watched.changes()
+    assert watched.changes(0.3) == set()
+
+
+@pytest.mark.parametrize("name", [".2024-01-02-os.md.swp", "4913", "2024-01-02-os.md~", "#a.md#", ".DS_Store"])
+def test_a_temporary_file_wakes_nobody(watched: Watched, name: str) -> None:
+    file = watched.post.parent / name
+    file.write_text("x")
+    file.unlink()
+    assert watched.changes(0.3) == set()
+
+
+@pytest.mark.parametrize("path", ["_site/index.html", ".git/index", "node_modules/a.js"])
+def test_what_is_not_the_site_s_wakes_nobody(watched: Watched, path: str) -> None:
+    (watched.root / path).write_text("x")
+    assert watched.changes(0.3) == set()
+
+
+def test_reading_wakes_nobody(watched: Watched) -> None:
+    watched.post.read_text()
+    list(watched.root.rglob("*"))
+    assert watched.changes(0.3) == set()
+
+
+def test_a_burst_of_files_is_one_wake(watched: Watched) -> None:
+    for number in range(200):
+        (watched.post.parent / f"2024-01-02-{number}.md").write_text("x")
+    assert len(watched.changes()) == 200
+    assert watched.changes(0.3) == set()
+
+
+def test_new_renamed_and_removed_folders_are_followed(watched: Watched) -> None:
+    """Each step is seen by the watch that the step before it made necessary."""
+    root = watched.root
+    (root / "_data").mkdir()
+    assert watched.changes() == {"_data"}
+    (root / "_data" / "navigation.yml").write_text("main: []")
+    assert "_data/navigation.yml" in watched.changes()
+    (root / "_data").rename(root / "_tables")
+    assert watched.changes() >= {"_data", "_tables"}
+    (root / "_tables" / "navigation.yml").write_text("main: [1]")
+    assert "_tables/navigation.yml" in watched.changes()
+    (root / "_tables" / "navigation.yml").unlink()
+    (root / "_tables").rmdir()
+    assert "_tables" in watched.changes()
+    (root / "_tables").mkdir()
+    watched.changes()
+    (root / "_tables" / "b.yml").write_text("b: 1")
+    assert "_tables/b.yml" in watched.changes()
+
+
+def test_a_file_of_the_site_s_own_folder_wakes(watched: Watched) -> None:
+    (watched.root / "_config.yml").write_text("title: a")
+    assert watched.changes() == {"_config.yml"}
+
+
+def test_a_file_that_never_rests_is_passed_on_all_the_same(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "LONGEST_BURST", 0.3)
+    monkeypatch.setattr(watch, "SETTLE", 30)
+    save_in_place(watched.post)
+    began = time.monotonic()
+    assert watched.changes()
+    assert time.monotonic() - began < 2
+
+
+class TestFallback:
+    """Where a system cannot report changes, studylog looks for itself."""
+
+    def test_when_no_more_folders_may_be_watched(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(*arguments: Any, **options: Any) -> None:
+            raise OSError(errno.ENOSPC, "inotify watch limit reached")
+
+        monkeypatch.setattr(Observer, "schedule", refuse)
+        self._assert_saves_are_seen(tmp_path, monkeypatch)
+
+    def test_on_a_network_drive(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(watch, "_read_mounts", lambda: "nas:/share / nfs4 rw 0 0\n")
+        problems = self._assert_saves_are_seen(tmp_path, monkeypatch)
+        assert "nfs4" in problems[0].message()
+
+    def _assert_saves_are_seen(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Problem]:
+        monkeypatch.setattr(watch, "POLL_SECONDS", 0.1)
+        site = Watched(folder / "blog")
+        site.watcher.start()
+        time.sleep(0.2)
+        save_over(site.post)
+        assert "posts/2024-01-02-os.md" in site.changes()
+        site.watcher.stop()
+        assert {problem.sentence for problem in site.problems} < {messages.WATCH_LIMIT, messages.WATCH_NETWORK_DRIVE}
+        assert len(site.problems) == 1
+        return site.problems
