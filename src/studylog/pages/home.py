@@ -9,7 +9,7 @@ from markupsafe import Markup
 from studylog.models import Page
 from studylog.pages.edition import Edition
 from studylog.plan import Artifact
-from studylog.urls import output_path, paginated_url
+from studylog.urls import output_path, page_url
 from studylog.views import LinkView, Pager
 
 LINKS_AROUND = 2
@@ -26,7 +26,7 @@ def paginate_posts(edition: Edition, url: str, title: str, page: Page | None = N
     """The list of all posts, its first page at `url`; `page` is the owner's file that asked for it."""
     posts, size = edition.site.posts, edition.site.config.paginate
     total = max(1, -(-len(posts) // size))
-    urls = [url, *(paginated_url(url, edition.site.config.paginate_path, number) for number in range(2, total + 1))]
+    urls = [url, *(page_url(edition.site.config.paginate_path, number) for number in range(2, total + 1))]
     links = [edition.link(each) for each in urls]
     for at, each in enumerate(urls):
         pager = Pager(
