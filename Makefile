@@ -1,0 +1,73 @@
+# Two commands do it all: `make site` builds the blog, `make test` proves the program.
+# Both set everything up in .venv by themselves; they need Python 3.11 or newer and make.
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test test-browser lint wheel bench clean
+
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# The first Python that is new enough; `make PYTHON=/path/to/python3.13` says another.
+IS_NEW := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$name -c '$(IS_NEW)' 2>/dev/null && echo $$name && break; done)
+
+help:  ## show this list
+	@sed -n 's/^\([a-z-]*\):.*  ## /  make \1\t/p' Makefile | expand -t 22
+
+site: $(VENV)/.site  ## build the sample blog into _site
+	$(BIN)/studylog build
+
+serve: $(VENV)/.site  ## preview it at http://127.0.0.1:4000, rebuilt at every save
+	$(BIN)/studylog serve --watch
+
+test: $(VENV)/.test  ## run the tests (no browser, no npm)
+	$(BIN)/python -m pytest -m "not browser" --cov=studylog --cov-report=term:skip-covered --cov-fail-under=90
+
+test-browser: $(VENV)/.browser  ## run the tests that need a Chromium on this machine
+	$(BIN)/python -m pytest -m browser
+
+lint: $(VENV)/.lint  ## style, types, and who imports whom
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+wheel: $(VENV)/.test  ## build the package into dist
+	$(BIN)/python -m build --no-isolation --wheel
+
+bench: $(VENV)/.site  ## time a cold build of 1,000 posts
+	$(BIN)/python bench/cold_build.py
+
+clean:  ## remove what was built, but not .venv
+	rm -rf _site .studylog-cache dist .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+# A stamp for each set of packages: installed once, and again when pyproject.toml changes.
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "studylog needs Python 3.11 or newer, and found none" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --upgrade "pip>=25.1"
+
+$(VENV)/.site: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.test $(VENV)/.lint $(VENV)/.browser: $(VENV)/.site
+
+$(VENV)/.test:
+	$(PIP) install --group test
+	@touch $@
+
+$(VENV)/.lint: | $(VENV)/.test
+	$(PIP) install --group lint
+	@touch $@
+
+$(VENV)/.browser: | $(VENV)/.test
+	$(PIP) install --group browser
+	@touch $@
