@@ -104,7 +104,7 @@ class YamlError(Exception):
         self.detail = detail
 
 
-def read_yaml(text: str, *, first_line: int = 1) -> Document:
+def read_yaml(text: str, *, first_line: int = 1, max_nodes: int = MAX_NODES) -> Document:
     """Read one YAML document; `first_line` is the line of the file that `text` begins on.
 
     Raises:
@@ -113,7 +113,7 @@ def read_yaml(text: str, *, first_line: int = 1) -> Document:
     """
     if found := _CONTROL.search(text):
         raise YamlError("control", _mark_at(text, found.start(), first_line), f"U+{ord(found[0]):04X}")
-    reader = _Reader(first_line)
+    reader = _Reader(first_line, max_nodes)
     try:
         root = reader.read(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
@@ -157,8 +157,9 @@ def _syntax_error(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Ya
 class _Reader:
     """Builds nodes from parser events without recursion, so that depth is ours to bound."""
 
-    def __init__(self, first_line: int) -> None:
+    def __init__(self, first_line: int, max_nodes: int) -> None:
         self.first_line = first_line
+        self.max_nodes = max_nodes
         self.repeats: list[Repeat] = []
         self.anchors: dict[str, Node] = {}
         self.sizes: dict[int, int] = {}
@@ -200,7 +201,7 @@ class _Reader:
 
     def _count(self, number: int, mark: Mark) -> None:
         self.nodes += number
-        if self.nodes > MAX_NODES:
+        if self.nodes > self.max_nodes:
             raise YamlError("bomb", mark)
 
     def _scalar(self, event: Any) -> Node:

@@ -1,0 +1,104 @@
+"""`_data/**` → plain data by file name (jekyllrb.com/docs/datafiles)."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from studylog import messages
+from studylog.config import Config
+from studylog.errors import ContentError, Location, Problem
+from studylog.loader import files
+from studylog.loader.source import SourceFile
+from studylog.marked_yaml import YamlError, describe_error, read_yaml
+
+MAX_NODES = 200_000
+"""Values in one data file: far more than in a front matter, still bounded."""
+
+
+def load_data(config: Config) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Everything below the data folder, nested as its folders are.
+
+    Raises:
+        MachineError: where a file cannot be read.
+
+    """
+    name = str(config.extra.get("data_dir") or "_data").strip("/")
+    folder = config.source / name
+    data: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for disk in sorted(folder.rglob("*")) if folder.is_dir() and not folder.is_symlink() else ():
+        read = _READERS.get(disk.suffix.lower())
+        if not read or not disk.is_file() or disk.resolve() != disk:
+            continue
+        try:
+            _put(data, disk.relative_to(folder), _read(disk, config.source, read))
+        except ContentError as error:
+            problems += error.problems
+    return data, tuple(problems)
+
+
+def _read(disk: Path, source: Path, read: Callable[[str, str], Any]) -> Any:
+    path = disk.relative_to(source).as_posix()
+    return read(files.decode(files.read_bytes(SourceFile(path=path, disk=disk)), path), path)
+
+
+def _put(data: dict[str, Any], path: Path, value: Any) -> None:
+    place = data
+    for folder in path.parts[:-1]:
+        inner = place.setdefault(_key(folder), {})
+        if not isinstance(inner, dict):
+            return  # a file of the folder's name came first
+        place = inner
+    place[_key(path.stem)] = value
+
+
+def _key(name: str) -> str:
+    """A file name as a key: word characters, white space and hyphens."""
+    return re.sub(r"[^\w\s-]+", "", name)
+
+
+def _read_yaml(text: str, path: str) -> Any:
+    try:
+        return read_yaml(text, max_nodes=MAX_NODES).root.plain()
+    except YamlError as error:
+        lines = text.split("\n")
+        line = error.mark.line
+        source = lines[line - 1] if 0 < line <= len(lines) else ""
+        location = Location(path=path, line=line, column=error.mark.column, source=source)
+        raise ContentError(describe_error(error, location)) from None
+
+
+def _read_json(text: str, path: str) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        source = text.split("\n")[error.lineno - 1]
+        location = Location(path=path, line=error.lineno, column=error.colno, source=source)
+        raise ContentError(messages.JSON_SYNTAX.error(location, detail=error.msg)) from None
+    except RecursionError:
+        raise ContentError(messages.YAML_DEPTH.error(Location(path=path))) from None
+
+
+def _read_csv(text: str, path: str, *, delimiter: str = ",") -> list[dict[str, str | None]]:
+    try:
+        return [dict(row) for row in csv.DictReader(text.splitlines(keepends=True), delimiter=delimiter)]
+    except csv.Error as error:
+        raise ContentError(messages.JSON_SYNTAX.error(Location(path=path), detail=str(error))) from None
+
+
+def _read_tsv(text: str, path: str) -> list[dict[str, str | None]]:
+    return _read_csv(text, path, delimiter="\t")
+
+
+_READERS: dict[str, Callable[[str, str], Any]] = {
+    ".yml": _read_yaml,
+    ".yaml": _read_yaml,
+    ".json": _read_json,
+    ".csv": _read_csv,
+    ".tsv": _read_tsv,
+}

@@ -1,0 +1,219 @@
+"""The block between two `---` lines, split off and read without losing a character or a place.
+
+`JekyllHandler` speaks python-frontmatter's protocol; what that library's own `parse` does around a handler
+(stripping the text, an empty dict for whatever it cannot read) is left out on purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from frontmatter.default_handlers import BaseHandler
+
+from studylog import messages
+from studylog.errors import ContentError, Location, Problem, Sentence
+from studylog.loader.known_keys import KNOWN_KEYS
+from studylog.marked_yaml import Document, Mark, Node, YamlError, describe_error, read_yaml, ruby_text
+from studylog.spelling import nearest
+
+MAX_BYTES = 65_536
+"""Bytes of front matter; more is a file that lacks its closing line."""
+
+_OPENS = re.compile(r"---[ \t\f\v]*(?:\n|\Z)")
+_CLOSES = re.compile(r"^(?:---|\.\.\.)[ \t\f\v]*$", re.MULTILINE)
+_BLANK_LINES = re.compile(r"\n?(?:[ \t\f\v]*\n)*(?:[ \t\f\v]*\Z)?")
+
+
+class JekyllHandler(BaseHandler):
+    """python-frontmatter's handler for YAML as Jekyll reads it; values are `Node`s with their places."""
+
+    FM_BOUNDARY = _CLOSES
+    START_DELIMITER = END_DELIMITER = "---"
+
+    def detect(self, text: str) -> bool:
+        """Whether `text` begins with a closed block."""
+        opened = _OPENS.match(text)
+        return opened is not None and _CLOSES.search(text, opened.end()) is not None
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The YAML between the two lines, and the body from its first line that is not blank.
+
+        Raises:
+            ValueError: where there is no closed block.
+
+        """
+        opened = _OPENS.match(text)
+        closed = _CLOSES.search(text, opened.end()) if opened else None
+        if not opened or not closed:
+            raise ValueError("no closed front matter")
+        blank = _BLANK_LINES.match(text, closed.end())
+        return text[opened.end() : closed.start()], text[blank.end() if blank else closed.end() :]
+
+    def read(self, block: str) -> Document:
+        """The block as nodes; its first line is line 2 of the file.
+
+        Raises:
+            YamlError: with a place, where it cannot be read.
+
+        """
+        return read_yaml(block, first_line=2)
+
+    def load(self, fm: str) -> dict[str, Any]:
+        """The block's keys with their nodes, as python-frontmatter asks for them."""
+        root = self.read(fm).root.value
+        return root if isinstance(root, dict) else {}
+
+
+_HANDLER = JekyllHandler()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """One file's keys and text."""
+
+    path: str
+    fields: Mapping[str, Node] = field(default_factory=dict)
+    block: str = ""
+    """The YAML as written, for the lines that messages show."""
+    body: str
+    body_line: int = 1
+    problems: tuple[Problem, ...] = ()
+
+    def at(self, key: str) -> Location:
+        """Where the value of `key` stands; the whole file where it comes from elsewhere."""
+        node = self.fields.get(key)
+        return self.locate(node.mark) if node else Location(path=self.path)
+
+    def locate(self, mark: Mark) -> Location:
+        """The place of a mark, with the text of its line."""
+        lines = self.block.split("\n")
+        source = lines[mark.line - 2] if 2 <= mark.line < len(lines) + 2 else ""
+        return Location(path=self.path, line=mark.line, column=mark.column, source=source)
+
+    def has(self, key: str) -> bool:
+        """Whether `key` stands there with a value."""
+        node = self.fields.get(key)
+        return node is not None and node.value is not None
+
+    def text(self, key: str, default: str = "") -> str:
+        """The text under `key` as written; a list or mapping gives its source."""
+        node = self.fields.get(key)
+        if node is None or node.value is None:
+            return default
+        if isinstance(node.value, (list, dict)):
+            return self._source_of(node)
+        return node.written
+
+    def _source_of(self, node: Node) -> str:
+        line = self.locate(node.mark).source
+        return line[node.mark.column - 1 :].strip() if line else ruby_text(node.plain())
+
+    def plain(self) -> dict[str, Any]:
+        """All keys as plain data."""
+        return {key: node.plain() for key, node in self.fields.items()}
+
+
+def read_front_matter(text: str, path: str) -> FrontMatter:
+    """Split `text` (LF line ends, no byte order mark) and read its front matter; most texts may have none.
+
+    Raises:
+        ContentError: with a place and a remedy, where the block cannot be read as a mapping of keys.
+
+    """
+    if not _OPENS.match(text):
+        _refuse_other_formats(text, path)
+        return FrontMatter(path=path, body=text, problems=_late_front_matter(text, path))
+    if not _HANDLER.detect(text):
+        raise ContentError(_never_closed(text, path))
+    block, body = _HANDLER.split(text)
+    if len(block.encode()) > MAX_BYTES:
+        raise ContentError(messages.FRONT_MATTER_TOO_LONG.error(Location(path=path, line=1), limit=MAX_BYTES // 1024))
+    body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    front = FrontMatter(path=path, block=block, body=body, body_line=body_line)
+    return _with_fields(front)
+
+
+def _with_fields(front: FrontMatter) -> FrontMatter:
+    try:
+        document = _HANDLER.read(front.block)
+    except YamlError as error:
+        raise ContentError(_describe(error, front)) from None
+    fields = document.root.value
+    if fields is None:
+        return front
+    if not isinstance(fields, dict):
+        raise ContentError(messages.FRONT_MATTER_NOT_MAPPING.error(front.locate(document.root.mark)))
+    front = replace(front, fields=fields)
+    return replace(front, problems=(*_repeated(document, front), *_near_misses(front)))
+
+
+def _describe(error: YamlError, front: FrontMatter) -> Problem:
+    location = front.locate(error.mark)
+    if error.kind != "control":
+        return describe_error(error, location)
+    before = front.block.split("\n")[: error.mark.line - 2]
+    column = location.source[: error.mark.column - 1]
+    offset = len(("---\n" + "".join(f"{line}\n" for line in before) + column).encode())
+    return describe_error(YamlError(error.kind, error.mark, f"{error.detail} (byte {offset})"), location)
+
+
+def _repeated(document: Document, front: FrontMatter) -> list[Problem]:
+    return [
+        messages.REPEATED_KEY.warning(front.locate(repeat.last), key=repeat.key, first=repeat.first.line)
+        for repeat in document.repeats
+    ]
+
+
+def _near_misses(front: FrontMatter) -> list[Problem]:
+    problems = []
+    for key, node in front.fields.items():
+        if key not in KNOWN_KEYS and (meant := nearest(key, KNOWN_KEYS)) and meant not in front.fields:
+            place = front.locate(node.key_mark or node.mark)
+            problems.append(messages.NEAR_MISS.warning(place, key=key, meant=meant))
+    return problems
+
+
+# --- blocks that are none ---
+
+_LIKE_FRONT_MATTER = re.compile(r"\s|#|-(?: |$)|[^\s:][^:]*:(?: |\t|$)|[\]})]")
+
+
+def _never_closed(text: str, path: str) -> Problem:
+    lines = text.split("\n")
+    ends = next((i for i, line in enumerate(lines[1:], 2) if line and not _LIKE_FRONT_MATTER.match(line)), None)
+    source = lines[ends - 1] if ends else ""
+    expected = ends or len(text.rstrip("\n").split("\n")) + 1
+    return messages.FRONT_MATTER_UNCLOSED.error(
+        Location(path=path, line=1, column=1, source=lines[0]), line=expected, text=source.strip()[:40]
+    )
+
+
+def _refuse_other_formats(text: str, path: str) -> None:
+    for name, pattern in _OTHER_FORMATS:
+        if pattern.match(text):
+            source = text.split("\n", 1)[0]
+            raise ContentError(
+                _other_format(name).error(Location(path=path, line=1, column=1, source=source), name=name)
+            )
+
+
+def _other_format(name: str) -> Sentence:
+    return messages.FRONT_MATTER_TOML if name == "TOML" else messages.FRONT_MATTER_JSON
+
+
+_OTHER_FORMATS = (
+    ("TOML", re.compile(r"\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+[ \t]*(?:\n|\Z)")),
+    ("JSON", re.compile(r'\{\s*"[^"\n]*"[ \t]*:')),
+)
+
+
+def _late_front_matter(text: str, path: str) -> tuple[Problem, ...]:
+    """A block that begins after blank lines is text to Jekyll, and shown to every reader."""
+    found = re.match(r"\s+(?=---[ \t]*\n[\w-]+:)", text)
+    if not found or not _HANDLER.detect(text[found.end() :]):
+        return ()
+    line = text.count("\n", 0, found.end()) + 1
+    return (messages.FRONT_MATTER_LATE.warning(Location(path=path, line=line, column=1, source="---")),)

@@ -1,0 +1,58 @@
+"""Ruby's file patterns: `File.fnmatch` for `exclude` and `include`, `Dir.glob` for the scopes of `defaults`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+
+def matches_any(patterns: Iterable[str], path: str, *, folder: bool = False) -> bool:
+    """Whether one of `patterns` matches `path`, as Jekyll's `EntryFilter` has it.
+
+    A pattern matches as a glob whose `*` crosses slashes, as a prefix of the path, or as the name of a folder
+    with a slash at its end. A slash at its start counts for nothing.
+    """
+    return any(_matches(pattern.lstrip("/"), path, folder) for pattern in patterns)
+
+
+def _matches(pattern: str, path: str, folder: bool) -> bool:
+    if not pattern:
+        return False
+    return (
+        path.startswith(pattern) or (folder and pattern == f"{path}/") or fnmatch(pattern).fullmatch(path) is not None
+    )
+
+
+@lru_cache(maxsize=512)
+def fnmatch(pattern: str) -> re.Pattern[str]:
+    """`File.fnmatch(pattern, …)` without flags: `*` and `?` match slashes too, braces are text."""
+    return re.compile(_translate(pattern, star=".*", any_char=".", braces=False), re.DOTALL)
+
+
+@lru_cache(maxsize=512)
+def glob(pattern: str) -> re.Pattern[str]:
+    """What `Dir.glob(pattern)` would find: `*` stays within a folder, `**/` crosses any number, `{a,b}` is either."""
+    parts = pattern.split("**/")
+    translated = [_translate(part, star="[^/]*", any_char="[^/]", braces=True) for part in parts]
+    return re.compile(r"(?:[^/.][^/]*/)*".join(translated), re.DOTALL)
+
+
+_PIECE = re.compile(r"\*+|\?|\[[!^]?[^]]+\]|\{[^{}]*\}|\\.|.", re.DOTALL)
+
+
+def _translate(pattern: str, *, star: str, any_char: str, braces: bool) -> str:
+    return "".join(_translate_piece(piece, star, any_char, braces) for piece in _PIECE.findall(pattern))
+
+
+def _translate_piece(piece: str, star: str, any_char: str, braces: bool) -> str:
+    if piece[0] == "*":
+        return star
+    if piece == "?":
+        return any_char
+    if piece[0] == "[" and len(piece) > 2:
+        inside = piece[1:-1].replace("\\", "\\\\").replace("[", "\\[")
+        return f"[^{inside[1:]}]" if inside[0] in "!^" else f"[{inside}]"
+    if piece[0] == "{" and len(piece) > 1 and braces:
+        return "(?:" + "|".join(re.escape(choice) for choice in piece[1:-1].split(",")) + ")"
+    return re.escape(piece[1:] if piece[0] == "\\" and len(piece) > 1 else piece)

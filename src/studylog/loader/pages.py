@@ -1,0 +1,124 @@
+"""Every file that is no post: with front matter a `Page`, else an `Asset`."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, replace
+
+from studylog import messages
+from studylog.config import Config
+from studylog.errors import ContentError, Location, Problem
+from studylog.loader import files
+from studylog.loader.defaults import DefaultsTable, merge
+from studylog.loader.frontmatter import FrontMatter, read_front_matter
+from studylog.loader.posts import read_layout, read_redirects
+from studylog.loader.source import SourceFile
+from studylog.models import Asset, Page
+from studylog.urls import (
+    HTML_EXTENSIONS,
+    OutsideOutputError,
+    asset_output,
+    expand_page_permalink,
+    output_path,
+    page_template,
+    permalink_extension,
+)
+
+STYLE_SOURCES = (".scss", ".sass", ".coffee")
+"""Files that Jekyll compiles; with front matter they are a theme's and not used here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherFile:
+    """What one file gave."""
+
+    page: Page | None = None
+    asset: Asset | None = None
+    is_theme_source: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRules:
+    """What is the same for every page."""
+
+    config: Config
+    defaults: DefaultsTable
+    markdown_extensions: tuple[str, ...]
+
+
+def read_other(file: SourceFile, rules: PageRules) -> OtherFile:
+    """Read a file outside the posts folders.
+
+    Raises:
+        MachineError: where it cannot be read.
+
+    """
+    content = files.sniff(file)
+    extension = posixpath.splitext(file.path)[1]
+    if content.data is None:
+        return _as_asset(file, content.digest)
+    if extension.lower() in STYLE_SOURCES:
+        return OtherFile(is_theme_source=True)
+    is_text = extension.lower() in (*rules.markdown_extensions, *HTML_EXTENSIONS)
+    try:
+        front = read_front_matter(files.decode(content.data, file.path), file.path)
+        return _read_page(file, front, extension, rules)
+    except ContentError as error:
+        if is_text:
+            return OtherFile(problems=error.problems)
+        return _as_asset(file, files.digest_of(content.data))  # a `---` in data is no front matter
+
+
+def _as_asset(file: SourceFile, digest: str) -> OtherFile:
+    try:
+        output = asset_output(file.path)
+    except OutsideOutputError:
+        return OtherFile(problems=(messages.NAME_OUTSIDE.error(Location(path=file.path)),))
+    return OtherFile(asset=Asset(source=_disk_path(file), output=output, digest=digest))
+
+
+def _disk_path(file: SourceFile) -> str:
+    """The path as the disk has it: bytes are found by it, so its Unicode form stays."""
+    depth = file.path.count("/") + 1
+    return "/".join(file.disk.parts[-depth:])
+
+
+def _read_page(file: SourceFile, front: FrontMatter, extension: str, rules: PageRules) -> OtherFile:
+    defaults = rules.defaults.for_file(file.path, "pages")
+    front = replace(front, fields=merge(defaults, front.fields))
+    published = front.fields.get("published")
+    if published is not None and not published.value:
+        return OtherFile(problems=front.problems)
+    markdown = extension.lower() in rules.markdown_extensions
+    url, output = _page_url(file.path, front, ".html" if markdown else extension, rules.config)
+    page = Page(
+        source=file.path,
+        url=url,
+        output=output,
+        title=front.text("title"),
+        layout=read_layout(front),
+        description=front.text("description"),
+        redirects=read_redirects(front),
+        markdown=markdown,
+        front=front.plain(),
+        body=front.body,
+        body_line=front.body_line,
+    )
+    return OtherFile(page=page, problems=front.problems)
+
+
+def _page_url(path: str, front: FrontMatter, extension: str, config: Config) -> tuple[str, str]:
+    """The page's URL and output file; the site's permalink decides on the ending only."""
+    folder, name = posixpath.split(path)
+    basename = posixpath.splitext(name)[0].rstrip(".")
+    permalink = front.text("permalink")
+    extension = permalink_extension(permalink) or extension
+    html = extension in HTML_EXTENSIONS
+    template = permalink or page_template(config.permalink, html=html, index=basename == "index")
+    tokens = {"path": folder, "basename": basename, "output_ext": extension}
+    try:
+        url = expand_page_permalink(template, tokens)
+        return url, output_path(url, extension)
+    except OutsideOutputError:
+        raise ContentError(messages.PERMALINK_OUTSIDE.error(front.at("permalink"), template=template)) from None

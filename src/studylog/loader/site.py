@@ -1,0 +1,108 @@
+"""Disk → `Site`: the loader's whole story."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from studylog import messages
+from studylog.config import CONFIG_FILE, Config
+from studylog.errors import ConfigError, Location, Problem, sort_problems
+from studylog.loader.data import load_data
+from studylog.loader.defaults import DefaultsTable
+from studylog.loader.outputs import Claims
+from studylog.loader.pages import OtherFile, PageRules, read_other
+from studylog.loader.posts import Reading, Shelf, read_post
+from studylog.loader.source import Source, SourceFile, scan_source
+from studylog.loader.taxonomy import build_taxonomy
+from studylog.models import HeldBack, Post, Site
+
+
+def load_site(config: Config, now: dt.datetime) -> Site:
+    """Read everything below `config.source`; `now` (aware) decides which posts are of the future.
+
+    What is wrong with a file is in `Site.problems`, and the file is left out.
+
+    Raises:
+        ConfigError: where there is nothing to build.
+        MachineError: where a folder or file cannot be read.
+
+    """
+    source = scan_source(config)
+    _refuse_empty_folder(config, source)
+    defaults = DefaultsTable(config)
+    readings = _read_posts(source, config, defaults, now)
+    others = _read_others(source, config, defaults)
+    data, data_problems = load_data(config)
+    claims = Claims()
+    posts = claims.take(_newest_first(readings, config.limit_posts))
+    pages = claims.take(other.page for other in others if other.page)
+    assets = claims.take(other.asset for other in others if other.asset)
+    categories, category_problems = build_taxonomy("categories", posts, lambda post: post.categories)
+    tags, tag_problems = build_taxonomy("tags", posts, lambda post: post.tags)
+    problems = [*source.problems, *data_problems, *claims.problems, *category_problems, *tag_problems]
+    problems += [problem for reading in readings for problem in reading.problems]
+    problems += [problem for other in others for problem in other.problems]
+    return Site(
+        config=config,
+        posts=posts,
+        pages=pages,
+        assets=assets,
+        categories=categories,
+        tags=tags,
+        data=data,
+        held_back=_held_back(readings, source, config),
+        problems=sort_problems([*problems, *_theme_note(source, others)]),
+    )
+
+
+def _refuse_empty_folder(config: Config, source: Source) -> None:
+    if not source.has_posts_folder and not (config.source / CONFIG_FILE).is_file():
+        raise ConfigError(messages.NOTHING_TO_BUILD.error(folder=config.source.name or "/"))
+
+
+def markdown_extensions(config: Config) -> tuple[str, ...]:
+    """The file extensions of Markdown, from `markdown_ext`."""
+    listed = str(config.extra.get("markdown_ext") or "markdown,mkdown,mkdn,mkd,md")
+    return tuple(f".{name.strip().lower().lstrip('.')}" for name in listed.split(",") if name.strip())
+
+
+def _read_posts(source: Source, config: Config, defaults: DefaultsTable, now: dt.datetime) -> list[Reading]:
+    drafts = source.drafts if config.show_drafts else ()
+    extensions = markdown_extensions(config)
+    readings: list[Reading] = []
+    for folder, found in (("_posts", source.posts), ("posts", source.loose), ("_drafts", drafts)):
+        shelf = Shelf(config=config, defaults=defaults, now=now, folder=folder, extensions=extensions)
+        readings += [read_post(file, shelf) for file in found]
+    return readings
+
+
+def _read_others(source: Source, config: Config, defaults: DefaultsTable) -> list[OtherFile]:
+    rules = PageRules(config=config, defaults=defaults, markdown_extensions=markdown_extensions(config))
+    return [read_other(file, rules) for file in source.others]
+
+
+def _newest_first(readings: Iterable[Reading], limit: int) -> Sequence[Post]:
+    """By date, then by path, both descending, as Jekyll sorts them."""
+    posts = sorted(
+        (each.post for each in readings if each.post), key=lambda post: (post.date, post.source), reverse=True
+    )
+    return posts[:limit] if limit else posts
+
+
+def _held_back(readings: Iterable[Reading], source: Source, config: Config) -> tuple[HeldBack, ...]:
+    held = [each.held_back for each in readings if each.held_back]
+    if not config.show_drafts:
+        held += [HeldBack(source=file.path, reason="draft") for file in source.drafts if _is_text(file, config)]
+    return tuple(sorted(held, key=lambda each: each.source))
+
+
+def _is_text(file: SourceFile, config: Config) -> bool:
+    return file.path.lower().endswith((*markdown_extensions(config), ".html"))
+
+
+def _theme_note(source: Source, others: Iterable[OtherFile]) -> list[Problem]:
+    """One note for all files of a Jekyll theme."""
+    if source.theme_folder or any(other.is_theme_source for other in others):
+        return [messages.JEKYLL_THEME_UNUSED.note(Location(path=source.theme_folder) if source.theme_folder else None)]
+    return []
