@@ -1,4 +1,7 @@
-"""`defaults` of `_config.yml`: front matter by path scope and type (jekyllrb.com/docs/configuration/front-matter-defaults)."""
+"""`defaults` of `_config.yml`: front matter by path scope and type.
+
+The rules are those of jekyllrb.com/docs/configuration/front-matter-defaults.
+"""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ OWN_KEYS = frozenset(
 """Keys that studylog gives a meaning to."""
 
 THEME_KEYS = frozenset(
-    """subtitle titles readtime tagline classes teaser sidebar gallery read_time show_date share comments comment related
+    """subtitle titles tagline classes teaser sidebar gallery read_time show_date share comments comment related
     author_profile toc_label toc_icon toc_sticky toc_title toc_min toc_max breadcrumbs entries_layout taxonomy
     locale link links authors media_subpath img_path mermaid order icon pinned hidden hide search sharing show_title
     aside key cover cover_image thumbnail thumb keywords keyword summary series weight type types modify_date
@@ -29,7 +29,7 @@ THEME_KEYS = frozenset(
     no_index featured feature fulltitle subject subjects number no rank private public password protected
     hero_image hero_height hero_darken hide_last_modified hide_description no_groups large addons menu submenu
     accent_color accent_image theme_color overlay related_posts invert_sidebar selected_projects selected_posts
-    giscus disqus utterances ads ad banner banners mode modes katex plotly jupyter notebook colab""".split()
+    giscus disqus utterances ads ad banner banners mode modes readtime katex plotly jupyter notebook colab""".split()
 )
 """Keys of minimal-mistakes, chirpy, TeXt, hydejack, just-the-docs and of other generators."""
 

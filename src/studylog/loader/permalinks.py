@@ -1,91 +1,63 @@
-"""From a post's file, date, slug and categories to its URL (Jekyll's `UrlDrop`)."""
+"""The slug, URL and output file of a post."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
-from studylog.urls import lower, slugify
-
-_SHORT_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_LONG_MONTHS = "January February March April May June July August September October November December".split()
-_SHORT_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
-_LONG_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-
-
-class PostTokens(Mapping[str, str]):
-    """What a permalink's tokens stand for on one post; each is worked out when it is asked for."""
-
-    def __init__(
-        self, *, date: dt.datetime, slug: str, path: str, extension: str, categories: Sequence[str], kind: str = "posts"
-    ) -> None:
-        self._date = date
-        self._slug = slug
-        self._path = path
-        """Below the collection's folder, without extension."""
-        self._categories = categories
-        self._fixed = {"output_ext": extension, "collection": kind, "path": path}
-
-    def __getitem__(self, token: str) -> str:
-        if token in self._fixed:
-            return self._fixed[token]
-        if token in _DATE_TOKENS:
-            return _DATE_TOKENS[token](self._date)
-        return _TEXT_TOKENS[token](self)
-
-    def __iter__(self) -> Iterator[str]:
-        yield from (*self._fixed, *_DATE_TOKENS, *_TEXT_TOKENS)
-
-    def __len__(self) -> int:
-        return len(self._fixed) + len(_DATE_TOKENS) + len(_TEXT_TOKENS)
-
-    def __contains__(self, token: object) -> bool:
-        return token in self._fixed or token in _DATE_TOKENS or token in _TEXT_TOKENS
-
-    def title(self) -> str:
-        """The slug with its case and most signs."""
-        return slugify(self._slug, "pretty", cased=True)
-
-    def slug(self) -> str:
-        """The slug in lower case, letters and digits only."""
-        return slugify(self._slug)
-
-    def name(self) -> str:
-        """The file's whole name, slugified."""
-        return slugify(self._path.rpartition("/")[2])
-
-    def categories(self) -> str:
-        """Lower case, each once."""
-        return "/".join(dict.fromkeys(lower(category) for category in self._categories))
-
-    def slugified_categories(self) -> str:
-        """Slugified, each once, none empty."""
-        return "/".join(slug for slug in dict.fromkeys(slugify(category) for category in self._categories) if slug)
+from studylog import messages
+from studylog.config import CONFIG_FILE
+from studylog.errors import ContentError, Location, Problem
+from studylog.loader.entries import HTML_POSTS, Entry
+from studylog.loader.frontmatter import FrontMatter
+from studylog.loader.tokens import PostTokens
+from studylog.urls import (
+    OutsideOutputError,
+    UnknownTokenError,
+    expand_permalink,
+    output_path,
+    permalink_extension,
+    permalink_template,
+    slugify,
+)
 
 
-_TEXT_TOKENS = {
-    "title": PostTokens.title,
-    "slug": PostTokens.slug,
-    "name": PostTokens.name,
-    "categories": PostTokens.categories,
-    "slugified_categories": PostTokens.slugified_categories,
-}
-_DATE_TOKENS: dict[str, Callable[[dt.datetime], str]] = {
-    "year": lambda date: f"{date.year:04d}",
-    "short_year": lambda date: f"{date.year % 100:02d}",
-    "month": lambda date: f"{date.month:02d}",
-    "i_month": lambda date: f"{date.month}",
-    "short_month": lambda date: _SHORT_MONTHS[date.month - 1],
-    "long_month": lambda date: _LONG_MONTHS[date.month - 1],
-    "day": lambda date: f"{date.day:02d}",
-    "i_day": lambda date: f"{date.day}",
-    "y_day": lambda date: f"{date.timetuple().tm_yday:03d}",
-    "week": lambda date: f"{date.isocalendar().week:02d}",
-    "w_year": lambda date: f"{date.isocalendar().year:04d}",
-    "w_day": lambda date: f"{date.isoweekday()}",
-    "short_day": lambda date: _SHORT_DAYS[date.weekday()],
-    "long_day": lambda date: _LONG_DAYS[date.weekday()],
-    "hour": lambda date: f"{date.hour:02d}",
-    "minute": lambda date: f"{date.minute:02d}",
-    "second": lambda date: f"{date.second:02d}",
-}
+def read_slug(entry: Entry) -> tuple[str, tuple[Problem, ...]]:
+    """The `slug:` key, else the file's; one that leaves nothing of itself in a URL is warned of."""
+    given = entry.front.text("slug")
+    if slugify(given, "pretty"):
+        return given, ()
+    if not entry.front.has("slug") and slugify(entry.name.slug, "pretty"):
+        return entry.name.slug, ()
+    return entry.name.slug, (messages.EMPTY_SLUG.warning(entry.front.at("slug")),)
+
+
+def read_url(entry: Entry, date: dt.datetime, slug: str, categories: list[str]) -> tuple[str, str]:
+    """The URL and the output file; the front matter's own extension is the output's."""
+    front, config = entry.front, entry.shelf.config
+    own = front.has("permalink")
+    template = front.text("permalink") if own else permalink_template(config.permalink)
+    extension = entry.name.extension if entry.name.extension.lower() in HTML_POSTS else ".html"
+    extension = (permalink_extension(template) if own else "") or extension
+    tokens = PostTokens(date=date, slug=slug, path=_path_token(entry), extension=extension, categories=categories)
+    return _expand(template, tokens, extension, front)
+
+
+def _expand(template: str, tokens: Mapping[str, str], extension: str, front: FrontMatter) -> tuple[str, str]:
+    try:
+        url = expand_permalink(template, tokens)
+        return url, output_path(url, extension)
+    except UnknownTokenError as error:
+        problem = messages.PERMALINK_TOKEN.error(_place(front), token=error.token, template=template)
+    except OutsideOutputError:
+        problem = messages.PERMALINK_OUTSIDE.error(_place(front), template=template)
+    raise ContentError(problem)
+
+
+def _place(front: FrontMatter) -> Location:
+    return front.at("permalink") if front.has("permalink") else Location(path=CONFIG_FILE)
+
+
+def _path_token(entry: Entry) -> str:
+    stem = entry.file.path.removesuffix(entry.name.extension).rstrip(".")
+    return stem.replace(f"{entry.shelf.folder}/", "", 1).lstrip("/")

@@ -10,9 +10,10 @@ from studylog.config import CONFIG_FILE, Config
 from studylog.errors import ConfigError, Location, Problem, sort_problems
 from studylog.loader.data import load_data
 from studylog.loader.defaults import DefaultsTable
+from studylog.loader.entries import Shelf
 from studylog.loader.outputs import Claims
 from studylog.loader.pages import OtherFile, PageRules, read_other
-from studylog.loader.posts import Reading, Shelf, read_post
+from studylog.loader.posts import Reading, read_post
 from studylog.loader.source import Source, SourceFile, scan_source
 from studylog.loader.taxonomy import build_taxonomy
 from studylog.models import HeldBack, Post, Site
