@@ -77,10 +77,10 @@ REACHING = {
     *("time", "secrets", "urllib.request", "http.client", "pathlib.Path", "importlib.resources"),
 }
 READING = {
-    *("open", "input", "now", "today", "utcnow", "read_text", "read_bytes", "write_text", "write_bytes"),
-    *("is_file", "is_dir", "exists", "stat", "iterdir", "rglob", "unlink", "mkdir"),
+    *("open", "input", ".now", ".today", ".utcnow", ".read_text", ".read_bytes", ".write_text", ".write_bytes"),
+    *(".is_file", ".is_dir", ".exists", ".stat", ".iterdir", ".rglob", ".unlink", ".mkdir"),
 }
-SPEECH = {"print", "input", "exit", "quit"}
+SPEECH = {"print", "input", "exit", "quit", ".exit"}
 
 
 def imported_names(module: ast.Module) -> Iterator[str]:
@@ -99,12 +99,12 @@ def is_for_checkers(node: ast.AST) -> bool:
 
 
 def called_names(module: ast.Module) -> Iterator[str]:
-    """The last word of every call: `open`, the `now` of `datetime.now()`."""
+    """`open`, and `.now` of `datetime.now()`: the last word of every call."""
     for node in ast.walk(module):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             yield node.func.id
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            yield node.func.attr
+            yield f".{node.func.attr}"
 
 
 def changed_tables(module: ast.Module) -> Iterator[str]:
