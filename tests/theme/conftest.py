@@ -1,0 +1,141 @@
+"""Views as pages would hand them over, for every template."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from markupsafe import Markup
+
+from studylog.messages import labels_for
+from studylog.models import Heading
+from studylog.views import (
+    AuthorView,
+    FeedEntry,
+    HeadView,
+    LinkView,
+    NeighbourView,
+    Pager,
+    PageView,
+    PostSummary,
+    PostView,
+    SitemapEntry,
+    SiteView,
+    TermLink,
+    TermView,
+    YearView,
+)
+
+Pages = Mapping[str, Mapping[str, Any]]
+"""Template → its views."""
+
+
+def lay_out(word: str = "어텐션", *, lang: str = "ko", baseurl: str = "/blog") -> Pages:
+    """Every template with views in which each text a writer chooses is `word`."""
+    site, head = _site(word, lang, baseurl), HeadView(title=word, description=word, path=f"{baseurl}/x/", image=word)
+    base = {"site": site, "head": head}
+    posts = (_summary(word, 2021, baseurl), _summary(word, 2020, baseurl))
+    term = TermView(name=word, url=f"{baseurl}/tags/%ED%99%95%EB%A5%A0/", count=2, posts=posts)
+    entry = _feed_entry(word)
+    return {
+        "post.html": {**base, "post": _post(word, posts[0], baseurl)},
+        "page.html": {**base, "page": PageView(title=word, content_html=Markup("<p>글</p>"))},
+        "home.html": {**base, "pager": _pager(posts, baseurl), "intro_html": Markup("<p>인사</p>")},
+        "terms.html": {**base, "taxonomy": "tags", "terms": (term, term)},
+        "term.html": {**base, "taxonomy": "tags", "term": term},
+        "archive.html": {**base, "years": tuple(YearView(year=post.date.year, posts=(post,)) for post in posts)},
+        "404.html": base,
+        "redirect.html": {"site": site, "target": f"{baseurl}/x/?q={word}"},
+        "feed.xml": {"site": site, "feed_url": "https://a.b/feed.xml", "updated": entry.updated, "entries": (entry,)},
+        "sitemap.xml": {"site": site, "entries": (SitemapEntry(url=f"https://a.b/{word}", updated="2021-01-01"),)},
+        "robots.txt": {"site": site, "sitemap_url": "https://a.b/sitemap.xml"},
+    }
+
+
+@pytest.fixture
+def pages() -> Pages:
+    """Every template with plain views."""
+    return lay_out()
+
+
+@pytest.fixture
+def make_pages() -> Callable[..., Pages]:
+    """Makes views in which each text a writer chooses is a given word; also by `lang` and `baseurl`."""
+    return lay_out
+
+
+def _site(word: str, lang: str, baseurl: str) -> SiteView:
+    link = LinkView(title=word, url=f"{baseurl}/{word}", icon="fab fa-github")
+    return SiteView(
+        title=word,
+        subtitle=word,
+        description=word,
+        url="https://a.b",
+        baseurl=baseurl,
+        lang=lang,
+        author=AuthorView(
+            name=word, avatar=word, bio=Markup.escape(word), location=word, email=word, links=(link, link)
+        ),
+        navigation=(link,),
+        footer_links=(link,),
+        feed_url=f"{baseurl}/feed.xml",
+        labels=labels_for(lang),
+        extra={"naver_site_verification": word},
+    )
+
+
+def _summary(word: str, year: int, baseurl: str) -> PostSummary:
+    term = TermLink(name=word, url=f"{baseurl}/tags/%ED%99%95%EB%A5%A0/")
+    date = dt.datetime(year, 11, 10, 22, 30, tzinfo=ZoneInfo("Asia/Seoul"))
+    return PostSummary(
+        title=word,
+        url=f"{baseurl}/x/",
+        date=date,
+        updated=date,
+        summary=word,
+        categories=(term,),
+        tags=(term,),
+        minutes=3,
+        image=word,
+        draft=True,
+    )
+
+
+def _post(word: str, summary: PostSummary, baseurl: str) -> PostView:
+    neighbour = NeighbourView(title=word, url=f"{baseurl}/y/")
+    child = Heading(level=3, id="b", html="<code>둘</code>")
+    return PostView(
+        summary=summary,
+        content_html=Markup('<h2 id="a">하나</h2>'),
+        toc=(Heading(level=2, id="a", html="하나", children=(child,)),),
+        previous=neighbour,
+        next=neighbour,
+        breadcrumb=(LinkView(title=word, url=f"{baseurl}/"),),
+    )
+
+
+def _pager(posts: tuple[PostSummary, ...], baseurl: str) -> Pager:
+    links = (
+        LinkView(title="1", url=f"{baseurl}/"),
+        LinkView(title="…", url=""),
+        LinkView(title="9", url="/blog/page9/"),
+    )
+    return Pager(number=1, total=9, posts=posts, older="/blog/page2/", links=links)
+
+
+def _feed_entry(word: str) -> FeedEntry:
+    date = dt.datetime(2021, 11, 10, 22, 30, tzinfo=ZoneInfo("Asia/Seoul"))
+    return FeedEntry(
+        title=word,
+        url=f"https://a.b/{word}",
+        id=word,
+        published=date,
+        updated=date,
+        content_html=f"<p>{word}</p>",
+        summary=word,
+        author=word,
+        categories=(word,),
+    )

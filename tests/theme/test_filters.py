@@ -1,0 +1,108 @@
+"""What templates may do to a value."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from markupsafe import Markup, escape
+
+from studylog.messages import LABELS, labels_for
+from studylog.theme.filters import (
+    absolute_url,
+    anchor,
+    cloud_size,
+    iso_date,
+    long_date,
+    script_json,
+    short_date,
+    verifications,
+    without_control,
+)
+
+DAY = dt.date(2021, 3, 9)
+
+
+def test_dates_in_words() -> None:
+    assert long_date(DAY, "ko") == "2021년 3월 9일"
+    assert long_date(DAY, "en") == "9 March 2021"
+    assert short_date(DAY, "ko") == "3월 9일"
+    assert short_date(DAY, "en") == "9 Mar"
+
+
+def test_dates_for_machines() -> None:
+    moment = dt.datetime(2021, 3, 9, 1, 2, 3, 456, tzinfo=dt.UTC)
+    assert iso_date(moment) == "2021-03-09T01:02:03+00:00"
+    assert iso_date(DAY) == "2021-03-09"
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("/a/", "https://x.y/a/"),
+        ("https://o.p/a.png", "https://o.p/a.png"),
+        ("//o.p/a.png", "//o.p/a.png"),
+        ("data:image/png;base64,", "data:image/png;base64,"),
+    ],
+)
+def test_addresses_get_the_sites_origin_once(url: str, expected: str) -> None:
+    assert absolute_url(url, "https://x.y") == expected
+
+
+@given(st.recursive(st.text() | st.integers(), lambda inner: st.dictionaries(st.text(), inner)))
+def test_json_in_a_script_never_ends_it(value: object) -> None:
+    assert "<" not in script_json(value)
+
+
+def test_json_leaves_out_what_is_empty() -> None:
+    value = {"a": "", "b": [], "c": {"d": None}, "e": "글", "f": 0}
+    assert json.loads(script_json(value)) == {"e": "글", "f": 0}
+
+
+@given(st.text(st.characters()))
+def test_what_is_printed_is_xml(text: str) -> None:
+    """For every string there is, the escaped text parses, and encodes."""
+    etree.fromstring(f"<a>{escape(without_control(text))}</a>".encode())
+
+
+def test_safe_html_stays_safe_without_its_control_characters() -> None:
+    cleaned = without_control(Markup("<b>\x08</b>"))
+    assert cleaned == Markup("<b></b>")
+    assert isinstance(cleaned, Markup)
+
+
+def test_an_anchor_is_the_last_part_of_a_url() -> None:
+    assert anchor("/blog/tags/%ED%99%95%EB%A5%A0/") == "확률"
+
+
+@pytest.mark.parametrize(("count", "largest", "size"), [(1, 1, 1), (1, 100, 1), (10, 100, 3), (100, 100, 5), (0, 0, 1)])
+def test_the_cloud_grows_slowly(count: int, largest: int, size: int) -> None:
+    assert cloud_size(count, largest) == size
+
+
+def test_verification_codes_in_either_form() -> None:
+    extra = {"google_site_verification": "g", "webmaster_verifications": {"naver": 12, "bing": None}}
+    assert verifications(extra) == (("google-site-verification", "g"), ("naver-site-verification", "12"))
+    assert verifications({"webmaster_verifications": "x"}) == ()
+
+
+def test_both_languages_have_the_same_words() -> None:
+    assert LABELS["ko"].keys() == LABELS["en"].keys()
+    assert labels_for("xx") == labels_for("en")
+
+
+@pytest.mark.parametrize("key", sorted(LABELS["en"]))
+def test_both_languages_fill_the_same_gaps(key: str) -> None:
+    import string
+
+    gaps = [{name for _, name, _, _ in string.Formatter().parse(LABELS[lang][key]) if name} for lang in ("ko", "en")]
+    assert gaps[0] == gaps[1]
+
+
+def test_no_word_hides_behind_a_method_of_dict() -> None:
+    """`labels.x` in a template reads an attribute first."""
+    assert [key for key in LABELS["en"] if hasattr(dict, key)] == []
