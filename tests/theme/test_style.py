@@ -1,0 +1,43 @@
+"""The colours of the default style can be read, in light and in dark (WCAG 2.2, 1.4.3: 4.5 to 1)."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from studylog.theme.sources import bundled_templates
+
+STYLE = (bundled_templates() / "assets" / "style.css").read_text("utf-8")
+TOKENS = {name: pair for name, *pair in re.findall(r"(--\w+): light-dark\((#\w+), (#\w+)\)", STYLE)}
+CODE_COLOURS = re.findall(r"\.highlight [^{]*\{ color: light-dark\((#\w+), (#\w+)\)", STYLE)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of `#rrggbb`."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """How well one colour stands out from another, 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["--paper", "--raised"])
+@pytest.mark.parametrize("name", ["--ink", "--strong", "--muted", "--accent"])
+def test_text_can_be_read(name: str, ground: str, mode: int) -> None:
+    assert contrast(TOKENS[name][mode], TOKENS[ground][mode]) >= 4.5
+
+
+@pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", CODE_COLOURS)
+def test_code_can_be_read(colours: tuple[str, str], mode: int) -> None:
+    assert contrast(colours[mode], TOKENS["--raised"][mode]) >= 4.5
+
+
+def test_every_kind_of_code_has_a_colour() -> None:
+    assert len(CODE_COLOURS) >= 9
