@@ -15,17 +15,40 @@ from collections.abc import Callable
 from markdown_it import MarkdownIt
 
 from studylog.config import KramdownConfig
+from studylog.renderer.kramdown.abbreviations import abbreviations
+from studylog.renderer.kramdown.autolinks import autolinks
 from studylog.renderer.kramdown.block_attributes import block_attributes
 from studylog.renderer.kramdown.blocks import block_parser
 from studylog.renderer.kramdown.blockquotes import blockquotes
 from studylog.renderer.kramdown.code_blocks import code_blocks
+from studylog.renderer.kramdown.code_spans import code_spans
 from studylog.renderer.kramdown.definition_lists import definition_lists
+from studylog.renderer.kramdown.emphasis import emphasis
 from studylog.renderer.kramdown.end_of_block import end_of_block
-from studylog.renderer.kramdown.headers import headers
+from studylog.renderer.kramdown.entities import entities
+from studylog.renderer.kramdown.escapes import escapes
+from studylog.renderer.kramdown.extensions import extensions
+from studylog.renderer.kramdown.footnotes import footnotes
+from studylog.renderer.kramdown.header_ids import header_ids
+from studylog.renderer.kramdown.headers import atx_headers, setext_headers
 from studylog.renderer.kramdown.horizontal_rules import horizontal_rules
 from studylog.renderer.kramdown.html import html_tokens
+from studylog.renderer.kramdown.html_blocks import html_blocks
+from studylog.renderer.kramdown.html_spans import html_spans
+from studylog.renderer.kramdown.line_breaks import line_breaks
+from studylog.renderer.kramdown.link_definitions import link_definitions
+from studylog.renderer.kramdown.link_spans import link_spans
 from studylog.renderer.kramdown.lists import lists
+from studylog.renderer.kramdown.math_blocks import math_blocks
+from studylog.renderer.kramdown.math_spans import math_spans
 from studylog.renderer.kramdown.paragraphs import paragraphs
+from studylog.renderer.kramdown.span_attributes import span_attributes
+from studylog.renderer.kramdown.strikethrough import strikethrough
+from studylog.renderer.kramdown.tables import tables
+from studylog.renderer.kramdown.task_lists import task_lists
+from studylog.renderer.kramdown.text import text
+from studylog.renderer.kramdown.toc import toc
+from studylog.renderer.kramdown.typography import smart_quotes, typographic_symbols
 
 Plugin = Callable[..., None]
 
@@ -33,20 +56,43 @@ BLOCKS: tuple[Plugin, ...] = (
     block_parser,
     code_blocks,
     blockquotes,
-    headers,
+    atx_headers,
     horizontal_rules,
     lists,
     definition_lists,
+    html_blocks,
+    setext_headers,
+    math_blocks,
+    tables,
+    footnotes,
+    link_definitions,
+    abbreviations,
+    extensions,
     block_attributes,
     end_of_block,
     paragraphs,
 )
 """Blocks, in the order in which they are tried."""
 
-SPANS: tuple[Plugin, ...] = ()
+SPANS: tuple[Plugin, ...] = (
+    emphasis,
+    code_spans,
+    autolinks,
+    html_spans,
+    link_spans,
+    smart_quotes,
+    math_spans,
+    span_attributes,
+    entities,
+    typographic_symbols,
+    line_breaks,
+    escapes,
+    strikethrough,
+    text,
+)
 """Text, in the order in which rules are tried."""
 
-FINISH: tuple[Plugin, ...] = (html_tokens,)
+FINISH: tuple[Plugin, ...] = (task_lists, header_ids, toc, html_tokens)
 """What needs the whole text, and how tokens are written out."""
 
 KRAMDOWN: tuple[Plugin, ...] = (*BLOCKS, *SPANS, *FINISH)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -189,7 +190,7 @@ class BlockState(StateBlock):
 
 
 def parse_blocks(
-    parent: BlockState, text: str, line: int, *, after: BlockState | None = None, level: int | None = None
+    parent: BlockState, text: str, line: int, *, after: BlockState | None = None
 ) -> BlockState:
     """Parse lines that a container has cut out; their tokens follow those of `parent`.
 
@@ -203,6 +204,18 @@ def parse_blocks(
         child.blocks = after.blocks
     parent.md.block.tokenize(child, 0, child.lineMax)
     return child
+
+
+def parse_element(state: BlockState, name: str) -> None:
+    """Parse blocks from where `state` stands until a line begins with `</name>`, or the text ends.
+
+    The content is not cut out: what its blocks take of the text is gone for `state`, too.
+    """
+    child = copy(state)
+    child.blocks, child.attributes, child.closed = [], None, False
+    child.element, child.depth = name, state.depth + 1
+    state.md.block.tokenize(child, state.line, state.lineMax)
+    state.line, state.level = child.line, child.level
 
 
 class BlockParser(ParserBlock):

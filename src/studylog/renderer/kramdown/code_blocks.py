@@ -15,12 +15,14 @@ from studylog.renderer.kramdown.paragraphs import ATTRIBUTES, HTML_START, HTML_S
 
 _NO_LAZY = rf"\^[ \t]*\n| {{0,3}}(?:{ATTRIBUTES}|{HTML_STOP}|{HTML_START})"
 INDENT = r"(?:\t| {4})"
+TEXT = r"[^ \t\n\r\f\v]"
+"""What is no white space to kramdown: an ideographic space is text."""
 CODE_LINES = (
-    rf"(?>(?:(?>(?:[ \t\r\f\v]*\n)+))?+(?>(?:{INDENT}[ \t]*+\S.*\n)+)(?>(?:(?!{_NO_LAZY})[ \t]*+\S.*\n)*+))*+"
+    rf"(?>(?:(?>(?:[ \t\r\f\v]*\n)+))?+(?>(?:{INDENT}[ \t]*+{TEXT}.*\n)+)(?>(?:(?!{_NO_LAZY})[ \t]*+{TEXT}.*\n)*+))*+"
 )
 """Indented lines, blank ones between them, and lazy ones directly below."""
 _CODE = re.compile(CODE_LINES)
-_LAZY_LINE = re.compile(r"\n( {0,3}\S)")
+_LAZY_LINE = re.compile(rf"\n( {{0,3}}{TEXT})")
 _INDENT = re.compile(rf"^{INDENT}", re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t\r\f\v]*(?:([^\s?]\S*?)(\?\S*)?)?[ \t\r\f\v]*\n")
 

@@ -1,0 +1,114 @@
+"""Ids of headers, made from their text (kramdown, "Automatic Generation of Header IDs"; the GFM parser's rule).
+
+Inside HTML elements and footnotes kramdown's older rule holds, which keeps ASCII letters and digits only. Where two
+headers would share an id, the later one gets another; every id that is unique stays as Jekyll gives it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from studylog.renderer.kramdown.document import document
+
+_PLAIN = re.compile(r"[a-z0-9_가-힣 \t-]*")
+_CATEGORIES = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"))
+_READ = frozenset(("text", "code_inline", "math_inline", "html_text", "text_special"))
+
+
+def header_ids(md: MarkdownIt, *, auto_ids: bool = True, auto_id_prefix: str = "") -> None:
+    """Give every header without an id one of its own."""
+
+    def put_header_ids(state: StateCore) -> None:
+        options = document(state.env).options
+        if not options.get("auto_ids", auto_ids):
+            return
+        prefix = str(options.get("auto_id_prefix", auto_id_prefix))
+        headers = list(find_headers(state.tokens))
+        taken = {str(opening.attrs["id"]) for opening, _, _ in headers if "id" in opening.attrs}
+        ids = Ids(taken, prefix)
+        made = [(opening, ids.make(text, plain)) for opening, text, plain in headers if "id" not in opening.attrs]
+        for opening, id_ in make_unique(made, taken):
+            if id_:
+                opening.attrSet("id", id_)
+
+    md.core.ruler.push("header_ids", put_header_ids)
+
+
+class Ids:
+    """Makes ids as kramdown does: repeats are counted, what is there already is not looked at."""
+
+    def __init__(self, taken: Iterable[str], prefix: str) -> None:
+        self.prefix = prefix
+        self._gfm: Counter[str] = Counter()
+        self._plain: Counter[str] = Counter()
+
+    def make(self, text: str, plain: bool) -> str:
+        """The id of a header with this text; `plain` where the older rule holds."""
+        base = plain_id(text) if plain else gfm_id(text)
+        counter = self._plain if plain else self._gfm
+        counter[base] += 1
+        if counter[base] == 1:
+            return f"{self.prefix}{base}"
+        return f"{self.prefix if plain else ''}{base}-{counter[base] - 1}"
+
+
+def gfm_id(text: str) -> str:
+    """Letters, marks, digits, `_`, `-` of the text in lower case; blanks become `-`."""
+    lower = unicodedata.normalize("NFC", text).lower()
+    if not _PLAIN.fullmatch(lower):
+        lower = "".join(char for char in lower if char in " \t-" or is_word(char))
+    return lower.replace(" ", "-").replace("\t", "-")
+
+
+@lru_cache(maxsize=4096)
+def is_word(char: str) -> bool:
+    r"""Whether Ruby's `\p{Word}` has it: Python's `\w` takes other digits and leaves out combining marks."""
+    return (
+        unicodedata.category(char) in _CATEGORIES
+        or "\u24b6" <= char <= "\u24e9"
+        or any(first <= char <= last for first, last in (("🄰", "🅉"), ("🅐", "🅩"), ("🅰", "🆉")))
+    )
+
+
+def plain_id(text: str) -> str:
+    """ASCII letters, digits, `-` from the first letter on, in lower case; blanks become `-`; never empty."""
+    kept = re.sub(r"[^A-Za-z0-9 -]", "", re.sub(r"^[^A-Za-z]+", "", text))
+    return kept.replace(" ", "-").lower() or "section"
+
+
+def make_unique(made: Sequence[tuple[Token, str]], taken: set[str]) -> Iterator[tuple[Token, str]]:
+    """Each header with its id, `-1`, `-2` … behind those that another header has; `taken` were written by hand."""
+    used, wished = set(taken), {id_ for _, id_ in made} | taken
+    for opening, id_ in made:
+        unique, number = id_, 0
+        while unique in used or (number and unique in wished):
+            number += 1
+            unique = f"{id_}-{number}"
+        if unique:
+            used.add(unique)
+        yield opening, unique
+
+
+def find_headers(tokens: Sequence[Token]) -> Iterator[tuple[Token, str, bool]]:
+    """Opening tokens of headers, their text, and whether they stand inside HTML or a footnote."""
+    inside = 0
+    for index, token in enumerate(tokens):
+        if token.type in ("html_open", "footnotes_open"):
+            inside += 1
+        elif token.type in ("html_close", "footnotes_close"):
+            inside -= 1
+        elif token.type == "heading_open":
+            yield token, reading_text(tokens[index + 1].children or ()), inside > 0
+
+
+def reading_text(tokens: Iterable[Token]) -> str:
+    """What is read of inline tokens: text, code and formulas; images give nothing."""
+    return "".join(token.content if token.type in _READ else "\n" if token.type == "softbreak" else "" for token in tokens)
