@@ -1,0 +1,36 @@
+"""`studylog serve`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from dataclasses import replace
+
+from studylog.builder.build import CACHE_FOLDER
+from studylog.cli.build import build_and_tell, read_options
+from studylog.cli.terminal import Terminal
+from studylog.config import Config, load_config
+from studylog.errors import ExitCode
+from studylog.server.serve import PreviewOptions, serve
+
+
+def run_serve(arguments: argparse.Namespace, terminal: Terminal) -> int:
+    """Build, serve, and with `--watch` build again at every save; ends with Ctrl-C."""
+    terminal.quiet, terminal.verbose = arguments.quiet, arguments.verbose
+    options = read_options(arguments)
+    config, _ = load_config(options.source, options.overrides)
+
+    def rebuild() -> Config:
+        return build_and_tell(replace(options, now=dt.datetime.now(dt.UTC)), terminal).config
+
+    preview = PreviewOptions(
+        source=config.source,
+        destination=config.destination,
+        host=arguments.host,
+        port=arguments.port,
+        watch=arguments.watch,
+        open_browser=arguments.open,
+        ignored=(config.source / CACHE_FOLDER,),
+    )
+    serve(rebuild, preview, terminal)
+    return ExitCode.OK
