@@ -1,0 +1,108 @@
+"""What a writer sees in the browser during `studylog serve --watch`."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from chromium import open_chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")]
+
+POST = """---
+title: 운영체제
+permalink: /os/
+---
+
+{}
+"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests here."""
+    with open_chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A tab that must not log an error."""
+    tab = browser.new_page()
+    errors: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    yield tab
+    tab.close()
+    assert errors == []
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Path:
+    """The post being written."""
+    path = tmp_path / "posts" / "2024-01-02-os.md"
+    path.parent.mkdir()
+    path.write_text(POST.format("처음"), "utf-8")
+    return path
+
+
+@contextlib.contextmanager
+def serving(folder: Path, port: int = 0) -> Iterator[str]:
+    """`studylog serve --watch` in a process of its own; the address it names."""
+    command = [sys.executable, "-m", "studylog", "serve", "--watch", "--port", str(port), "--source", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        assert process.stdout
+        found = next(filter(None, (re.search(r"http://\S+", line) for line in process.stdout)))
+        yield found[0]
+        process.send_signal(signal.SIGINT)
+        assert process.wait(5) == 130
+
+
+def test_a_saved_text_shows_by_itself(page: Page, post: Path) -> None:
+    with serving(post.parents[1]) as address:
+        page.goto(f"{address}os/")
+        assert page.locator(".e-content").inner_text().strip() == "처음"
+        for text in ("둘째", "셋째"):
+            post.write_text(POST.format(text), "utf-8")
+            page.get_by_text(text).wait_for(timeout=5000)
+
+
+def test_a_broken_post_leaves_the_page_and_its_repair_shows(page: Page, post: Path) -> None:
+    with serving(post.parents[1]) as address:
+        page.goto(f"{address}os/")
+        post.write_text("---\ntitle: [운영체제\n---\n", "utf-8")
+        page.wait_for_timeout(700)
+        assert page.locator(".e-content").inner_text().strip() == "처음"
+        post.write_text(POST.format("고침"), "utf-8")
+        page.get_by_text("고침").wait_for(timeout=5000)
+
+
+def test_every_open_tab_shows_it(browser: Browser, post: Path) -> None:
+    with serving(post.parents[1]) as address:
+        tabs = [browser.new_page() for _ in range(3)]
+        for tab in tabs:
+            tab.goto(f"{address}os/")
+        post.write_text(POST.format("모두"), "utf-8")
+        for tab in tabs:
+            tab.get_by_text("모두").wait_for(timeout=5000)
+            tab.close()
+
+
+def test_a_preview_that_was_started_again_takes_its_pages_back(page: Page, post: Path) -> None:
+    with serving(post.parents[1]) as address:
+        page.goto(f"{address}os/")
+        page.wait_for_timeout(300)
+        port = int(address.rstrip("/").rpartition(":")[2])
+    post.write_text(POST.format("다시"), "utf-8")
+    with serving(post.parents[1], port):
+        page.get_by_text("다시").wait_for(timeout=10000)
