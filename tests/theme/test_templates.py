@@ -186,3 +186,12 @@ def test_the_theme_is_light() -> None:
     sizes = {asset.name: asset.path.stat().st_size for asset in Theme().assets()}
     assert sizes["style.css"] <= 25_000
     assert sizes["theme.js"] <= 3_000
+
+
+def test_a_text_in_another_language_says_so(pages: Pages) -> None:
+    """The menus keep the site's language."""
+    page = parse(
+        Theme().render("post.html", {**pages["post.html"], "head": HeadView(title="A", path="/a/", lang='e"n')})
+    )
+    assert page.get("lang") == "ko"
+    assert page.find_class("e-content")[0].get("lang") == 'e"n'
