@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
-from studylog.config import MarkdownConfig
+from studylog.config import KramdownConfig, MarkdownConfig
+from studylog.errors import Location, Problem, Severity
 from studylog.models import Fragment, LinkTable, RenderInput
-from studylog.renderer.kramdown import load_preset
-from studylog.renderer.kramdown.document import Document
+from studylog.renderer.excerpt import cut_excerpt
+from studylog.renderer.kramdown import KRAMDOWN, load_plugins
+from studylog.renderer.kramdown.document import Document, Finding
+from studylog.renderer.kramdown.header_ids import header_ids
+from studylog.renderer.kramdown.html import html_tokens
+from studylog.renderer.kramdown.math_spans import has_formulas
+from studylog.renderer.math import convert_formulas, mathml
+from studylog.renderer.reading import plain_text
+from studylog.renderer.toc import table_of_contents
+
+OUTPUT = (mathml,)
+"""How studylog writes what kramdown leaves to others: formulas, code, images."""
 
 
 class Converter:
@@ -21,11 +36,25 @@ class Converter:
     def render(self, text: RenderInput) -> Fragment:
         """The fragment of one text. Depends on nothing but `text` and the `LinkTable`."""
         md = self._parser(text.markdown)
-        document = Document()
-        env = {"kramdown": document}
+        document = Document(dollar_math=_wants_formulas(text))
+        env: dict[str, Any] = {"kramdown": document}
         tokens = md.parse(text.body, env)
-        html = md.renderer.render(tokens, md.options, env)
-        return Fragment(html=html)
+        has_math = convert_formulas(tokens, document, text.math.macros)
+        html = str(md.renderer.render(tokens, md.options, env))
+        return Fragment(
+            html=html,
+            toc=table_of_contents(tokens, md, env),
+            excerpt=self._excerpt(text, html),
+            text=plain_text(tokens),
+            features=frozenset(_features(tokens, has_math=has_math)),
+            problems=tuple(_place(finding, text) for finding in document.findings),
+        )
+
+    def _excerpt(self, text: RenderInput, whole: str) -> str:
+        head = cut_excerpt(text.body, text.excerpt_separator)
+        if head is None:
+            return whole
+        return self.render(replace(text, body=head, excerpt_separator="")).html if head else ""
 
     def _parser(self, config: MarkdownConfig) -> MarkdownIt:
         if config not in self._parsers:
@@ -36,5 +65,30 @@ class Converter:
 def make_parser(config: MarkdownConfig) -> MarkdownIt:
     """A parser for one Markdown setting."""
     if config.engine == "commonmark":
-        return MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    return load_preset(MarkdownIt("zero"), config.kramdown)
+        md = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+        return load_plugins(md, (header_ids, html_tokens, *OUTPUT), KramdownConfig())
+    return load_plugins(MarkdownIt("zero"), (*KRAMDOWN, *OUTPUT), config.kramdown)
+
+
+def _wants_formulas(text: RenderInput) -> bool:
+    if text.math.mode == "auto":
+        return has_formulas(text.body)
+    return text.math.mode == "true"
+
+
+def _features(tokens: Iterable[Token], *, has_math: bool) -> Iterable[str]:
+    if has_math:
+        yield "math"
+    for token in tokens:
+        if token.type in ("fence", "code_block"):
+            yield "mermaid" if token.info == "mermaid" else "code"
+
+
+def _place(finding: Finding, text: RenderInput) -> Problem:
+    """A finding of the body as a problem of the file."""
+    lines = text.body.split("\n")
+    source = lines[finding.line - 1] if 0 < finding.line <= len(lines) else ""
+    column = source.find(finding.text) + 1 if finding.text else 0
+    location = Location(path=text.source, line=text.body_line + finding.line - 1, column=column, source=source)
+    say = {Severity.ERROR: finding.sentence.error, Severity.NOTE: finding.sentence.note}
+    return say.get(Severity(finding.severity), finding.sentence.warning)(location, **dict(finding.values))

@@ -10,7 +10,7 @@ Every member of `KRAMDOWN` is a plugin `(md, *, option=default) -> None`, whose 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from markdown_it import MarkdownIt
 
@@ -99,8 +99,13 @@ KRAMDOWN: tuple[Plugin, ...] = (*BLOCKS, *SPANS, *FINISH)
 
 
 def load_preset(md: MarkdownIt, config: KramdownConfig) -> MarkdownIt:
-    """Load every plugin of `KRAMDOWN` into `md`, each with those settings that its signature names."""
-    for plugin in KRAMDOWN:
+    """Load all of `KRAMDOWN` into `md`."""
+    return load_plugins(md, KRAMDOWN, config)
+
+
+def load_plugins(md: MarkdownIt, plugins: Iterable[Plugin], config: KramdownConfig) -> MarkdownIt:
+    """Load each plugin with those settings that its signature names."""
+    for plugin in plugins:
         names = inspect.signature(plugin).parameters
         plugin(md, **{name: getattr(config, name) for name in names if name != "md"})
     return md
