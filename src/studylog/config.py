@@ -202,7 +202,7 @@ def _build(reader: _Reader, source: Path, overrides: Overrides) -> Config:
     defaults = Config(source=source, destination=destination)
     return Config(
         source=source,
-        destination=(Path.cwd() if overrides.destination else source).joinpath(destination).resolve(),
+        destination=(Path.cwd() if overrides.destination else source).joinpath(destination.expanduser()).resolve(),
         title=reader.text("title", "") or reader.text("name", ""),
         subtitle=reader.text("subtitle", "") or reader.text("tagline", ""),
         description=reader.text("description", ""),

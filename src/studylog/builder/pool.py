@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -76,8 +77,14 @@ def _render_chunks(links: LinkTable, chunks: Sequence[Chunk], jobs: int) -> Iter
         for chunk in chunks:
             yield [converter.render(text) for text in chunk]
         return
-    with _process_context().Pool(jobs) as pool:
+    with _process_context().Pool(jobs, _leave_signals_to_parent) as pool:
         yield from pool.imap(partial(_render_chunk, links), chunks)
+
+
+def _leave_signals_to_parent() -> None:
+    """In a worker: Ctrl-C is the parent's to hear, and the parent ends its workers by SIGTERM."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _render_chunk(links: LinkTable, chunk: Chunk) -> list[Fragment]:
