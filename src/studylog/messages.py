@@ -412,6 +412,50 @@ MARKDOWN_TOO_DEEP = Sentence(
     hint_ko="최대 100단계까지 읽습니다",
 )
 
+SPANS_TOO_DEEP = Sentence(
+    code=Code.NESTING,
+    en="elements stand inside each other too deeply; from here on they are shown as text",
+    ko="요소가 너무 깊이 중첩되어 여기부터는 글자로 보입니다",
+    hint_en="at most 50 levels can be read",
+    hint_ko="최대 50단계까지 읽습니다",
+)
+MATH_FAILED = Sentence(
+    code=Code.MATH,
+    en="a formula cannot be converted, its TeX is shown instead: {detail}",
+    ko="수식을 변환할 수 없어 TeX 그대로 보여 줍니다: {detail}",
+)
+MATH_NEAR_MISS = Sentence(
+    code=Code.MATH,
+    en="a formula cannot be converted, its TeX is shown instead: {detail}",
+    ko="수식을 변환할 수 없어 TeX 그대로 보여 줍니다: {detail}",
+    hint_en="did you mean {meant}?",
+    hint_ko="{meant}를 뜻하셨나요?",
+)
+MATH_TOO_LONG = Sentence(
+    code=Code.MATH,
+    en="a formula of {length} characters is not converted: at most {limit} can be",
+    ko="{length}자인 수식은 변환하지 않습니다. 최대 {limit}자까지 변환합니다",
+)
+CODE_UNKNOWN_LANGUAGE = Sentence(
+    code=Code.CODE,
+    en='unknown language "{language}"; the code is shown without colours',
+    ko='모르는 언어 "{language}"입니다. 코드를 색 없이 보여 줍니다',
+    hint_en="did you mean {meant}?",
+    hint_ko="{meant}를 뜻하셨나요?",
+)
+CODE_TOO_SLOW = Sentence(
+    code=Code.CODE,
+    en="highlighting this {language} block would take too long; it is shown without colours",
+    ko="이 {language} 코드는 색을 입히는 데 너무 오래 걸려 색 없이 보여 줍니다",
+)
+UNSAFE_LINK = Sentence(
+    code=Code.LINK,
+    en='a link to "{target}" is not allowed; its text is shown without the link',
+    ko='"{target}"로 가는 링크는 쓸 수 없어 글자만 보여 줍니다',
+    hint_en="links may begin with http:, https:, mailto:, tel: or ftp:, or be paths of this site",
+    hint_ko="http:, https:, mailto:, tel:, ftp: 또는 이 사이트의 경로만 쓸 수 있습니다",
+)
+
 # --- pages, checks, theme ---
 
 TEMPLATE_SYNTAX = Sentence(

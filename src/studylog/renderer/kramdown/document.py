@@ -49,6 +49,10 @@ class Finding:
     sentence: Sentence
     line: int
     severity: str = "warning"
+    values: tuple[tuple[str, Any], ...] = ()
+    """What the sentence is filled with."""
+    text: str = ""
+    """What to point at on that line."""
 
 
 @dataclass(slots=True, kw_only=True)

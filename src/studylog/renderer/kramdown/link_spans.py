@@ -1,0 +1,118 @@
+"""Links and images: `[text](url "title")`, `[text][name]`, `[name]`, `![alt](src)` (kramdown: "Links and Images").
+
+A destination may hold blanks and balanced parentheses and is written as it stands. Brackets in the text must be
+balanced; a link does not stand inside a link. The alternative text of an image is its source.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from studylog.renderer.kramdown.attributes import apply_attributes
+from studylog.renderer.kramdown.document import document
+from studylog.renderer.kramdown.html import render_attributes
+from studylog.renderer.kramdown.link_targets import LinkTarget, find_target
+from studylog.renderer.kramdown.span_parser import LINK, Mark, SpanState, read_inside, span_parser
+
+
+def link_spans(md: MarkdownIt) -> None:
+    """Read links and images; footnote marks (`[^1]`) are left to others."""
+    span_parser(md).add(("[", "![", "]"), _read_link)
+    md.add_render_rule("image", _render_image)
+
+
+def _read_link(state: SpanState) -> bool:
+    src, pos = state.src, state.pos
+    is_image = src[pos] == "!"
+    bracket = pos + is_image
+    if src[bracket] != "[" or src[bracket + 1 : bracket + 2] in ("^", ""):
+        return False
+    allowed = is_image or not state.opened & LINK
+    if not (allowed and not state.too_deep() and _read_element(state, bracket, is_image=is_image)):
+        state.take_text(1 + is_image)
+    elif is_image:
+        state.last_image = pos
+    return True
+
+
+def _read_element(state: SpanState, bracket: int, *, is_image: bool) -> bool:
+    state.last_image = -1
+    ends = state.brackets.setdefault(state.opened | LINK, {})
+    end = ends.get(bracket, 0)
+    if end < 0 or (end and find_target(state, bracket + 1, end) is None):
+        return False
+    mark = Mark(state)
+    opening = state.push("link_open", "a", 1)
+    state.pos = bracket + 1
+    brackets = _Brackets(state, bracket, ends)
+    closed = read_inside(state, "img" if is_image else "a", LINK, brackets)
+    if not closed:
+        brackets.give_up()
+    target = find_target(state, bracket + 1, state.pos) if closed else None
+    if target is None:
+        mark.rewind()
+        return False
+    if is_image:
+        alt = _ESCAPED.sub(r"\1", state.src[bracket + 1 : state.pos])
+        mark.rewind()
+        opening = state.push("image", "img", 0)
+        opening.children, opening.content = [], alt
+        _set_target(state, opening, target, {"src": target.url, "alt": alt})
+    else:
+        _set_target(state, opening, target, {"href": target.url})
+        state.push("link_close", "a", -1)
+    opening.meta["line"] = state.line_at(bracket)
+    state.pos = target.end
+    state.end_element(opening)
+    return True
+
+
+_ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=\-~])")
+
+
+def _set_target(state: SpanState, token: Token, target: LinkTarget, attrs: dict[str, str]) -> None:
+    if target.attributes:
+        apply_attributes(token, target.attributes, document(state.env).attribute_lists)
+    token.attrs.update(attrs)
+    if target.title is not None:
+        token.attrs["title"] = target.title
+
+
+class _Brackets:
+    """Says where a link's text ends, and notes on the way which bracket closes where."""
+
+    def __init__(self, state: SpanState, bracket: int, ends: dict[int, int]) -> None:
+        self.state = state
+        self.ends = ends
+        self.opened = [bracket]
+        self.image = -1
+
+    def __call__(self, at: int) -> bool:
+        """Whether the `]` of the link stands at this position."""
+        src, opened = self.state.src, self.opened
+        if self.image >= 0:
+            if self.state.last_image == self.image:
+                opened.pop()
+            self.image = -1
+        char = src[at]
+        if char == "]":
+            self.ends[opened.pop()] = at
+        elif char == "[":
+            opened.append(at)
+        elif char == "!" and src.startswith("[", at + 1):
+            opened.append(at + 1)
+            self.image = at
+        return not opened
+
+    def give_up(self) -> None:
+        """The text has ended: what is open now never closes."""
+        self.ends.update(dict.fromkeys(self.opened, -1))
+
+
+def _render_image(renderer: RendererHTML, tokens: list[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+    return f"<img{render_attributes(tokens[index])} />"

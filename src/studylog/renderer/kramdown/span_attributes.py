@@ -1,0 +1,30 @@
+"""Attribute lists right behind a span: `*text*{: .class}` (kramdown: "Span Inline Attribute Lists")."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+
+from studylog.renderer.kramdown.attributes import ANYTHING, apply_attributes, parse_attribute_list
+from studylog.renderer.kramdown.document import document
+from studylog.renderer.kramdown.span_parser import SpanState, span_parser
+
+_LIST = re.compile(rf"\{{:(?![:/])({ANYTHING}++)\}}")
+
+
+def span_attributes(md: MarkdownIt) -> None:
+    """Give the attributes to the element that ends right before them; behind text they are text."""
+    span_parser(md).add(("{:",), _read_attributes)
+
+
+def _read_attributes(state: SpanState) -> bool:
+    behind_element, token = state.element_before()
+    if not behind_element or (found := _LIST.match(state.src, state.pos, state.posMax)) is None:
+        return False
+    if token is not None:
+        named = document(state.env).attribute_lists
+        apply_attributes(token, parse_attribute_list(found[1]), named)
+    state.pos = found.end()
+    state.end_element(token)
+    return True
