@@ -10,7 +10,7 @@ import pytest
 from studylog.errors import ContentError, Severity
 
 if TYPE_CHECKING:
-    from conftest import SiteTest
+    from tests.conftest import SiteTest
 
 
 def test_one_post_makes_a_whole_site(site: SiteTest) -> None:
@@ -82,7 +82,7 @@ def test_all_errors_are_told_together(site: SiteTest) -> None:
 
 
 def test_strict_makes_warnings_fail(site: SiteTest) -> None:
-    site.post("2024-01-02-a.md", titel="오타")
+    site.post("2024-01-02-a.md", categoreis="AI")
     assert [problem.severity for problem in site.build().problems] == [Severity.WARNING]
     with pytest.raises(ContentError):
         site.build(strict=True)

@@ -10,7 +10,7 @@ import pytest
 from studylog.errors import ConfigError
 
 if TYPE_CHECKING:
-    from conftest import SiteTest
+    from tests.conftest import SiteTest
 
 
 def test_the_source_is_no_output_folder(site: SiteTest) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from conftest import SiteTest
+    from tests.conftest import SiteTest
 
 
 def run(*arguments: str, cwd: Path, lang: str = "en_US.UTF-8", **environ: str) -> subprocess.CompletedProcess[str]:
@@ -42,7 +42,7 @@ def test_it_speaks_korean_to_koreans(site: SiteTest) -> None:
 
 
 def test_quiet_is_silent(site: SiteTest) -> None:
-    site.post("2024-01-02-a.md", titel="x")
+    site.post("2024-01-02-a.md", categoreis="x")
     done = run("build", "--quiet", cwd=site.root)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
@@ -67,7 +67,7 @@ def test_a_users_mistake_is_told_with_its_place_and_remedy(site: SiteTest) -> No
 
 
 def test_the_exit_code_says_what_kind_of_failure_it_was(site: SiteTest, tmp_path: Path) -> None:
-    site.post("2024-01-02-a.md", titel="x")
+    site.post("2024-01-02-a.md", categoreis="x")
     assert run("build", "--strict", cwd=site.root).returncode == 1
     assert run("build", "-d", ".", cwd=site.root).returncode == 2
     assert run("build", "--nonsense", cwd=site.root).returncode == 2
@@ -91,8 +91,8 @@ def test_a_reader_that_stops_listening_is_no_error(site: SiteTest) -> None:
 
 
 def test_an_ascii_terminal_is_no_reason_to_fail(site: SiteTest) -> None:
-    site.post("2024-01-02-가.md", titel="오타")
-    done = run("build", "--verbose", cwd=site.root, lang="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    site.post("2024-01-02-가.md", categoreis="오타")
+    done = run("build", "--verbose", cwd=site.root, lang="C", PYTHONUTF8="", PYTHONIOENCODING="ascii")
     assert done.returncode == 0
 
 

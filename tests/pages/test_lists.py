@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from conftest import SiteTest
+    from tests.conftest import SiteTest
 
 
 def links(html: str) -> list[str]:

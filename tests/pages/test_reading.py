@@ -18,7 +18,7 @@ def test_a_syllable_is_no_word(text: str, minutes: int) -> None:
 
 def test_a_summary_is_one_line_cut_between_words() -> None:
     assert plain_summary("<p>첫 <b>문단</b></p>\n<p>둘째</p>") == "첫 문단 둘째"
-    assert plain_summary("<p>하나 둘 셋</p>", limit=6) == "하나 둘…"
+    assert plain_summary("<p>하나 둘 셋</p>", limit=5) == "하나 둘…"
 
 
 def test_a_summary_leaves_formulas_out() -> None:

@@ -42,13 +42,16 @@ def publish(files: Iterable[OutputFile], config: Config, manifest: Manifest) -> 
     """
     destination = config.destination
     owned = manifest.owned_files(destination)
-    ready = list(files)
+    ready = {file.path: file for file in files}
+    digests = {path: file.digest or digest_bytes(file.content or b"") for path, file in ready.items()}
     with _disk_errors(destination):
-        written, digests = _write_changed(ready, destination)
         removed = _remove_old(set(owned) - set(digests), destination)
+        changed = [path for path, file in ready.items() if not _is_there(file, destination / path, digests[path])]
+        for path in changed:
+            _replace(ready[path], destination / path)
     manifest.record_files(destination, digests)
-    unchanged = tuple(path for path in digests if path not in written)
-    return Published(written=tuple(written), unchanged=unchanged, removed=removed)
+    unchanged = tuple(digests.keys() - changed)
+    return Published(written=tuple(changed), unchanged=unchanged, removed=removed)
 
 
 @contextlib.contextmanager
@@ -75,18 +78,6 @@ def remove_owned(destination: Path, manifest: Manifest) -> tuple[str, ...]:
     return removed
 
 
-def _write_changed(files: Iterable[OutputFile], destination: Path) -> tuple[dict[str, None], dict[str, str]]:
-    written: dict[str, None] = {}
-    digests: dict[str, str] = {}
-    for file in files:
-        target = destination / file.path
-        digests[file.path] = file.digest or digest_bytes(file.content or b"")
-        if not _is_there(file, target, digests[file.path]):
-            _replace(file, target)
-            written[file.path] = None
-    return written, digests
-
-
 def digest_bytes(content: bytes) -> str:
     """BLAKE2b, 16 bytes, hexadecimal."""
     return hashlib.blake2b(content, digest_size=16).hexdigest()
@@ -103,7 +94,7 @@ def _is_there(file: OutputFile, target: Path, digest: str) -> bool:
 
 
 def _replace(file: OutputFile, target: Path) -> None:
-    _make_room(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{os.getpid()}.studylog-tmp")
     try:
         if file.copied_from is not None:
@@ -116,16 +107,6 @@ def _replace(file: OutputFile, target: Path) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-
-
-def _make_room(target: Path) -> None:
-    """The folder of `target`; an old page may stand where a folder is needed, or the other way round."""
-    for parent in reversed(target.parents):
-        if parent.is_file():
-            parent.unlink()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.is_dir() and not any(target.iterdir()):
-        target.rmdir()
 
 
 def _remove_old(paths: set[str], destination: Path) -> tuple[str, ...]:

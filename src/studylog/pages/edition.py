@@ -74,9 +74,14 @@ def _summarise(post: Post, fragment: Fragment, site: Site) -> PostSummary:
         categories=_link_terms(post.categories, site.categories, baseurl),
         tags=_link_terms(post.tags, site.tags, baseurl),
         minutes=reading_minutes(fragment.text),
-        image=with_baseurl(_image_of(post.front), baseurl),
+        image=_link_if_any(_image_of(post.front), baseurl),
         draft=post.draft,
     )
+
+
+def _link_if_any(url: str, baseurl: str) -> str:
+    """Nothing stays nothing: the baseurl alone would be a link to the site."""
+    return with_baseurl(url, baseurl) if url else ""
 
 
 def _link_terms(labels: tuple[Label, ...], taxonomy: Taxonomy, baseurl: str) -> tuple[TermLink, ...]:
@@ -125,7 +130,7 @@ def _view_author(extra: Mapping[str, Any], baseurl: str) -> AuthorView:
 
     return AuthorView(
         name=text("name"),
-        avatar=with_baseurl(text("avatar", extra.get("avatar")), baseurl),
+        avatar=_link_if_any(text("avatar", extra.get("avatar")), baseurl),
         bio=Markup.escape(text("bio", extra.get("tagline"))),
         location=text("location"),
         email=text("email", social.get("email")),
