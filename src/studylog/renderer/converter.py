@@ -13,16 +13,18 @@ from studylog.config import KramdownConfig, MarkdownConfig
 from studylog.errors import Location, Problem, Severity
 from studylog.models import Fragment, LinkTable, RenderInput
 from studylog.renderer.excerpt import cut_excerpt
-from studylog.renderer.kramdown import KRAMDOWN, load_plugins
+from studylog.renderer.kramdown import load_plugins, preset
 from studylog.renderer.kramdown.document import Document, Finding
 from studylog.renderer.kramdown.header_ids import header_ids
+from studylog.renderer.kramdown.highlighted_code import highlighted_code
 from studylog.renderer.kramdown.html import html_tokens
 from studylog.renderer.kramdown.math_spans import has_formulas
+from studylog.renderer.links import resolve_targets
 from studylog.renderer.math import convert_formulas, mathml
 from studylog.renderer.reading import plain_text
 from studylog.renderer.toc import table_of_contents
 
-OUTPUT = (mathml,)
+OUTPUT = (mathml, highlighted_code)
 """How studylog writes what kramdown leaves to others: formulas, code, images."""
 
 
@@ -39,6 +41,7 @@ class Converter:
         document = Document(dollar_math=_wants_formulas(text))
         env: dict[str, Any] = {"kramdown": document}
         tokens = md.parse(text.body, env)
+        targets = resolve_targets(tokens, text.source, self.links, document)
         has_math = convert_formulas(tokens, document, text.math.macros)
         html = str(md.renderer.render(tokens, md.options, env))
         return Fragment(
@@ -46,6 +49,8 @@ class Converter:
             toc=table_of_contents(tokens, md, env),
             excerpt=self._excerpt(text, html),
             text=plain_text(tokens),
+            links=targets.links,
+            images=targets.images,
             features=frozenset(_features(tokens, has_math=has_math)),
             problems=tuple(_place(finding, text) for finding in document.findings),
         )
@@ -67,7 +72,7 @@ def make_parser(config: MarkdownConfig) -> MarkdownIt:
     if config.engine == "commonmark":
         md = MarkdownIt("commonmark").enable(["table", "strikethrough"])
         return load_plugins(md, (header_ids, html_tokens, *OUTPUT), KramdownConfig())
-    return load_plugins(MarkdownIt("zero"), (*KRAMDOWN, *OUTPUT), config.kramdown)
+    return load_plugins(MarkdownIt("zero"), (*OUTPUT, *preset(config.kramdown)), config.kramdown)
 
 
 def _wants_formulas(text: RenderInput) -> bool:

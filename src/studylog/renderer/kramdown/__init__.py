@@ -10,7 +10,8 @@ Every member of `KRAMDOWN` is a plugin `(md, *, option=default) -> None`, whose 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
 from markdown_it import MarkdownIt
 
@@ -20,7 +21,7 @@ from studylog.renderer.kramdown.autolinks import autolinks
 from studylog.renderer.kramdown.block_attributes import block_attributes
 from studylog.renderer.kramdown.blocks import block_parser
 from studylog.renderer.kramdown.blockquotes import blockquotes
-from studylog.renderer.kramdown.code_blocks import code_blocks
+from studylog.renderer.kramdown.code_blocks import code_blocks, fences, plain_fences
 from studylog.renderer.kramdown.code_spans import code_spans
 from studylog.renderer.kramdown.definition_lists import definition_lists
 from studylog.renderer.kramdown.emphasis import emphasis
@@ -29,8 +30,8 @@ from studylog.renderer.kramdown.entities import entities
 from studylog.renderer.kramdown.escapes import escapes
 from studylog.renderer.kramdown.extensions import extensions
 from studylog.renderer.kramdown.footnotes import footnotes
-from studylog.renderer.kramdown.header_ids import header_ids
-from studylog.renderer.kramdown.headers import atx_headers, setext_headers
+from studylog.renderer.kramdown.header_ids import header_ids, plain_header_ids
+from studylog.renderer.kramdown.headers import atx_headers, plain_atx_headers, setext_headers
 from studylog.renderer.kramdown.horizontal_rules import horizontal_rules
 from studylog.renderer.kramdown.html import html_tokens
 from studylog.renderer.kramdown.html_blocks import html_blocks
@@ -41,8 +42,9 @@ from studylog.renderer.kramdown.link_spans import link_spans
 from studylog.renderer.kramdown.lists import lists
 from studylog.renderer.kramdown.math_blocks import math_blocks
 from studylog.renderer.kramdown.math_spans import math_spans
-from studylog.renderer.kramdown.paragraphs import paragraphs
+from studylog.renderer.kramdown.paragraphs import paragraphs, plain_paragraphs
 from studylog.renderer.kramdown.span_attributes import span_attributes
+from studylog.renderer.kramdown.standalone_images import standalone_images
 from studylog.renderer.kramdown.strikethrough import strikethrough
 from studylog.renderer.kramdown.tables import tables
 from studylog.renderer.kramdown.task_lists import task_lists
@@ -55,6 +57,7 @@ Plugin = Callable[..., None]
 BLOCKS: tuple[Plugin, ...] = (
     block_parser,
     code_blocks,
+    fences,
     blockquotes,
     atx_headers,
     horizontal_rules,
@@ -92,15 +95,36 @@ SPANS: tuple[Plugin, ...] = (
 )
 """Text, in the order in which rules are tried."""
 
-FINISH: tuple[Plugin, ...] = (task_lists, header_ids, toc, html_tokens)
+FINISH: tuple[Plugin, ...] = (task_lists, header_ids, toc, standalone_images, html_tokens)
 """What needs the whole text, and how tokens are written out."""
 
 KRAMDOWN: tuple[Plugin, ...] = (*BLOCKS, *SPANS, *FINISH)
 
 
+WITHOUT_GFM: Mapping[Plugin, Plugin | None] = MappingProxyType(
+    {
+        fences: plain_fences,
+        atx_headers: plain_atx_headers,
+        paragraphs: plain_paragraphs,
+        header_ids: plain_header_ids,
+        task_lists: None,
+        strikethrough: None,
+    }
+)
+"""What `input: kramdown` puts in the place of the GFM parser's constructs."""
+
+
+def preset(config: KramdownConfig) -> tuple[Plugin, ...]:
+    """`KRAMDOWN`, or what is left of it without the GFM parser."""
+    if config.input.upper() == "GFM":
+        return KRAMDOWN
+    plain = (WITHOUT_GFM.get(plugin, plugin) for plugin in KRAMDOWN)
+    return tuple(plugin for plugin in plain if plugin is not None)
+
+
 def load_preset(md: MarkdownIt, config: KramdownConfig) -> MarkdownIt:
-    """Load all of `KRAMDOWN` into `md`."""
-    return load_plugins(md, KRAMDOWN, config)
+    """Load kramdown, as `config` has it, into `md`."""
+    return load_plugins(md, preset(config), config)
 
 
 def load_plugins(md: MarkdownIt, plugins: Iterable[Plugin], config: KramdownConfig) -> MarkdownIt:

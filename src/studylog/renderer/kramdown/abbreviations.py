@@ -30,7 +30,8 @@ def parse_abbreviation(state: BlockState, line: int, end: int, silent: bool) -> 
     state.line = line + 1
     block = state.add("definition", len(state.tokens))
     block.attributes = block.attributes or AttributeList()
-    state.document.abbreviations[found[1]] = Abbreviation(title=found[2].strip(WHITE), attributes=block.attributes)
+    word = " ".join(found[1].split())
+    state.document.abbreviations[word] = Abbreviation(title=found[2].strip(WHITE), attributes=block.attributes)
     return True
 
 
@@ -39,11 +40,15 @@ def put_abbreviations(state: StateCore) -> None:
     text = document(state.env)
     if not text.abbreviations:
         return
-    words = "|".join(re.escape(word) for word in sorted(text.abbreviations, key=len, reverse=True))
+    words = "|".join(_word_pattern(word) for word in sorted(text.abbreviations, key=len, reverse=True))
     pattern = re.compile(rf"(?<![A-Za-z0-9_])(?:{words})(?![A-Za-z0-9_])")
     for token in state.tokens:
         if token.type == "inline" and token.children:
             token.children = [part for child in token.children for part in _cut(child, pattern, text)]
+
+
+def _word_pattern(word: str) -> str:
+    return r"\s+".join(re.escape(part) for part in word.split())
 
 
 def _cut(token: Token, pattern: re.Pattern[str], text: Document) -> Iterator[Token]:
@@ -63,7 +68,7 @@ def _text(content: str, level: int) -> Token:
 
 
 def _abbreviation(word: str, text: Document, level: int) -> Iterator[Token]:
-    meaning = text.abbreviations[word]
+    meaning = text.abbreviations[" ".join(word.split())]
     opening = Token("abbr_open", "abbr", 1, level=level)
     apply_attributes(opening, meaning.attributes, text.attribute_lists)
     if meaning.title:

@@ -68,8 +68,11 @@ def parse_attribute_list(text: str) -> AttributeList:
 def apply_attributes(token: Token, attributes: AttributeList, named: Mapping[str, AttributeList]) -> None:
     """Put a list on a token: classes are added to its own, every other attribute replaces it.
 
-    `named` are the text's `{:name: …}`; a name without a definition says nothing.
+    `named` are the text's `{:name: …}`. A name without a definition says something to other rules only (`toc`,
+    `standalone`), which find all names in `token.meta["names"]`.
     """
+    if attributes.names:
+        token.meta["names"] = [*token.meta.get("names", ()), *attributes.names]
     for key, value in resolve(attributes, named).attrs.items():
         if key == "class":
             token.attrJoin(key, value)

@@ -28,10 +28,22 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t\r\f\v]*(?:([^\s?]\S*?)(\?\S*)?)?[ 
 
 
 def code_blocks(md: MarkdownIt) -> None:
-    """Tokens `code_block` and `fence`, as markdown-it's own; a fence's word is its `info`."""
-    rules = rule_adder(md)
-    rules.add("code_block", parse_indented_code)
-    rules.add("fence", parse_fence, "`~")
+    """Indented code: a token `code_block`, as markdown-it's own."""
+    rule_adder(md).add("code_block", parse_indented_code)
+
+
+def fences(md: MarkdownIt) -> None:
+    """Code between fences of backticks or tildes: a token `fence`, whose word is its `info`."""
+    rule_adder(md).add("fence", parse_fence, "`~")
+
+
+def plain_fences(md: MarkdownIt) -> None:
+    """Fences without the GFM parser: of tildes only, not indented."""
+
+    def parse_plain_fence(state: BlockState, line: int, end: int, silent: bool) -> bool:
+        return state.tShift[line] == 0 and parse_fence(state, line, end, silent)
+
+    rule_adder(md).add("fence", parse_plain_fence, "~")
 
 
 def parse_indented_code(state: BlockState, line: int, end: int, silent: bool) -> bool:

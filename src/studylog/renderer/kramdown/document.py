@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import MutableMapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from markdown_it.token import Token
 
 from studylog.errors import Sentence
 from studylog.renderer.kramdown.attributes import AttributeList
+
+Option = TypeVar("Option", bool, int, str)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +71,14 @@ class Document:
     abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
     attributed: list[tuple[Token, AttributeList]] = field(default_factory=list)
     """Block tokens with the attribute lists that wait for all names to be known."""
-    boxes: list[tuple[Token, bool]] = field(default_factory=list)
-    """The text of tasks, and whether they are done."""
     options: dict[str, Any] = field(default_factory=dict)
     """What `{::options … /}` sets in this text, over what a plugin was loaded with."""
     findings: list[Finding] = field(default_factory=list)
+
+    def option(self, name: str, loaded: Option) -> Option:
+        """A setting: as the text has it, else as the plugin was `loaded` with."""
+        value = self.options.get(name, loaded)
+        return value if isinstance(value, type(loaded)) else loaded
 
 
 def document(env: MutableMapping[str, Any]) -> Document:

@@ -1,4 +1,4 @@
-"""Extensions: `{::comment}`, `{::nomarkdown}`, `{::options … /}` as blocks (kramdown, "Extensions")."""
+"""Extensions: `{::comment}`, `{::nomarkdown}`, `{::options … /}` (kramdown, "Extensions")."""
 
 from __future__ import annotations
 
@@ -8,21 +8,29 @@ from markdown_it import MarkdownIt
 
 from studylog.renderer.kramdown.attributes import ANYTHING, parse_attribute_list
 from studylog.renderer.kramdown.blocks import BlockState, rule_adder
+from studylog.renderer.kramdown.document import Document, document
+from studylog.renderer.kramdown.span_parser import SpanState, span_parser
 
 START = rf"\{{::([A-Za-z0-9_]+)(?:\s({ANYTHING}*?)|)(/)?\}}"
 """An extension's opening tag: name, attributes, and whether it closes itself."""
+_NAMES = frozenset(("comment", "nomarkdown", "options"))
+_SPAN = re.compile(START, re.ASCII)
 _BLOCK = re.compile(rf" {{0,3}}{START}[ \t\r\f\v]*\n", re.ASCII)
 
 
 def extensions(md: MarkdownIt) -> None:
-    """Each on lines of its own, up to `{:/name}` or `{:/}`."""
+    """On lines of their own or inside text, up to `{:/name}` or `{:/}`.
+
+    A comment is written as an HTML comment, `nomarkdown` as it stands; options hold for the whole text.
+    """
     rule_adder(md).add("extension", parse_extension, "{")
+    span_parser(md).add(("{::",), read_extension)
 
 
 def parse_extension(state: BlockState, line: int, end: int, silent: bool) -> bool:
-    """A comment is written as an HTML comment, `nomarkdown` as it stands; options hold for the whole text."""
+    """An extension between lines."""
     found = _BLOCK.match(state.src, state.bMarks[line])
-    if not found or found[1] not in ("comment", "nomarkdown", "options"):
+    if not found or found[1] not in _NAMES:
         return False
     name, settings = found[1], parse_attribute_list(found[2] or "").attrs
     after, body = found.end(), ""
@@ -32,36 +40,51 @@ def parse_extension(state: BlockState, line: int, end: int, silent: bool) -> boo
             return False
         body, after = state.src[after : close.start()].removesuffix("\n"), close.end()
     state.go_to(after)
+    start, waiting = len(state.tokens), state.attributes
     if name == "options":
-        state.document.options.update(read_options(settings))
-        state.add("mark", len(state.tokens))
+        state.add("mark", start)
     elif not found[3]:
-        _push(state, name, body, settings, line)
+        state.attributes = None
+        state.add("extension", start, state.push_leaf("html_raw", "", "", line))
+        state.attributes = waiting
+    content = take_extension(name, settings, body, state.document)
+    if len(state.tokens) > start:
+        state.tokens[-1].content = f"{content}\n"
     return True
+
+
+def read_extension(state: SpanState) -> bool:
+    """An extension inside text."""
+    found = _SPAN.match(state.src, state.pos, state.posMax)
+    if not found or found[1] not in _NAMES:
+        return False
+    name, body, end = found[1], "", found.end()
+    if not found[3]:
+        close = re.compile(rf"\{{:/(?:{name})?\}}").search(state.src, end, state.posMax) if state.find("{:/", end) >= 0 else None
+        if not close:
+            return False
+        body, end = state.src[found.end() : close.start()], close.end()
+    content = take_extension(name, parse_attribute_list(found[2] or "").attrs, body, document(state.env))
+    if content:
+        state.push("html_raw", "", 0).content = content
+    state.pos = end
+    state.end_element(None)
+    return True
+
+
+def take_extension(name: str, settings: dict[str, str], body: str, text: Document) -> str:
+    """What an extension puts on the page; options are noted."""
+    if name == "options":
+        text.options.update(read_options(settings))
+        return ""
+    if name == "comment":
+        return f"<!-- {body} -->" if body else ""
+    kinds = settings.get("type", "").split()
+    return body if not kinds or "html" in kinds else ""
 
 
 def _closing(name: str) -> re.Pattern[str]:
     return re.compile(rf"^ {{0,3}}\{{:/(?:{name})?\}}[ \t\r\f\v]*\n", re.MULTILINE)
-
-
-def _push(state: BlockState, name: str, body: str, settings: dict[str, str], line: int) -> None:
-    start = len(state.tokens)
-    content = comment_html(body) if name == "comment" else body if for_html(settings) else ""
-    token = state.push_leaf("html_raw", "", f"{content}\n", line)
-    waiting, state.attributes = state.attributes, None
-    state.add("extension", start, token)
-    state.attributes = waiting
-
-
-def comment_html(body: str) -> str:
-    """A comment of the text as an HTML comment."""
-    return f"<!-- {body} -->"
-
-
-def for_html(settings: dict[str, str]) -> bool:
-    """Whether `{::nomarkdown type="…"}` is meant for this output."""
-    kinds = settings.get("type", "").split()
-    return not kinds or "html" in kinds
 
 
 def read_options(settings: dict[str, str]) -> dict[str, object]:

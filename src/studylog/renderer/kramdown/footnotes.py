@@ -19,12 +19,14 @@ from studylog.renderer.kramdown.attributes import NAME, AttributeList
 from studylog.renderer.kramdown.blocks import BlockState, parse_blocks, rule_adder
 from studylog.renderer.kramdown.code_blocks import CODE_LINES, remove_indent
 from studylog.renderer.kramdown.document import Document, Footnote, document
-from studylog.renderer.kramdown.html import escape_attribute
+from studylog.renderer.kramdown.html import escape_attribute, escape_text
 from studylog.renderer.kramdown.span_parser import SpanState, span_parser
 
 _DEFINITION = re.compile(rf" {{0,3}}\[\^({NAME})\]:[ \t]*?(.*\n{CODE_LINES})")
 _MARKER = re.compile(rf"\[\^({NAME})\]", re.ASCII)
 _PLACE = "footnotes"
+_TEXT_ENDS = ("paragraph_close", "heading_close")
+_AROUND_TEXT = ("blockquote_close", "bullet_list_close", "ordered_list_close", "list_item_close", "dl_close", "dd_close")
 
 
 def footnotes(
@@ -36,10 +38,11 @@ def footnotes(
 
     def list_footnotes(state: StateCore) -> None:
         text = document(state.env)
-        used = number_footnotes(state, text, footnote_nr)
+        first = text.option("footnote_nr", footnote_nr)
+        used = number_footnotes(state, text, first)
         if used:
-            note_list = list(_list_tokens(used, footnote_nr, footnote_backlink, inline=footnote_backlink_inline))
-            place = _find_place(state.tokens, text)
+            note_list = list(_list_tokens(used, first, footnote_backlink, inline=footnote_backlink_inline))
+            place = _find_place(state.tokens)
             state.tokens[place] = note_list
 
     md.core.ruler.after("inline", "footnotes", list_footnotes)
@@ -107,13 +110,11 @@ def _markers(tokens: Sequence[Token]) -> Iterator[Token]:
             yield from _markers(token.children)
 
 
-def _find_place(tokens: Sequence[Token], text: Document) -> slice:
+def _find_place(tokens: Sequence[Token]) -> slice:
     """Where the list goes: instead of the list that `{:footnotes}` marks, else behind everything."""
-    for token, attributes in text.attributed:
-        if _PLACE in attributes.names and token.type in ("bullet_list_open", "ordered_list_open"):
-            start = next((index for index, other in enumerate(tokens) if other is token), -1)
-            if start >= 0:
-                return slice(start, closing_index(tokens, start) + 1)
+    for index, token in enumerate(tokens):
+        if _PLACE in token.meta.get("names", ()) and token.type in ("bullet_list_open", "ordered_list_open"):
+            return slice(index, closing_index(tokens, index) + 1)
     return slice(len(tokens), len(tokens))
 
 
@@ -147,12 +148,21 @@ def _with_backlinks(name: str, note: Footnote, backlink: str, *, inline: bool) -
         return tokens
     links = [_backlink(name, use, backlink) for use in range(note.uses)]
     space = Token("text", "", 0, content="\u00a0")
-    if len(tokens) >= 3 and tokens[-1].type == "paragraph_close":
-        tokens[-2].children = [*(tokens[-2].children or ()), *(part for link in links for part in (space, link))]
+    if text := _last_text(tokens, inline=inline):
+        text.children = [*(text.children or ()), *(part for link in links for part in (space, link))]
         return tokens
     children = [part for link in links for part in (space, link)][1:]
     own = Token("inline", "", 0, children=children, block=True)
     return [*tokens, Token("paragraph_open", "p", 1, block=True), own, Token("paragraph_close", "p", -1, block=True)]
+
+
+def _last_text(tokens: Sequence[Token], *, inline: bool) -> Token | None:
+    """The text that links back may be added to: the last paragraph's; with `inline` that of any last block."""
+    ends = _TEXT_ENDS if inline else ("paragraph_close",)
+    depth = len(tokens) - 1
+    while inline and depth >= 0 and tokens[depth].type in _AROUND_TEXT:
+        depth -= 1
+    return tokens[depth - 1] if depth > 0 and tokens[depth].type in ends else None
 
 
 def _backlink(name: str, use: int, backlink: str) -> Token:
@@ -181,5 +191,5 @@ def render_backlink(
 ) -> str:
     """The way back to a use of the note; further ones are counted."""
     token = tokens[index]
-    count = f" <sup>{token.meta['use'] + 1}</sup>" if token.meta["use"] else ""
-    return f"<a{renderer.renderAttrs(token)}>{token.content}{count}</a>"
+    count = f"<sup>{token.meta['use'] + 1}</sup>" if token.meta["use"] else ""
+    return f"<a{renderer.renderAttrs(token)}>{escape_text(token.content)}{count}</a>"

@@ -25,13 +25,21 @@ _READ = frozenset(("text", "code_inline", "math_inline", "html_text", "text_spec
 
 def header_ids(md: MarkdownIt, *, auto_ids: bool = True, auto_id_prefix: str = "") -> None:
     """Give every header without an id one of its own."""
+    _add_header_ids(md, auto_ids, auto_id_prefix, always_plain=False)
 
+
+def plain_header_ids(md: MarkdownIt, *, auto_ids: bool = True, auto_id_prefix: str = "") -> None:
+    """Ids without the GFM parser: kramdown's older rule everywhere."""
+    _add_header_ids(md, auto_ids, auto_id_prefix, always_plain=True)
+
+
+def _add_header_ids(md: MarkdownIt, auto_ids: bool, auto_id_prefix: str, *, always_plain: bool) -> None:
     def put_header_ids(state: StateCore) -> None:
-        options = document(state.env).options
-        if not options.get("auto_ids", auto_ids):
+        text = document(state.env)
+        if not text.option("auto_ids", auto_ids):
             return
-        prefix = str(options.get("auto_id_prefix", auto_id_prefix))
-        headers = list(find_headers(state.tokens))
+        prefix = text.option("auto_id_prefix", auto_id_prefix)
+        headers = list(find_headers(state.tokens, always_plain=always_plain))
         taken = {str(opening.attrs["id"]) for opening, _, _ in headers if "id" in opening.attrs}
         ids = Ids(taken, prefix)
         made = [(opening, ids.make(text, plain)) for opening, text, plain in headers if "id" not in opening.attrs]
@@ -97,8 +105,11 @@ def make_unique(made: Sequence[tuple[Token, str]], taken: set[str]) -> Iterator[
         yield opening, unique
 
 
-def find_headers(tokens: Sequence[Token]) -> Iterator[tuple[Token, str, bool]]:
-    """Opening tokens of headers, their text, and whether they stand inside HTML or a footnote."""
+def find_headers(tokens: Sequence[Token], *, always_plain: bool) -> Iterator[tuple[Token, str, bool]]:
+    """Opening tokens of headers, the text their id is made of, and whether the older rule makes it.
+
+    The older rule alone takes the text as it is written, Markdown included.
+    """
     inside = 0
     for index, token in enumerate(tokens):
         if token.type in ("html_open", "footnotes_open"):
@@ -106,7 +117,9 @@ def find_headers(tokens: Sequence[Token]) -> Iterator[tuple[Token, str, bool]]:
         elif token.type in ("html_close", "footnotes_close"):
             inside -= 1
         elif token.type == "heading_open":
-            yield token, reading_text(tokens[index + 1].children or ()), inside > 0
+            inline = tokens[index + 1]
+            text = inline.content if always_plain else reading_text(inline.children or ())
+            yield token, text, always_plain or inside > 0
 
 
 def reading_text(tokens: Iterable[Token]) -> str:

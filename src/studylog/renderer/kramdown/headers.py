@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from studylog.renderer.kramdown.blocks import WHITE, BlockState, rule_adder
 
 _ATX = re.compile(r"(#{1,6})[\t ]+(.*)\n")
+_PLAIN_ATX = re.compile(r"(#{1,6})[\t ]*([^ \t\n].*)\n")
 _SETEXT = re.compile(r" {0,3}([^ \t\n].*)\n([-=])[-=]*[ \t\r\f\v]*\n")
 _ID = re.compile(r"[\t ]\{#([^\W\d_][\w:-]*)\}$")
 _TRAILING_MARKS = re.compile(r"[\t ]#+$")
@@ -19,10 +20,17 @@ _TRAILING_MARKS = re.compile(r"[\t ]#+$")
 
 def atx_headers(md: MarkdownIt, *, header_offset: int = 0, gfm_quirks: tuple[str, ...] = ("paragraph_end",)) -> None:
     """`# Title`: a blank after the marks, a boundary above only without the quirk `paragraph_end`."""
-    anywhere = "paragraph_end" in gfm_quirks
+    _add_atx_headers(md, _ATX, header_offset, anywhere="paragraph_end" in gfm_quirks)
 
+
+def plain_atx_headers(md: MarkdownIt, *, header_offset: int = 0) -> None:
+    """`#Title` without the GFM parser: no blank is needed, but a boundary above."""
+    _add_atx_headers(md, _PLAIN_ATX, header_offset, anywhere=False)
+
+
+def _add_atx_headers(md: MarkdownIt, pattern: re.Pattern[str], offset: int, *, anywhere: bool) -> None:
     def parse_atx_header(state: BlockState, line: int, end: int, silent: bool) -> bool:
-        found = _ATX.match(state.src, state.bMarks[line])
+        found = pattern.match(state.src, state.bMarks[line])
         if not found or not (anywhere or state.after_boundary()):
             return False
         text, id_ = _split_id(found[2])
@@ -30,7 +38,7 @@ def atx_headers(md: MarkdownIt, *, header_offset: int = 0, gfm_quirks: tuple[str
         if not text:
             return False
         state.line = line + 1
-        push_header(state, line, len(found[1]) + header_offset, text, id_)
+        push_header(state, line, len(found[1]) + offset, text, id_)
         return True
 
     rule_adder(md).add("atx_header", parse_atx_header, "#")

@@ -32,7 +32,7 @@ def html_blocks(md: MarkdownIt, *, parse_block_html: bool = False) -> None:
             return False
         if tag.closing:
             return _close_element(state, tag)
-        by_default = state.document.options.get("parse_block_html", parse_block_html)
+        by_default = state.document.option("parse_block_html", parse_block_html)
         HtmlReader(state, by_default=by_default).read_block(tag)
         return True
 

@@ -19,7 +19,6 @@ from studylog.renderer.kramdown.blocks import WHITE, Block, BlockState, parse_bl
 from studylog.renderer.kramdown.end_of_block import END_OF_BLOCK
 from studylog.renderer.kramdown.horizontal_rules import RULE
 from studylog.renderer.kramdown.paragraphs import ATTRIBUTES, HTML_START, HTML_STOP
-from studylog.renderer.kramdown.task_lists import TaskList
 
 MARKERS = {"ul": "[+*-]", "ol": "[0-9]+\\.", "dl": ":"}
 _START = re.compile(r" {0,3}(?:[+*-]|[0-9]+\.)[\t |]")
@@ -84,7 +83,7 @@ def parse_list(state: BlockState, line: int, end: int, silent: bool) -> bool:
     name = "bullet_list" if kind == "ul" else "ordered_list"
     opening = state.open(name, kind, line)
     state.add("list", start, opening)
-    blank = _push_items(state, extent, TaskList(opening))
+    blank = _push_items(state, extent)
     state.close(name, kind, opening)
     if blank is not None and not extent.ended:
         state.blocks.append(blank)
@@ -172,7 +171,7 @@ def _ends_laziness(indent: int) -> re.Pattern[str]:
     return re.compile(rf" {{0,{indent}}}(?:{ATTRIBUTES}|{HTML_STOP}|{HTML_START})")
 
 
-def _push_items(state: BlockState, extent: Extent, tasks: TaskList) -> Block | None:
+def _push_items(state: BlockState, extent: Extent) -> Block | None:
     """Push every item; returns the blank lines at the end of the last one, which belong below the list."""
     blank: Block | None = None
     firsts: list[Block | None] = []
@@ -184,7 +183,6 @@ def _push_items(state: BlockState, extent: Extent, tasks: TaskList) -> Block | N
         is_last = index == len(extent.items) - 1
         if is_tight(blocks, is_last=is_last, ended=extent.ended, before=firsts):
             make_tight(state, blocks[0])
-        tasks.add_item(state, opening, blocks[0] if blocks else None)
         firsts.append(blocks[0] if blocks else None)
         if blocks:
             blank = blocks[-1] if blocks[-1].kind == "blank" else None

@@ -31,8 +31,15 @@ _END_CHARACTERS = frozenset("\n\r\f\v^{<:+*->#~`0123456789")
 
 def paragraphs(md: MarkdownIt, *, gfm_quirks: tuple[str, ...] = ("paragraph_end",)) -> None:
     """The last rule of all. Without the quirk `paragraph_end`, lists, quotes, headers and fences need a blank line."""
-    end_pattern = _END_GFM if "paragraph_end" in gfm_quirks else _END
+    _add_paragraphs(md, _END_GFM if "paragraph_end" in gfm_quirks else _END)
 
+
+def plain_paragraphs(md: MarkdownIt) -> None:
+    """Paragraphs without the GFM parser."""
+    _add_paragraphs(md, _END)
+
+
+def _add_paragraphs(md: MarkdownIt, end_pattern: re.Pattern[str]) -> None:
     def parse_paragraph(state: BlockState, line: int, end: int, silent: bool) -> bool:
         state.line = paragraph_end(state, line, end, end_pattern)
         text = state.src[state.bMarks[line] : state.eMarks[state.line - 1]].rstrip(WHITE)

@@ -1,51 +1,62 @@
-"""Task lists: `- [ ] to do`, `- [x] done` (the GFM parser). From the first box on, every item is marked as a task."""
+"""Task lists: `- [ ] to do`, `- [x] done` (the GFM parser). From the first box of a list on, its items are tasks."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from studylog.renderer.kramdown.blocks import Block, BlockState
 from studylog.renderer.kramdown.document import document
 
 _BOX = re.compile(r"\s*\[([ xX])\]\s+")
-
-
-class TaskList:
-    """Looks at the items of one list as they are made."""
-
-    def __init__(self, opening: Token) -> None:
-        self.opening = opening
-        self.found = False
-
-    def add_item(self, state: BlockState, item: Token, first: Block | None) -> None:
-        """Take the box off an item that begins with one, and mark the item; `first` is its first block."""
-        if first is None or first.kind != "paragraph":
-            return
-        inline = state.tokens[first.start + 1]
-        if box := _BOX.match(inline.content):
-            inline.content = inline.content[box.end() :]
-            state.document.boxes.append((inline, box[1] != " "))
-            if not self.found:
-                self.opening.attrs["class"] = "task-list"
-            self.found = True
-        if self.found:
-            item.attrs["class"] = "task-list-item"
+_LISTS = frozenset(("bullet_list", "ordered_list"))
 
 
 def task_lists(md: MarkdownIt) -> None:
-    """Put the boxes before the text of their items, once that is parsed."""
-    md.core.ruler.after("inline", "task_lists", put_boxes)
+    """Turn each box at the beginning of an item's first paragraph into an `<input>` that cannot be changed."""
+    md.core.ruler.after("block", "task_lists", mark_tasks)
 
 
-def put_boxes(state: StateCore) -> None:
-    """Each box becomes an `<input>` that cannot be changed."""
-    for inline, checked in document(state.env).boxes:
-        box = Token("html_single", "input", 0)
-        box.attrs = {"type": "checkbox", "class": "task-list-item-checkbox", "disabled": "disabled"}
-        if checked:
-            box.attrs["checked"] = "checked"
-        inline.children = [box, *(inline.children or ())]
+def mark_tasks(state: StateCore) -> None:
+    """Look at the text and at every note."""
+    state.tokens = list(_with_boxes(state.tokens))
+    for note in document(state.env).footnotes.values():
+        note.tokens = list(_with_boxes(note.tokens))
+
+
+def _with_boxes(tokens: Sequence[Token]) -> Iterator[Token]:
+    around: list[Token] = []
+    for index, token in enumerate(tokens):
+        kind, _, side = token.type.rpartition("_")
+        if kind in _LISTS and side == "open":
+            around.append(token)
+        elif kind in _LISTS:
+            around.pop()
+        elif token.type == "list_item_open" and tokens[index + 1].type == "paragraph_open":
+            _mark_item(around[-1], token, tokens[index + 2])
+        yield token
+        if token.type == "paragraph_open" and (box := _take_box(tokens[index - 1], tokens[index + 1])):
+            yield box
+
+
+def _mark_item(opening: Token, item: Token, inline: Token) -> None:
+    if _BOX.match(inline.content):
+        opening.meta["tasks"] = True
+        opening.attrs["class"] = "task-list"
+    if opening.meta.get("tasks"):
+        item.attrs["class"] = "task-list-item"
+
+
+def _take_box(item: Token, inline: Token) -> Token | None:
+    found = _BOX.match(inline.content) if item.type == "list_item_open" else None
+    if found is None:
+        return None
+    inline.content = inline.content[found.end() :]
+    box = Token("html_single", "input", 0)
+    box.attrs = {"type": "checkbox", "class": "task-list-item-checkbox", "disabled": "disabled"}
+    if found[1] != " ":
+        box.attrs["checked"] = "checked"
+    return box

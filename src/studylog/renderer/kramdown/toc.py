@@ -13,7 +13,6 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from studylog.renderer.kramdown.document import document
 from studylog.renderer.kramdown.footnotes import closing_index
 
 _LISTS = ("bullet_list_open", "ordered_list_open")
@@ -54,10 +53,8 @@ def toc(md: MarkdownIt, *, toc_levels: tuple[int, ...] = (1, 2, 3, 4, 5, 6), hea
 
 
 def _find_place(state: StateCore) -> Token | None:
-    for token, attributes in document(state.env).attributed:
-        if "toc" in attributes.names and token.type in _LISTS and any(token is other for other in state.tokens):
-            return token
-    return None
+    marked = (token for token in state.tokens if "toc" in token.meta.get("names", ()))
+    return next((token for token in marked if token.type in _LISTS), None)
 
 
 def headers_of(tokens: Sequence[Token], levels: Sequence[int], offset: int = 0) -> Iterator[Header]:
