@@ -1,4 +1,4 @@
-"""Plain text on the page: only what HTML needs is escaped, quotes stay."""
+"""Text on the page: only what HTML needs is escaped, quotes stay, and references in attributes are kept."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from studylog.renderer.kramdown.html import render_attributes
+
 
 def text(md: MarkdownIt) -> None:
-    """How text and line breaks are written out."""
+    """How text, line breaks and the tags around text are written out."""
     md.add_render_rule("text", _render_text)
     md.add_render_rule("hardbreak", _render_break)
+    for name in ("em", "strong", "s", "link"):
+        md.add_render_rule(f"{name}_open", _render_opening)
 
 
 def escape(content: str) -> str:
@@ -24,4 +28,9 @@ def _render_text(renderer: RendererHTML, tokens: list[Token], index: int, option
 
 
 def _render_break(renderer: RendererHTML, tokens: list[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-    return "<br />"
+    return f"<br{render_attributes(tokens[index])} />"
+
+
+def _render_opening(renderer: RendererHTML, tokens: list[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+    token = tokens[index]
+    return "" if token.hidden else f"<{token.tag}{render_attributes(token)}>"

@@ -1,0 +1,181 @@
+"""Where links lead: targets as the page needs them, and which schemes a Markdown link may have.
+
+baseurl is put on once, and only on what this site publishes. A relative path that names a file beside the text's
+own source (`../img/a.png`, `2021-01-01-x.md`) becomes that file's URL. Everything else stays as written.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+
+from studylog import messages
+from studylog.models import LinkTable, Reference
+from studylog.renderer.images import load_lazily
+from studylog.renderer.kramdown.document import Document, Finding
+from studylog.urls import encode_path
+
+SCHEMES = frozenset(("http", "https", "mailto", "tel", "ftp", "ftps"))
+"""What a Markdown link may begin with, besides paths."""
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
+_IGNORED = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
+"""What browsers pass over before or within a scheme, and what could hide one from a reader."""
+_RASTER = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif|bmp|x-icon)[;,]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Targets:
+    """What a text points to, as written."""
+
+    links: tuple[Reference, ...] = ()
+    images: tuple[Reference, ...] = ()
+
+
+def resolve_targets(tokens: Sequence[Token], source: str, table: LinkTable, document: Document) -> Targets:
+    """Resolve every link, image and `href`, `src`, `poster`, `srcset` of raw HTML among `tokens`, in place.
+
+    `source` is the text's own path. A Markdown link or image whose scheme is not allowed loses its target, and
+    `document.findings` says so.
+    """
+    resolver = _Resolver(source, table)
+    links: list[Reference] = []
+    images: list[Reference] = []
+    for token, line in _elements(tokens, 0):
+        if _is_unsafe(token):
+            document.findings.append(_refuse(token, line))
+            continue
+        name = "src" if token.tag == "img" else "href" if token.tag in ("a", "area") else ""
+        if name and (target := token.attrs.get(name)):
+            (images if name == "src" else links).append(Reference(target=unescape(str(target)), line=line + 1))
+        for name in _TARGETS & token.attrs.keys():
+            token.attrs[name] = resolver.resolve(str(token.attrs[name]))
+        if "srcset" in token.attrs:
+            token.attrs["srcset"] = resolver.resolve_set(str(token.attrs["srcset"]))
+        load_lazily(token)
+    _unlink(tokens)
+    return Targets(links=tuple(links), images=tuple(images))
+
+
+_TARGETS = frozenset(("href", "src", "poster"))
+_ELEMENTS = frozenset(("link_open", "image", "html_open", "html_single"))
+
+
+def _elements(tokens: Sequence[Token], line: int) -> Iterator[tuple[Token, int]]:
+    """Every element that may point somewhere, with its line (from 0)."""
+    for token in tokens:
+        if token.map:
+            line = token.map[0]
+        if token.type in _ELEMENTS and token.attrs:
+            yield token, int(token.meta.get("line", line))
+        elif token.children:
+            yield from _elements(token.children, line)
+
+
+class _Resolver:
+    """Looks targets up for one text."""
+
+    def __init__(self, source: str, table: LinkTable) -> None:
+        self.table = table
+        self.folder = posixpath.dirname(source)
+        url = _readable(table.sources.get(source, "/" + source))
+        self.url_folder = url[: url.rfind("/") + 1].lstrip("/")
+
+    def resolve(self, target: str) -> str:
+        """The target as it must stand on the page."""
+        if not target or target[0] in "#?" or target.startswith("//") or _SCHEME.match(target):
+            return target
+        path, suffix = _split(target)
+        readable = _readable(path)
+        if not readable.startswith("/"):
+            return self._resolve_relative(target, readable, suffix)
+        known = readable.lstrip("/")
+        if self._is_published(known):
+            return self.table.baseurl + target
+        if known in self.table.sources and not self._has_baseurl(readable):
+            return self.table.baseurl + self.table.sources[known] + suffix
+        return target
+
+    def resolve_set(self, targets: str) -> str:
+        """The targets of a `srcset`."""
+        parts = (part.strip().partition(" ") for part in targets.split(","))
+        return ", ".join(f"{self.resolve(target)}{space}{size}" for target, space, size in parts)
+
+    def _resolve_relative(self, target: str, path: str, suffix: str) -> str:
+        """A path beside the source where there is such a file and the page's URL leads to none."""
+        if self._is_published(posixpath.normpath(self.url_folder + path)):
+            return target
+        beside = posixpath.normpath(posixpath.join(self.folder, path))
+        if beside in self.table.sources:
+            return self.table.baseurl + self.table.sources[beside] + suffix
+        if beside in self.table.published:
+            return f"{self.table.baseurl}/{encode_path(beside)}{suffix}"
+        return target
+
+    def _is_published(self, path: str) -> bool:
+        published = self.table.published
+        if path in published or f"{path}.html" in published:
+            return True
+        folder = path.rstrip("/")
+        return (f"{folder}/index.html" if folder else "index.html") in published
+
+    def _has_baseurl(self, path: str) -> bool:
+        return bool(self.table.baseurl) and f"{path}/".startswith(f"{self.table.baseurl}/")
+
+
+def _split(target: str) -> tuple[str, str]:
+    """The path, and the query or fragment behind it."""
+    found = re.search("[?#]", target)
+    return (target[: found.start()], target[found.start() :]) if found else (target, "")
+
+
+def _readable(path: str) -> str:
+    """A path by which it is looked up: without references and percent-encoding, NFC."""
+    return unicodedata.normalize("NFC", unquote(unescape(path) if "&" in path else path))
+
+
+def _is_unsafe(token: Token) -> bool:
+    if token.type == "link_open":
+        return not is_safe_link(str(token.attrs.get("href", "")))
+    return token.type == "image" and not is_safe_image(str(token.attrs.get("src", "")))
+
+
+def is_safe_link(target: str) -> bool:
+    """Whether a link may lead to `target`: a path, or one of `SCHEMES`."""
+    found = _SCHEME.match(_IGNORED.sub("", unescape(target)))
+    return found is None or found[1].lower() in SCHEMES
+
+
+def is_safe_image(target: str) -> bool:
+    """Whether an image may be taken from `target`: as links, or a raster image in the text itself."""
+    return is_safe_link(target) or _RASTER.match(_IGNORED.sub("", unescape(target))) is not None
+
+
+def _refuse(token: Token, line: int) -> Finding:
+    name = "href" if token.type == "link_open" else "src"
+    target = str(token.attrs.pop(name))
+    token.meta["refused"] = True
+    return Finding(sentence=messages.UNSAFE_LINK, line=line + 1, values=(("target", target),), text=target)
+
+
+def _unlink(tokens: Sequence[Token]) -> None:
+    """Leave only the text of refused links and images."""
+    for token in tokens:
+        if not token.children or not any(child.meta.get("refused") for child in token.children):
+            continue
+        refused = False
+        for child in token.children:
+            if child.type == "link_open":
+                refused = bool(child.meta.get("refused"))
+                child.hidden = refused
+            elif child.type == "link_close":
+                child.hidden = refused
+            elif child.type == "image" and child.meta.get("refused"):
+                child.type, child.children = "text", None
