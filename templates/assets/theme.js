@@ -26,6 +26,11 @@
   };
   if (navigator.clipboard) document.querySelectorAll("div.highlight, figure.highlight").forEach(addCopyButton);
 
+  /* what scrolls sideways can be reached by keyboard in every browser */
+  for (const box of document.querySelectorAll(".e-content :is(pre, table, p, math)")) {
+    if (box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX === "auto") box.tabIndex = 0;
+  }
+
   const contents = document.querySelector(".toc details");
   if (!contents) return;
   const wide = matchMedia("(min-width: 64rem)");
