@@ -42,7 +42,7 @@ wheel: $(VENV)/.test  ## build the package into dist
 	$(BIN)/python -m build --no-isolation --wheel
 
 bench: $(VENV)/.site  ## time a cold build of 1,000 posts
-	$(BIN)/python bench/cold_build.py
+	$(BIN)/python -m bench.cold_build
 
 clean:  ## remove what was built, but not .venv
 	rm -rf _site .studylog-cache dist .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -1,6 +1,6 @@
 """Times a cold build: a whole process, no cache, an empty output folder.
 
-    python bench/cold_build.py [--posts 1000] [--runs 5]
+    python -m bench.cold_build [--posts 1000] [--runs 5]
 
 Prints the median of wall and CPU time and the highest peak of memory, worker processes included in each.
 """
@@ -21,7 +21,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from make_corpus import make_corpus
+from bench.make_corpus import make_corpus
 
 
 @dataclass(frozen=True, slots=True)

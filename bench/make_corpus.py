@@ -1,6 +1,6 @@
 """Writes a study log of any size: the same posts for the same number, whatever the machine.
 
-python bench/make_corpus.py 1000 /tmp/log
+python -m bench.make_corpus 1000 /tmp/log
 """
 
 from __future__ import annotations

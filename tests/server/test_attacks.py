@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from preview import Preview, Reply, read_all
 
 from studylog.server import http as server_http
 from studylog.server.livereload import Livereload
+from tests.preview import Preview, Reply, read_all
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from preview import Preview
+
+from tests.preview import Preview
 
 
 @pytest.fixture
@@ -46,7 +47,9 @@ class TestAddresses:
         reply = preview.get("/notes?page=2")
         assert (reply.status, reply.headers["location"]) == (301, "/notes/?page=2")
 
-    @pytest.mark.parametrize("target", ["/nothing", "/about/", "/empty", "/empty/", "/css", "/a//b", "/about.html/x"])
+    @pytest.mark.parametrize(
+        "target", ["/nothing", "/about/", "/empty", "/empty/", "/css", "/a//b", "/about.html/x", "/" + "가" * 300]
+    )
     def test_what_is_not_there_gets_the_site_s_own_404_page(self, preview: Preview, target: str) -> None:
         reply = preview.get(target)
         assert (reply.status, "없는 글입니다" in reply.text) == (404, True)

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from preview import Preview, read_all
 
 from studylog.server.livereload import Livereload
+from tests.preview import Preview, read_all
 
 
 @pytest.fixture

@@ -24,6 +24,8 @@ class FolderSite:
         """Read a regular file that truly stands at `path`: no symbolic link, no other spelling."""
         root = os.path.realpath(self._root)
         file = Path(root, *path.split("/"))
+        if os.name == "nt" and ":" in path:  # another stream of the file, or a drive
+            return None
         try:
             # The real path of a link, of `//`, of a drive, and on Windows of wrong case or a short name is another.
             if os.path.realpath(file) != f"{root}{os.sep}{path.replace('/', os.sep)}" or not file.is_file():

@@ -94,7 +94,7 @@ class Watcher:
         changed = self._changes.take(seconds)
         for folder in changed & set(self._watches):  # deleted, moved or made anew: its watch is of the old one
             self._observer.unschedule(self._watches.pop(folder))
-        if changed:
+        if any(path.is_dir() for path in changed):
             self._follow_folders()
         return changed
 
