@@ -5,6 +5,7 @@ The stdlib's threaded server, buffered (one write a response is fifty times as m
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import socket
@@ -34,6 +35,7 @@ MOST_CONNECTIONS = 200
 REQUEST_SECONDS = 20.0
 """For a request to be asked, from the end of the one before."""
 SEND_SECONDS = 30.0
+DRAIN_SECONDS = 0.5
 LARGEST_HEAD = 32768
 """Bytes of all header fields together."""
 SAFETY_HEADERS = (
@@ -132,10 +134,10 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             answer = self._answer()
         except RefusedError as refused:
-            self.close_connection = True
-            answer = answer_status(refused.status)
-        if answer is not None:
-            self._send(answer)
+            self._refuse(refused.status)
+        else:
+            if answer is not None:
+                self._send(answer)
 
     def do_HEAD(self) -> None:
         """Answer a HEAD request: the same without its body."""
@@ -165,7 +167,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _find(self, target: Target) -> Answer:
         livereload = self.server.livereload
-        build = livereload.build if livereload else 0  # before reading: a page may be older than this, never newer
+        build = livereload.build if livereload else 0  # asked before the page is read: it may be newer, never older
         site, baseurl = self.server.shown
         answer = find_answer(site, target, baseurl)
         if livereload and answer.is_page:
@@ -204,11 +206,19 @@ class _Handler(BaseHTTPRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer what the stdlib refuses by itself: bad request lines, long headers, other methods."""
-        self.close_connection = True
         self.request_version = "HTTP/1.1"
-        status = HTTPStatus.METHOD_NOT_ALLOWED if code == HTTPStatus.NOT_IMPLEMENTED else HTTPStatus(code)
+        self._refuse(HTTPStatus.METHOD_NOT_ALLOWED if code == HTTPStatus.NOT_IMPLEMENTED else HTTPStatus(code))
+
+    def _refuse(self, status: HTTPStatus) -> None:
+        """Answer with a status and close; to close on bytes not read would take the answer back (a TCP reset)."""
+        self.close_connection = True
         self._send(answer_status(status))
         self.wfile.flush()
+        with contextlib.suppress(OSError):
+            self.connection.shutdown(socket.SHUT_WR)
+            self.reader.allow(DRAIN_SECONDS)
+            while self.rfile.read1(65536):
+                pass
 
     def log_message(self, *args: Any) -> None:
         """Say nothing: a writer's terminal is for what the build says."""
