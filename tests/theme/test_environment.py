@@ -168,6 +168,11 @@ def test_a_failing_filter_names_the_post(tmp_path: Path) -> None:
     assert "posts/x.md" in problem.message()
 
 
+def test_a_short_range_counts(tmp_path: Path) -> None:
+    templates = write(tmp_path, a="{% for i in range(1, 7, 2) %}{{ i }}/{{ loop.length }} {% endfor %}")
+    assert Theme(templates).render("a.html", {}) == "1/3 3/3 5/3 "
+
+
 def test_a_range_without_end_is_refused(tmp_path: Path) -> None:
     problem = fail(write(tmp_path, a="{% for i in range(10 ** 9) %}{% endfor %}"), "a.html")
     assert place(problem) == "templates/a.html:1"
@@ -187,3 +192,14 @@ def test_bytes_that_are_not_utf_8(tmp_path: Path) -> None:
     (write(tmp_path, a="x") / "a.html").write_bytes("가".encode("cp949"))
     problem = fail(tmp_path / "templates", "a.html")
     assert place(problem) == "templates/a.html"
+
+
+def test_a_file_that_vanishes_while_building(tmp_path: Path) -> None:
+    templates = write(tmp_path, a="x", assets__b="x")
+    theme = Theme(templates)
+    (templates / "a.html").unlink()
+    (templates / "assets" / "b.html").unlink()
+    with pytest.raises(ContentError, match=r"templates/a.html: error\[file\]: cannot be read"):
+        theme.render("a.html", {})
+    with pytest.raises(ContentError, match=r"templates/assets/b.html: error"):
+        theme.assets()

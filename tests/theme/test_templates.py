@@ -23,6 +23,7 @@ HOSTILE = "<script>alert(1)</script>\"'>]]>&\b\x0c\ud800"
 SURFACES = ("post.html", "page.html", "home.html", "terms.html", "term.html", "archive.html", "404.html")
 """Templates that make a page for people."""
 TEMPLATES = (*SURFACES, "redirect.html", "feed.xml", "sitemap.xml", "robots.txt")
+THEME = Theme()
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -31,7 +32,7 @@ def parse(text: str) -> html.HtmlElement:
 
 
 def render(name: str, pages: Pages) -> str:
-    return Theme().render(name, pages[name])
+    return THEME.render(name, pages[name])
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -75,12 +76,12 @@ def test_a_feed_escapes_content_that_is_already_safe(pages: Pages) -> None:
     safe = type(entry)(
         **{name: getattr(entry, name) for name in entry.__slots__} | {"content_html": Markup("<p>a</p>")}
     )
-    feed = etree.fromstring(Theme().render("feed.xml", views | {"entries": (safe,)}).encode())
+    feed = etree.fromstring(THEME.render("feed.xml", views | {"entries": (safe,)}).encode())
     assert [element.text for element in feed.iter(f"{ATOM}content")] == ["<p>a</p>"]
 
 
 def test_a_feed_without_posts_has_a_date(pages: Pages) -> None:
-    text = Theme().render("feed.xml", {**pages["feed.xml"], "updated": None, "entries": ()})
+    text = THEME.render("feed.xml", {**pages["feed.xml"], "updated": None, "entries": ()})
     assert etree.fromstring(text.encode()).findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
 
 
@@ -134,7 +135,7 @@ def test_assets_of_the_404_page_are_found_at_any_depth(pages: Pages) -> None:
 
 
 def test_a_redirect_needs_no_more_than_its_target() -> None:
-    text = Theme().render("redirect.html", {"target": "/new/"})
+    text = THEME.render("redirect.html", {"target": "/new/"})
     assert 'content="0; url=/new/"' in text
     assert "noindex" in text
 
@@ -148,7 +149,7 @@ def test_contents_nest_as_headings_do(pages: Pages) -> None:
 def test_a_post_can_do_without_its_contents(pages: Pages) -> None:
     post = pages["post.html"]["post"]
     hidden = type(post)(**{name: getattr(post, name) for name in post.__slots__} | {"toc_shown": False})
-    assert not parse(Theme().render("post.html", {**pages["post.html"], "post": hidden})).find_class("toc")
+    assert not parse(THEME.render("post.html", {**pages["post.html"], "post": hidden})).find_class("toc")
 
 
 def test_empty_lists_say_so(pages: Pages) -> None:
@@ -171,7 +172,7 @@ def test_the_title_is_not_said_twice(pages: Pages) -> None:
         "head": HeadView(title="소개", path="/a/"),
         "page": PageView(title="소개", content_html=Markup()),
     }
-    assert parse(Theme().render("page.html", other)).findtext(".//title") == "소개 · 어텐션"
+    assert parse(THEME.render("page.html", other)).findtext(".//title") == "소개 · 어텐션"
 
 
 @pytest.mark.parametrize("file", sorted(bundled_templates().rglob("*.html")), ids=lambda file: file.name)
@@ -183,15 +184,13 @@ def test_every_template_begins_with_what_it_gets(file: Path) -> None:
 
 def test_the_theme_is_light() -> None:
     """Style at most 25 KB, script at most 3 KB."""
-    sizes = {asset.name: asset.path.stat().st_size for asset in Theme().assets()}
+    sizes = {asset.name: asset.path.stat().st_size for asset in THEME.assets()}
     assert sizes["style.css"] <= 25_000
     assert sizes["theme.js"] <= 3_000
 
 
 def test_a_text_in_another_language_says_so(pages: Pages) -> None:
     """The menus keep the site's language."""
-    page = parse(
-        Theme().render("post.html", {**pages["post.html"], "head": HeadView(title="A", path="/a/", lang='e"n')})
-    )
+    page = parse(THEME.render("post.html", {**pages["post.html"], "head": HeadView(title="A", path="/a/", lang='e"n')}))
     assert page.get("lang") == "ko"
     assert page.find_class("e-content")[0].get("lang") == 'e"n'

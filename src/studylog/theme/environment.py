@@ -129,9 +129,6 @@ class _Loader(BaseLoader):
             raise TemplateNotFound(template)
         return self._read(template), str(self._files[template].path), lambda: True
 
-    def list_templates(self) -> list[str]:
-        return sorted(self._files)
-
 
 def _make_environment(loader: BaseLoader, bytecode_cache: Path | None) -> Environment:
     environment = Environment(
