@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -74,9 +74,8 @@ class Writer:
         return reply.status, text
 
 
-def wait_until(happened: object, seconds: float = 5) -> None:
+def wait_until(happened: Callable[[], object], seconds: float = 5) -> None:
     """Look again and again."""
-    assert callable(happened)
     deadline = time.monotonic() + seconds
     while not happened():
         assert time.monotonic() < deadline, "it did not happen"
@@ -89,13 +88,12 @@ def writer(tmp_path: Path) -> Writer:
     return Writer(tmp_path.resolve() / "blog")
 
 
-def serving(writer: Writer, story: object, **options: object) -> None:
+def serving(writer: Writer, story: Callable[[], object], **options: object) -> None:
     """Serve in this thread, as the real one does, while `story` runs in another; then press Ctrl-C."""
     errors: list[BaseException] = []
 
     def tell() -> None:
         try:
-            assert callable(story)
             story()
         except BaseException as error:
             errors.append(error)
@@ -214,56 +212,35 @@ class TestPorts:
             writer.serve(host=host)
 
 
-PROGRAM = """
-import sys
-from pathlib import Path
-from studylog.config import Config
-from studylog.messages import phrase
-from studylog.server.serve import PreviewOptions, serve
-
-class Voice:
-    def say(self, name, **values):
-        print(phrase(name, "en", **values), flush=True)
-    def show_problems(self, problems):
-        print(problems, flush=True)
-
-root = Path(sys.argv[1])
-output = root / "_site"
-
-def rebuild():
-    output.mkdir(exist_ok=True)
-    (output / "index.html").write_text("<body>hello</body>")
-    return Config(source=root, destination=output)
-
-serve(rebuild, PreviewOptions(source=root, destination=output, port=0, watch=True), Voice())
-"""
-
-
-@pytest.fixture
-def process(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
-    """A preview in a process of its own."""
-    command = [sys.executable, "-c", PROGRAM, str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
-        yield started
-        started.kill()
-
-
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
-def test_ctrl_c_ends_it_within_a_second_although_pages_listen(process: subprocess.Popen[str]) -> None:
+@pytest.mark.parametrize(("ending", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_it_within_a_second_although_a_page_listens(
+    tmp_path: Path, ending: signal.Signals, code: int
+) -> None:
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts" / "2024-01-02-a.md").write_text("---\ntitle: a\n---\ntext\n")
+    command = [sys.executable, "-m", "studylog", "serve", "--watch", "--port", "0", "--source", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        stream = listen(process)
+        began = time.monotonic()
+        process.send_signal(ending)
+        assert process.wait(5) == code
+        assert time.monotonic() - began < 1
+        assert stream.read().endswith(b"\n\n")
+        assert process.stderr
+        assert "Traceback" not in process.stderr.read()
+
+
+def listen(process: subprocess.Popen[str]) -> http.client.HTTPResponse:
+    """The reload stream, opened as the script in a page opens it."""
     assert process.stdout
-    found = re.search(r":(\d+)/", process.stdout.readline())
-    assert found
+    found = next(filter(None, (re.search(r"http://[^:]+:(\d+)/", line) for line in process.stdout)))
     connection = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=5)
     connection.request("GET", "/")
     script = re.search(r'data-token="([\w-]+)"', connection.getresponse().read().decode())
     assert script
     connection.request("GET", f"/__studylog/events?token={script[1]}&after=0")
-    stream = connection.getresponse()
-    began = time.monotonic()
-    process.send_signal(signal.SIGINT)
-    process.wait(5)
-    assert time.monotonic() - began < 1
-    assert stream.read().endswith(b"\n\n")
+    return connection.getresponse()
 
 
 def test_config_errors_are_told_as_any_other(writer: Writer) -> None:
