@@ -194,3 +194,10 @@ def test_a_text_in_another_language_says_so(pages: Pages) -> None:
     page = parse(THEME.render("post.html", {**pages["post.html"], "head": HeadView(title="A", path="/a/", lang='e"n')}))
     assert page.get("lang") == "ko"
     assert page.find_class("e-content")[0].get("lang") == 'e"n'
+
+
+def test_one_post_is_counted_in_the_singular(make_pages: MakePages) -> None:
+    """The archive's years hold one post each; the term holds two."""
+    pages = make_pages(lang="en")
+    assert "1 post<" in render("archive.html", pages)
+    assert "2 posts<" in render("term.html", pages)
