@@ -27,7 +27,7 @@ def _matches(pattern: str, path: str, folder: bool) -> bool:
 @lru_cache(maxsize=512)
 def fnmatch(pattern: str) -> re.Pattern[str]:
     """`File.fnmatch(pattern, …)` without flags: `*` and `?` match slashes too, braces are text."""
-    return re.compile(_translate(pattern, star=".*", any_char=".", braces=False), re.DOTALL)
+    return _compile(_translate(pattern, star=".*", any_char=".", braces=False))
 
 
 @lru_cache(maxsize=512)
@@ -35,19 +35,33 @@ def glob(pattern: str) -> re.Pattern[str]:
     """What `Dir.glob(pattern)` would find: `*` stays within a folder, `**/` crosses any number, `{a,b}` is either."""
     parts = pattern.split("**/")
     translated = [_translate(part, star="[^/]*", any_char="[^/]", braces=True) for part in parts]
-    return re.compile(r"(?:[^/.][^/]*/)*".join(translated), re.DOTALL)
+    return _compile(r"(?:[^/.][^/]*/)*".join(translated))
+
+
+def _compile(translated: str) -> re.Pattern[str]:
+    try:
+        return re.compile(translated, re.DOTALL)
+    except re.error:  # a set like [z-a] matches nothing
+        return re.compile("(?!)")
 
 
 _PIECE = re.compile(r"\*+|\?|\[[!^]?[^]]+\]|\{[^{}]*\}|\\.|.", re.DOTALL)
 
 
 def _translate(pattern: str, *, star: str, any_char: str, braces: bool) -> str:
-    return "".join(_translate_piece(piece, star, any_char, braces) for piece in _PIECE.findall(pattern))
+    """A regular expression in which each star but the last takes as little as it can, for good: no backtracking."""
+    chunks = [""]
+    for piece in _PIECE.findall(pattern):
+        if piece[0] == "*":
+            chunks.append("")
+        else:
+            chunks[-1] += _translate_piece(piece, any_char, braces)
+    first, *rest = chunks
+    middle = "".join(f"(?>{star}?{chunk})" for chunk in rest[:-1])
+    return first + middle + (star + rest[-1] if rest else "")
 
 
-def _translate_piece(piece: str, star: str, any_char: str, braces: bool) -> str:
-    if piece[0] == "*":
-        return star
+def _translate_piece(piece: str, any_char: str, braces: bool) -> str:
     if piece == "?":
         return any_char
     if piece[0] == "[" and len(piece) > 2:
