@@ -35,6 +35,7 @@ from studylog.renderer.kramdown.headers import atx_headers, plain_atx_headers, s
 from studylog.renderer.kramdown.horizontal_rules import horizontal_rules
 from studylog.renderer.kramdown.html import html_tokens
 from studylog.renderer.kramdown.html_blocks import html_blocks
+from studylog.renderer.kramdown.html_math import html_math
 from studylog.renderer.kramdown.html_spans import html_spans
 from studylog.renderer.kramdown.line_breaks import line_breaks
 from studylog.renderer.kramdown.link_definitions import link_definitions
@@ -95,7 +96,7 @@ SPANS: tuple[Plugin, ...] = (
 )
 """Text, in the order in which rules are tried."""
 
-FINISH: tuple[Plugin, ...] = (task_lists, header_ids, toc, standalone_images, html_tokens)
+FINISH: tuple[Plugin, ...] = (html_math, task_lists, header_ids, toc, standalone_images, html_tokens)
 """What needs the whole text, and how tokens are written out."""
 
 KRAMDOWN: tuple[Plugin, ...] = (*BLOCKS, *SPANS, *FINISH)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 
-from studylog.renderer.kramdown.span_parser import EM, STRONG, Mark, SpanState, Stop, read_inside, span_parser
+from studylog.renderer.kramdown.span_parser import EM, STRONG, Mark, SpanState, Stop, attempt_inside, span_parser
 
 _BITS = {"em": EM, "strong": STRONG}
 
@@ -57,7 +57,7 @@ def _read_element(state: SpanState, delimiter: str, tag: str) -> bool:
     opening = state.push(f"{tag}_open", tag, 1)
     opening.markup = delimiter
     state.pos = start
-    if not read_inside(state, tag, _BITS[tag], _closes(state, delimiter, start), dead_ends):
+    if not attempt_inside(state, tag, _BITS[tag], _closes(state, delimiter, start), dead_ends):
         mark.rewind()
         return False
     state.pos += len(delimiter)

@@ -55,7 +55,7 @@ def parse_extension(state: BlockState, line: int, end: int, silent: bool) -> boo
 
 def read_extension(state: SpanState) -> bool:
     """An extension inside text."""
-    found = _SPAN.match(state.src, state.pos, state.posMax)
+    found = _SPAN.match(state.src, state.pos, state.posMax) if state.find("}", state.pos) >= 0 else None
     if not found or found[1] not in _NAMES:
         return False
     name, body, end = found[1], "", found.end()

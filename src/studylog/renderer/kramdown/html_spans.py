@@ -11,7 +11,7 @@ import re
 
 from markdown_it import MarkdownIt
 
-from studylog.renderer.kramdown.html import BLOCK_ONLY, KNOWN, VOID, Tag, content_model, element_tokens, scan_tag
+from studylog.renderer.kramdown.html import BLOCK_ONLY, KNOWN, NAME, VOID, Tag, content_model, element_tokens, scan_tag
 from studylog.renderer.kramdown.span_parser import HTML, SpanState, Stop, read_inside, span_parser
 
 
@@ -71,6 +71,10 @@ def _read_element(state: SpanState, tag: Tag, *, parsed: bool) -> None:
 
 def _read_content(state: SpanState, tag: Tag, *, parsed: bool) -> None:
     first = len(state.tokens)
+    if state.attempts and not tag.self_closing and not _may_close(state, tag.name):
+        state.pos = state.posMax  # the element takes all of the text, so what is around it does not close
+        state.push("html_close", tag.name, -1)
+        return
     if not tag.self_closing and read_inside(state, tag.name, HTML, _closes(state, tag.name), raw=not parsed):
         state.pos = state.src.index(">", state.pos) + 1
     state.push("html_close", tag.name, -1)
@@ -78,6 +82,17 @@ def _read_content(state: SpanState, tag: Tag, *, parsed: bool) -> None:
         for token in state.tokens[first:]:
             if token.type == "text":
                 token.type = "html_text"
+
+
+_CLOSING = re.compile(rf"</({NAME})")
+
+
+def _may_close(state: SpanState, name: str) -> bool:
+    """Whether a closing tag of that name follows at all, in any case."""
+    if not state.last_closings:
+        found = ((one[1].lower(), one.start()) for one in _CLOSING.finditer(state.src))
+        state.last_closings = {"": 0, **dict(found)}
+    return state.last_closings.get(name.lower(), -1) >= state.pos
 
 
 def _closes(state: SpanState, name: str) -> Stop:

@@ -17,7 +17,7 @@ from studylog.renderer.kramdown.attributes import apply_attributes
 from studylog.renderer.kramdown.document import document
 from studylog.renderer.kramdown.html import render_attributes
 from studylog.renderer.kramdown.link_targets import LinkTarget, find_target
-from studylog.renderer.kramdown.span_parser import LINK, Mark, SpanState, read_inside, span_parser
+from studylog.renderer.kramdown.span_parser import LINK, Mark, SpanState, attempt_inside, span_parser
 
 
 def link_spans(md: MarkdownIt) -> None:
@@ -50,7 +50,7 @@ def _read_element(state: SpanState, bracket: int, *, is_image: bool) -> bool:
     opening = state.push("link_open", "a", 1)
     state.pos = bracket + 1
     brackets = _Brackets(state, bracket, ends)
-    closed = read_inside(state, "img" if is_image else "a", LINK, brackets)
+    closed = attempt_inside(state, "img" if is_image else "a", LINK, brackets, brackets.dead_ends)
     if not closed:
         brackets.give_up()
     target = find_target(state, bracket + 1, state.pos) if closed else None
@@ -91,6 +91,7 @@ class _Brackets:
         self.ends = ends
         self.opened = [bracket]
         self.image = -1
+        self.dead_ends: set[int] = set()
 
     def __call__(self, at: int) -> bool:
         """Whether the `]` of the link stands at this position."""
@@ -98,6 +99,8 @@ class _Brackets:
         if self.image >= 0:
             if self.state.last_image == self.image:
                 opened.pop()
+            elif self.ends.get(self.image + 1) == -1:  # where an inner bracket never closes, an outer one does not
+                self.dead_ends.add(at)
             self.image = -1
         char = src[at]
         if char == "]":

@@ -105,26 +105,28 @@ def find_dollar_end(src: str, start: int, end: int) -> int:
     if found is None:
         return -1
     close = found.end() - 1
-    content, after = src[start + 1 : close], src[close + 1 : close + 2]
-    return close if after != "$" and _is_formula(content, after) else -1
+    content, after = src[start + 1 : close], src[close + 1 : close + 4]
+    return close if _is_formula(content, after) else -1
 
 
 def _is_formula(content: str, after: str) -> bool:
-    if not content.strip() or after.isdecimal():
+    if not content.strip() or after[:1].isdecimal():
         return False
     has_signs = _FORMULA_SIGNS.search(content) is not None
     if content[0].isspace() or content[-1].isspace():
         return content[0].isspace() and content[-1].isspace() and has_signs and not _HANGUL.search(content)
-    if after.isascii() and (after.isalpha() or after in "_{"):
+    if _WORD_START.match(after) and not _ORDINAL.match(after):
         return has_signs and not _SHELL.fullmatch(content)
     return has_signs or not (content[0].isdecimal() and _HANGUL.search(content))
 
 
-_SHELL = re.compile(r"[A-Z_][A-Z0-9_]*\W*|\{?\w+\}?[/:]?")
+_WORD_START = re.compile(r"[A-Za-z_{]")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|s|D)(?![A-Za-z])")
+_SHELL = re.compile(r"(?![A-Za-z]_)\{?[A-Za-z_]\w*\}?(?:[/:][\w./:~-]*)?")
 
 
 def has_formulas(body: str) -> bool:
-    """Whether a text holds a formula between single dollars, outside code (Pandoc's rules)."""
+    """Whether a text holds a formula outside code, by Pandoc's rules."""
     at = body.find("$")
     if at < 0:
         return "\\\\(" in body or "\\\\[" in body or "\\begin{" in body
@@ -132,6 +134,8 @@ def has_formulas(body: str) -> bool:
     at = prose.find("$")
     while at >= 0:
         if prose.startswith("$$", at):
+            if prose.find("$$", at + 3) > 0:
+                return True
             at = prose.find("$", at + 2)
             continue
         close = find_dollar_end(prose, at, len(prose))

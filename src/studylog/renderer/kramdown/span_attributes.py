@@ -20,7 +20,10 @@ def span_attributes(md: MarkdownIt) -> None:
 
 def _read_attributes(state: SpanState) -> bool:
     behind_element, token = state.element_before()
-    if not behind_element or (found := _LIST.match(state.src, state.pos, state.posMax)) is None:
+    if not behind_element or state.find("}", state.pos) < 0:
+        return False
+    found = _LIST.match(state.src, state.pos, state.posMax)
+    if found is None:
         return False
     if token is not None:
         named = document(state.env).attribute_lists

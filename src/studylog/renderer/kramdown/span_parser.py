@@ -48,6 +48,8 @@ class SpanState(StateInline):
         self.raw = False
         """Whether only HTML tags are read here."""
         self.depth = 0
+        self.attempts = 0
+        """How many elements around `pos` are nothing unless they close."""
         self.dead_ends: dict[tuple[str, int], set[int]] = {}
         """By closing text and context: the stops from which it is not reached."""
         self.brackets: dict[int, dict[int, int]] = {}
@@ -58,6 +60,8 @@ class SpanState(StateInline):
         """What `link_targets` found out about parentheses."""
         self.title_ends: dict[str, tuple[list[int], list[int]]] = {}
         """By quote: where titles may end."""
+        self.last_closings: dict[str, int] = {}
+        """By name: where the last closing HTML tag stands."""
         self.absent: dict[str, int] = {}
         """Text → a position after which it does not occur."""
         self._element_end = -1
@@ -256,10 +260,18 @@ class Mark:
         state.pendingLevel = self.level
 
 
+def attempt_inside(state: SpanState, tag: str, bit: int, stop: Stop, dead_ends: set[int]) -> bool:
+    """Read the content of an element that is one only if `stop` says that it ends (see `SpanParser.walk`)."""
+    state.attempts += 1
+    closed = read_inside(state, tag, bit, stop, dead_ends)
+    state.attempts -= 1
+    return closed
+
+
 def read_inside(
     state: SpanState, tag: str, bit: int, stop: Stop, dead_ends: set[int] | None = None, *, raw: bool = False
 ) -> bool:
-    """Read the content of an element `tag` up to where `stop` says it ends."""
+    """Read the content of an element `tag` up to where `stop` says it ends, or to the end of the text."""
     parser = state.md.inline
     assert isinstance(parser, SpanParser)
     around = state.parent, state.opened, state.raw

@@ -1,0 +1,93 @@
+r"""Formulas in the text of raw HTML (`<figcaption>$x$</figcaption>`), where MathJax looks after kramdown has passed.
+
+Nothing is escaped there: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` are read as they stand, outside `<pre>` and `<code>`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from studylog.renderer.kramdown.document import document
+from studylog.renderer.kramdown.math_spans import find_dollar_end
+
+
+def html_math(md: MarkdownIt) -> None:
+    """Take formulas out of `html_text` tokens as `math_inline`, where the text asks for formulas."""
+    md.core.ruler.push("html_math", _read_html_texts)
+
+
+def _read_html_texts(state: StateCore) -> None:
+    if not document(state.env).dollar_math:
+        return
+    state.tokens = _split_all(state.tokens)
+    for token in state.tokens:
+        if token.children:
+            token.children = _split_all(token.children)
+
+
+_SIGNS = ("$", "\\(", "\\[")
+_CODE = frozenset(("pre", "code", "kbd", "samp", "script", "style", "textarea", "noscript"))
+
+
+def _split_all(tokens: list[Token]) -> list[Token]:
+    """`tokens` with every formula of raw text as a token of its own."""
+    if not any(token.type == "html_text" and _has_sign(token.content) for token in tokens):
+        return tokens
+    result: list[Token] = []
+    within_code = 0
+    for token in tokens:
+        if token.tag in _CODE and token.type in ("html_open", "html_close"):
+            within_code += token.nesting
+        if token.type == "html_text" and not within_code and _has_sign(token.content):
+            result += _split(token)
+        else:
+            result.append(token)
+    return result
+
+
+def _has_sign(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS)
+
+
+def _split(token: Token) -> Sequence[Token]:
+    parts, done = [], 0
+    line = token.map[0] if token.map else 0
+    for start, end, tex, display in find_formulas(token.content):
+        parts.append(_text(token, token.content[done:start]))
+        line_of_formula = line + token.content.count("\n", 0, start)
+        formula = Token("math_inline", "math", 0, content=unescape(tex))
+        formula.meta.update(display=display, line=line_of_formula)
+        parts.append(formula)
+        done = end
+    parts.append(_text(token, token.content[done:]))
+    return [part for part in parts if part.content]
+
+
+def _text(token: Token, content: str) -> Token:
+    return token.copy(content=content)
+
+
+_OPENING = re.compile(r"\\?\$\$?|\\[(\[]")
+_CLOSING = {"$$": "$$", "\\(": "\\)", "\\[": "\\]"}
+
+
+def find_formulas(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Each formula of raw text: where it begins and ends, its TeX, and whether it stands on its own line."""
+    at = 0
+    while found := _OPENING.search(text, at):
+        at = found.end()
+        if found[0] == "$":
+            close, stop = find_dollar_end(text, found.start(), len(text)), 1
+        elif closing := _CLOSING.get(found[0]):
+            close, stop = text.find(closing, at), 2
+        else:
+            continue
+        if close > at:
+            yield found.start(), close + stop, text[at:close], found[0] in ("$$", "\\[")
+            at = close + stop
