@@ -17,6 +17,8 @@ from studylog.renderer.kramdown.blocks import WHITE, BlockState, rule_adder
 from studylog.renderer.kramdown.html import BLOCK_ONLY, VOID, scan_tag
 from studylog.renderer.kramdown.math_blocks import BOUNDARY
 
+MOST_CELLS = 100_000
+"""In a table that would have more, short rows stay short: one long row must not make every row as long."""
 _PIPE = re.compile(r"(?<!\\)\|")
 _SEPARATOR = re.compile(r"([+|: \t-]*-[+|: \t-]*?)[ \t]*\n")
 _FOOTER = re.compile(r"[+|: \t=]*=[+|: \t=]*\n")
@@ -34,6 +36,11 @@ class Table:
     sections: list[tuple[str, list[tuple[int, list[str]]]]] = field(default_factory=list)
     """`thead`, `tbody` or `tfoot`, each with its rows: line and cells."""
     alignment: list[str] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        """Of all sections."""
+        return sum(len(rows) for _, rows in self.sections)
 
     @property
     def columns(self) -> int:
@@ -188,7 +195,7 @@ def _add_cells(cells: list[str], text: str) -> None:
 def _push_table(state: BlockState, table: Table, line: int) -> None:
     start = len(state.tokens)
     opening = state.open("table", "table", line)
-    columns = table.columns
+    columns = table.columns if table.columns * table.rows <= MOST_CELLS else 0
     state.add("table", start, opening)
     for name, rows in table.sections:
         state.open(name, name, rows[0][0])
@@ -200,11 +207,14 @@ def _push_table(state: BlockState, table: Table, line: int) -> None:
 
 def _push_row(state: BlockState, line: int, cells: list[str], table: Table, kind: str, columns: int) -> None:
     state.open("tr", "tr", line)
-    for column in range(columns):
+    for column in range(max(columns, len(cells))):
         way = table.alignment[column] if column < len(table.alignment) else ""
         opening = state.open(kind, kind, line)
         if way:
             opening.attrSet("style", f"text-align: {way}")
-        state.push_inline(cells[column] if column < len(cells) and cells[column] else "\u00a0", line)
+        if column < len(cells) and cells[column]:
+            state.push_inline(cells[column], line)
+        else:
+            state.push("text", "", 0).content = "\u00a0"
         state.close(kind, kind)
     state.close("tr", "tr")

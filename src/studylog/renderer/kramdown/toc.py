@@ -26,7 +26,7 @@ class Header:
     level: int
     id: str
     inline: list[Token]
-    """What it holds, without links and notes."""
+    """A copy of what it holds, without links and notes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,8 @@ def headers_of(tokens: Sequence[Token], levels: Sequence[int], offset: int = 0) 
             continue
         level = int(token.tag[1]) - offset
         if level in levels and "no_toc" not in str(token.attrs.get("class", "")).split():
-            inline = [part for part in tokens[index + 1].children or () if part.type not in _LEFT_OUT]
+            parts = (part for part in tokens[index + 1].children or () if part.type not in _LEFT_OUT)
+            inline = [part.copy(attrs=dict(part.attrs)) for part in parts]
             yield Header(level=level, id=str(token.attrs["id"]), inline=inline)
 
 
