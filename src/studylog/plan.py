@@ -47,6 +47,9 @@ class Redirect:
     path: str
     target: str
     """URL to go to, baseurl in front."""
+    canonical: str
+    """The same with the origin in front, where that is known."""
+    lang: str
     source: str = ""
 
 

@@ -48,7 +48,7 @@ def lay_out(word: str = "어텐션", *, lang: str = "ko", baseurl: str = "/blog"
         "term.html": {**base, "taxonomy": "tags", "term": term},
         "archive.html": {**base, "years": tuple(YearView(year=post.date.year, posts=(post,)) for post in posts)},
         "404.html": base,
-        "redirect.html": {"site": site, "target": f"{baseurl}/x/?q={word}"},
+        "redirect.html": {"lang": "ko", "target": f"{baseurl}/x/?q={word}", "canonical": f"https://a.b/x/?q={word}"},
         "feed.xml": {"site": site, "feed_url": "https://a.b/feed.xml", "updated": entry.updated, "entries": (entry,)},
         "sitemap.xml": {"site": site, "entries": (SitemapEntry(url=f"https://a.b/{word}", updated="2021-01-01"),)},
         "robots.txt": {"site": site, "sitemap_url": "https://a.b/sitemap.xml"},

@@ -134,9 +134,10 @@ def test_assets_of_the_404_page_are_found_at_any_depth(pages: Pages) -> None:
     ]
 
 
-def test_a_redirect_needs_no_more_than_its_target() -> None:
-    text = THEME.render("redirect.html", {"target": "/new/"})
+def test_a_redirect_leads_on_and_names_the_new_address() -> None:
+    text = THEME.render("redirect.html", {"target": "/new/", "canonical": "https://a.b/new/", "lang": "ko"})
     assert 'content="0; url=/new/"' in text
+    assert 'rel="canonical" href="https://a.b/new/"' in text
     assert "noindex" in text
 
 

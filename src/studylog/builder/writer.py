@@ -39,7 +39,8 @@ def _write(artifact: Artifact, theme: Theme, source: Path) -> OutputFile:
             html = theme.render(artifact.template, artifact.views, source=artifact.source)
             return OutputFile(path=artifact.path, content=html.encode())
         case Redirect():
-            html = theme.render("redirect.html", {"target": artifact.target}, source=artifact.source)
+            views = {"target": artifact.target, "canonical": artifact.canonical, "lang": artifact.lang}
+            html = theme.render("redirect.html", views, source=artifact.source)
             return OutputFile(path=artifact.path, content=html.encode())
         case DataFile():
             return OutputFile(path=artifact.path, content=artifact.content)

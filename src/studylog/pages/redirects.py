@@ -13,4 +13,10 @@ def make_redirects(edition: Edition) -> Iterator[Artifact]:
     """A page at every old URL."""
     for text in edition.site.texts:
         for old in text.redirects:
-            yield Redirect(path=output_path(old), target=edition.link(text.url), source=text.source)
+            yield Redirect(
+                path=output_path(old),
+                target=edition.link(text.url),
+                canonical=edition.absolute(text.url),
+                lang=edition.view.lang,
+                source=text.source,
+            )
