@@ -281,7 +281,7 @@ def _kramdown(reader: _Reader) -> KramdownConfig:
         auto_ids=reader.flag("auto_ids", default=base.auto_ids),
         auto_id_prefix=reader.text("auto_id_prefix", ""),
         header_offset=reader.number("header_offset", 0),
-        toc_levels=_levels(reader.text("toc_levels", "1..6"), reader.texts("toc_levels", ())),
+        toc_levels=_levels(",".join(reader.texts("toc_levels", ("1..6",)))),
         smart_quotes=_smart_quotes(reader.text("smart_quotes", "")),
         typographic_symbols=tuple(reader.strings("typographic_symbols").items()),
         footnote_nr=reader.number("footnote_nr", base.footnote_nr),
@@ -299,11 +299,11 @@ def _kramdown(reader: _Reader) -> KramdownConfig:
     )
 
 
-def _levels(text: str, listed: tuple[str, ...]) -> tuple[int, ...]:
+def _levels(text: str) -> tuple[int, ...]:
     """Kramdown's `toc_levels`: `1..6`, `1,2,3`, a list or a number."""
     if found := re.fullmatch(r"\s*(\d)\s*\.\.\s*(\d)\s*", text):
         return tuple(range(int(found[1]), int(found[2]) + 1))
-    numbers = [int(part) for part in re.findall(r"\d", ",".join(listed) or text)]
+    numbers = [int(part) for part in re.findall(r"\d", text)]
     return tuple(numbers) or KramdownConfig().toc_levels
 
 
@@ -373,7 +373,7 @@ class _Reader:
 
     def _wrong(self, key: str, expected: str) -> None:
         node = self.root.get(key)
-        found = node.written if node and node.written else str(node.plain() if node else "")
+        found = node.written if node and node.written else self.place(key).source.strip()
         wrong = messages.WRONG_TYPE.error(self.place(key), key=key, expected=expected, found=found)
         self.problems.append(wrong)
 

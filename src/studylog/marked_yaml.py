@@ -144,9 +144,11 @@ def _mark_at(text: str, offset: int, first_line: int) -> Mark:
 
 
 def _syntax_error(error: yaml.MarkedYAMLError, text: str, first_line: int) -> YamlError:
+    lines = text.rstrip("\n").split("\n")
     at = error.problem_mark or error.context_mark
-    mark = Mark(first_line + at.line, at.column + 1) if at else Mark(first_line, 0)
-    lines = text.split("\n")
+    if at and at.line >= len(lines) and error.context_mark:
+        at = error.context_mark  # what was opened there has no end
+    mark = Mark(first_line + min(at.line, len(lines) - 1), at.column + 1) if at else Mark(first_line, 0)
     line = lines[at.line] if at and at.line < len(lines) else ""
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
@@ -275,7 +277,7 @@ def resolve_scalar(text: str) -> Any:
         if pattern.fullmatch(text):
             try:
                 return make(text)
-            except ValueError:  # 2024-02-30, 5,000 digits
+            except (ValueError, OverflowError):  # 2024-02-30, 5,000 digits
                 return text
     return text
 

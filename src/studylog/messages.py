@@ -196,7 +196,7 @@ FRONT_MATTER_LATE = Sentence(
 DATE_UNREADABLE = Sentence(
     code=Code.DATE,
     en='"{written}" cannot be read as a date',
-    ko='"{written}"은 날짜로 읽을 수 없습니다',
+    ko='날짜로 읽을 수 없습니다: "{written}"',
     hint_en="date: 2024-03-01, or 2024-03-01 22:30:00 +0900",
     hint_ko="date: 2024-03-01 또는 2024-03-01 22:30:00 +0900",
 )
@@ -217,7 +217,7 @@ DATE_NO_SUCH_TIME = Sentence(
 FILE_DATE_IMPOSSIBLE = Sentence(
     code=Code.DATE,
     en='the file name\'s date "{written}" does not exist',
-    ko='파일 이름의 날짜 "{written}"은 없는 날짜입니다',
+    ko='파일 이름에 없는 날짜가 있습니다: "{written}"',
     hint_en="rename the file: year-month-day-name.md",
     hint_ko="파일 이름을 고치세요: 연-월-일-이름.md",
 )
@@ -280,7 +280,7 @@ FUTURE_POST = Sentence(
 COMMA_LABELS = Sentence(
     code=Code.FRONT_MATTER,
     en="{key} is split at spaces, so commas stay in the names",
-    ko="{key}는 공백에서 나뉘므로 쉼표가 이름에 남습니다",
+    ko="{key} 값은 공백에서 나뉘므로 쉼표가 이름에 남습니다",
     hint_en="{key}: [{listed}]",
     hint_ko="{key}: [{listed}]",
 )
@@ -308,14 +308,14 @@ EMPTY_SLUG = Sentence(
 PERMALINK_TOKEN = Sentence(
     code=Code.PERMALINK,
     en='permalink "{template}": there is no :{token}',
-    ko='permalink "{template}": :{token}은 없습니다',
+    ko='permalink "{template}": :{token} 자리가 무엇인지 모릅니다',
     hint_en="there are :categories :year :month :day :title :slug :name and more",
     hint_ko=":categories :year :month :day :title :slug :name 등을 쓸 수 있습니다",
 )
 PERMALINK_OUTSIDE = Sentence(
     code=Code.PERMALINK,
     en='permalink "{template}" leaves the output folder, or is no file name',
-    ko='permalink "{template}"은 출력 폴더를 벗어나거나 파일 이름이 될 수 없습니다',
+    ko='permalink "{template}": 출력 폴더를 벗어나거나 파일 이름이 될 수 없습니다',
     hint_en="use a plain path: /my-post/",
     hint_ko="보통 경로를 쓰세요: /my-post/",
 )
@@ -329,21 +329,21 @@ NAME_OUTSIDE = Sentence(
 URL_COLLISION = Sentence(
     code=Code.URL_COLLISION,
     en="written to the same place as {other}: {output}",
-    ko="{other}와 같은 곳에 쓰입니다: {output}",
+    ko="{other} 파일과 같은 곳에 쓰입니다: {output}",
     hint_en="change the permalink, slug or name of one of them",
     hint_ko="둘 중 하나의 permalink, slug나 이름을 바꾸세요",
 )
 CASE_COLLISION = Sentence(
     code=Code.URL_COLLISION,
     en="{output} differs only by case from the place of {other}; macOS and Windows hold one of them",
-    ko="{output}은 {other}의 자리와 대소문자만 다릅니다. macOS와 Windows에는 하나만 남습니다",
+    ko="{output}: {other} 파일의 자리와 대소문자만 다릅니다. macOS와 Windows에는 하나만 남습니다",
     hint_en="rename one of them",
     hint_ko="둘 중 하나의 이름을 바꾸세요",
 )
 UNPORTABLE_NAME = Sentence(
     code=Code.FILE_NAME,
     en='"{name}" is no file name on every system',
-    ko='"{name}"은 모든 시스템에서 쓸 수 있는 파일 이름이 아닙니다',
+    ko='모든 시스템에서 쓸 수 있는 파일 이름이 아닙니다: "{name}"',
     hint_en='avoid < > : " | ? * \\, a dot or space at the end, CON and the like, over 255 bytes',
     hint_ko='< > : " | ? * \\, 끝의 점이나 공백, CON 같은 이름, 255바이트 초과를 피하세요',
 )
@@ -378,12 +378,12 @@ FOLDER_NAMED_LIKE_FILE = Sentence(
 TERM_SPELLINGS = Sentence(
     code=Code.TERM_CASE,
     en='"{name}" is also written {others}: one term, shown as "{name}"',
-    ko='"{name}"을 {others}로도 썼습니다. 하나로 합쳐 "{name}"으로 보입니다',
+    ko='"{name}"의 다른 표기가 있습니다: {others}. 하나로 합치고 앞의 것으로 보여 줍니다',
     hint_en="write it the same way everywhere",
     hint_ko="모든 글에서 똑같이 쓰세요",
 )
 JSON_SYNTAX = Sentence(
-    code=Code.FRONT_MATTER,
+    code=Code.FILE,
     en="cannot be read: {detail}",
     ko="읽을 수 없습니다: {detail}",
 )

@@ -16,8 +16,22 @@ POST = "_posts/AI/2021-01-05-x.md"
 
 @pytest.mark.parametrize(
     "path",
-    ["", "_posts", "_posts/AI", "_posts/AI/", "_posts/A", POST, "_posts/*", "_posts/**", "**/AI", "**/*.md", "*"]
-    + ["_posts/*/2021*", "_posts/[A-B]*", "{_posts,_drafts}/*"],
+    [
+        "",
+        "_posts",
+        "_posts/AI",
+        "_posts/AI/",
+        "_posts/A",
+        POST,
+        "_posts/*",
+        "_posts/**",
+        "**/AI",
+        "**/*.md",
+        "*",
+        "_posts/*/2021*",
+        "_posts/[A-B]*",
+        "{_posts,_drafts}/*",
+    ],
 )
 def test_a_scope_is_a_prefix_or_a_glob_whose_hits_are(path: str) -> None:
     assert in_scope(Defaults(path=path, values={}), POST, "posts")
@@ -36,8 +50,8 @@ def test_a_scope_may_be_for_one_type(kind: str, expected: bool) -> None:
 def test_the_longer_path_wins_then_the_one_with_a_type_then_the_later() -> None:
     short, long = Defaults(path="_p", values={}), Defaults(path="_posts", values={})
     typed = Defaults(path="_p", type="posts", values={})
-    assert [True, False] == [outranks(long, short), outranks(short, long)]
-    assert [True, False] == [outranks(typed, short), outranks(short, typed)]
+    assert [outranks(long, short), outranks(short, long)] == [True, False]
+    assert [outranks(typed, short), outranks(short, typed)] == [True, False]
     assert outranks(short, short)
 
 
@@ -45,7 +59,7 @@ def test_mappings_merge_deeply_and_null_keeps_the_default() -> None:
     base = as_node({"header": {"teaser": "a", "alt": "b"}, "toc": True, "tags": ["x"]}).value
     over = as_node({"header": {"teaser": "c"}, "toc": None, "tags": []}).value
     merged = {key: node.plain() for key, node in merge(base, over).items()}
-    assert {"header": {"teaser": "c", "alt": "b"}, "toc": True, "tags": []} == merged
+    assert merged == {"header": {"teaser": "c", "alt": "b"}, "toc": True, "tags": []}
 
 
 def test_a_post_gets_what_its_scope_says(load: LoadSite) -> None:
@@ -58,10 +72,10 @@ defaults:
 - values: {toc: true}
 """
     post = load({POST: "---\nauthor: null\n---\nx"}, config=config).posts[0]
-    assert ("wide", "/p/x/") == (post.layout, post.url)
-    assert {"author": "me", "toc": True} == {key: post.front[key] for key in ("author", "toc")}
+    assert (post.layout, post.url) == ("wide", "/p/x/")
+    assert {key: post.front[key] for key in ("author", "toc")} == {"author": "me", "toc": True}
 
 
 def test_a_page_is_no_post(load: LoadSite) -> None:
     config = "defaults: [{scope: {type: posts}, values: {layout: a}}, {scope: {type: pages}, values: {layout: b}}]"
-    assert "b" == load({"about.md": "---\n---\nx"}, config=config).pages[0].layout
+    assert load({"about.md": "---\n---\nx"}, config=config).pages[0].layout == "b"

@@ -45,14 +45,14 @@ def test_a_text_is_split_at_its_second_line_of_dashes(text: str, title: str, bod
 def test_line_ends_and_a_byte_order_mark_make_no_difference(ends: str, mark: str) -> None:
     written = mark + "---\ntitle: T\n---\nfirst\n\nsecond\n".replace("\n", ends)
     front = read_front_matter(decode(written.encode(), "a.md"), "a.md")
-    assert ("T", "first\n\nsecond\n") == (front.text("title"), front.body)
+    assert (front.text("title"), front.body) == ("T", "first\n\nsecond\n")
 
 
 def test_mixed_line_ends_count_as_lines() -> None:
-    assert "a\nb\nc\nd" == decode(b"a\r\nb\rc\nd", "a.md")
+    assert decode(b"a\r\nb\rc\nd", "a.md") == "a\nb\nc\nd"
 
 
-@given(st.text(alphabet=st.characters(blacklist_characters="\r", blacklist_categories=("Cs",))))
+@given(st.text(alphabet=st.characters(exclude_characters="\r", exclude_categories=["Cs"])))
 def test_the_body_keeps_every_character(body: str) -> None:
     """Only blank lines right after the block are dropped."""
     front = read_front_matter(f"---\ntitle: T\n---\n{body}", "a.md")
@@ -64,21 +64,22 @@ def test_the_body_keeps_every_character(body: str) -> None:
 @given(st.text())
 def test_every_text_is_read_or_refused_with_a_place(text: str) -> None:
     try:
-        read_front_matter(f"---\n{text}\n---\n", "a.md")
+        problems = read_front_matter(f"---\n{text}\n---\n", "a.md").problems
     except ContentError as error:
-        assert all(problem.location and problem.location.line for problem in error.problems)
+        problems = error.problems
+    assert all(problem.location and problem.location.line for problem in problems)
 
 
 def test_values_keep_their_places_and_their_spelling() -> None:
     front = read_front_matter("---\ntitle: T\ntags: [a, 1.10]\n---\n", "a.md")
     version = front.fields["tags"].value[1]
-    assert ("a.md:3:11", "1.10", 1.1) == (str(front.locate(version.mark)), version.written, version.value)
-    assert "tags: [a, 1.10]" == front.at("tags").source
+    assert (str(front.locate(version.mark)), version.written, version.value) == ("a.md:3:11", "1.10", 1.1)
+    assert front.at("tags").source == "tags: [a, 1.10]"
 
 
 def test_python_frontmatter_reads_with_our_handler() -> None:
     post = frontmatter.loads("---\ntitle: T\n---\nbody", handler=JekyllHandler())
-    assert ("T", "body") == (post["title"].value, post.content)  # type: ignore[attr-defined]
+    assert (post["title"].value, post.content) == ("T", "body")  # type: ignore[attr-defined]
 
 
 def test_python_frontmatter_is_told_of_a_missing_end() -> None:
@@ -109,4 +110,4 @@ def test_an_unclosed_block_says_where_its_end_should_be(text: str, line: int) ->
     author_profile sidebar redirect_from last_modified_at media_subpath nav_order key cover sharing readtime""".split(),
 )
 def test_a_key_that_some_theme_reads_rings_no_alarm(key: str) -> None:
-    assert () == read_front_matter(f"---\n{key}: x\n---\n", "a.md").problems
+    assert read_front_matter(f"---\n{key}: x\n---\n", "a.md").problems == ()

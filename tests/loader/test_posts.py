@@ -18,7 +18,12 @@ LoadSite = Callable[..., Site]
 
 # Below `_posts/`; date, slug, title, URL under `/:title:output_ext`.
 FILES = [
-    ("2021-01-05-Title Case_한글 (1).md", "2021-01-05", "Title case_한글 (1)", "/Title-Case_%ED%95%9C%EA%B8%80-(1).html"),
+    (
+        "2021-01-05-Title Case_한글 (1).md",
+        "2021-01-05",
+        "Title case_한글 (1)",
+        "/Title-Case_%ED%95%9C%EA%B8%80-(1).html",
+    ),
     ("2021-1-5-x.md", "2021-01-05", "X", "/x.html"),
     ("21-1-5-y.md", "2021-01-05", "Y", "/y.html"),
     ("2021-02-30-b.md", "2021-03-02", "B", "/b.html"),
@@ -52,25 +57,34 @@ def test_a_file_name_gives_date_title_and_url(load: LoadSite, name: str, date: s
 )
 def test_a_markdown_file_without_a_date_is_named(load: LoadSite, name: str) -> None:
     site = load({f"_posts/{name}": "x"})
-    assert () == site.posts
-    assert [(Severity.WARNING, Code.FILE_NAME)] == [(each.severity, each.code) for each in site.problems]
+    assert site.posts == ()
+    assert [(each.severity, each.code) for each in site.problems] == [(Severity.WARNING, Code.FILE_NAME)]
 
 
 @pytest.mark.parametrize(
     "name",
-    [".2021-01-05-h.md", "_2021-01-05-u.md", "#2021-01-05-h.md", "~2021-01-05-t.md", "2021-01-05-b.md~", "a.pdf", ".DS_Store"]
-    + ["2021-01-05-noext", "img/a.png"],
+    [
+        ".2021-01-05-h.md",
+        "_2021-01-05-u.md",
+        "#2021-01-05-h.md",
+        "~2021-01-05-t.md",
+        "2021-01-05-b.md~",
+        "a.pdf",
+        ".DS_Store",
+        "2021-01-05-noext",
+        "img/a.png",
+    ],
 )
 def test_what_is_no_post_by_its_name_is_passed_over_in_silence(load: LoadSite, name: str) -> None:
     site = load({f"_posts/{name}": "x"})
-    assert ((), (), ()) == (site.posts, site.problems, site.pages)
+    assert (site.posts, site.problems, site.pages) == ((), (), ())
 
 
 @pytest.mark.parametrize("extension", [".txt", ".ipynb", ".mdx", ".png"])
 def test_a_dated_file_of_another_kind_is_named(load: LoadSite, extension: str) -> None:
     site = load({f"_posts/2021-01-05-x{extension}": b"\x89\xff"})
-    assert () == site.posts
-    assert [Severity.WARNING] == [each.severity for each in site.problems]
+    assert site.posts == ()
+    assert [each.severity for each in site.problems] == [Severity.WARNING]
 
 
 # A file and the URL under the default permalink: folders above `_posts` are categories.
@@ -93,13 +107,13 @@ def test_folders_above_posts_are_categories(load: LoadSite, path: str, url: str)
     "path", ["_AI/_posts/2021-01-01-a.md", "_posts/.h/2021-01-01-a.md", "AI/_posts/_u/2021-01-01-a.md"]
 )
 def test_posts_in_hidden_folders_are_not_read(load: LoadSite, path: str) -> None:
-    assert () == load({path: "x"}).posts
+    assert load({path: "x"}).posts == ()
 
 
 def test_collections_dir_moves_the_posts_folder(load: LoadSite) -> None:
     files = {"col/_posts/2021-01-01-a.md": "a", "col/AI/_posts/2021-01-02-b.md": "b", "_posts/2021-01-03-c.md": "c"}
     site = load(files, config="collections_dir: col")
-    assert ["/ai/2021/01/02/b.html", "/2021/01/01/a.html"] == [post.url for post in site.posts]
+    assert [post.url for post in site.posts] == ["/ai/2021/01/02/b.html", "/2021/01/01/a.html"]
 
 
 TOKENS = [
@@ -144,13 +158,13 @@ def test_every_style_of_a_permalink(load: LoadSite, style: str, url: str) -> Non
 
 def test_week_and_year_of_a_year_s_first_day(load: LoadSite) -> None:
     config = "permalink: /:year/:w_year/W:week/:w_day/"
-    assert "/2021/2020/W53/5/" == load({"_posts/2021-01-01-a.md": "x"}, config=config).posts[0].url
+    assert load({"_posts/2021-01-01-a.md": "x"}, config=config).posts[0].url == "/2021/2020/W53/5/"
 
 
 def test_a_posts_own_permalink_is_a_template_too(load: LoadSite) -> None:
     front = "---\npermalink: /:categories/:slug/\nslug: 나만의 것\ncategory: C\n---\nx"
     post = load({"_posts/2021-01-05-x.md": front}).posts[0]
-    assert ("/c/%EB%82%98%EB%A7%8C%EC%9D%98-%EA%B2%83/", "c/나만의-것/index.html") == (post.url, post.output)
+    assert (post.url, post.output) == ("/c/%EB%82%98%EB%A7%8C%EC%9D%98-%EA%B2%83/", "c/나만의-것/index.html")
 
 
 @pytest.mark.parametrize(
@@ -202,16 +216,22 @@ def test_a_title_is_shown_as_written(load: LoadSite, written: str, title: str) -
 
 
 def test_the_front_matter_reaches_templates_as_plain_data(load: LoadSite) -> None:
-    front = "header:\n  teaser: /a.png\nauthor: [me, you]\nexcerpt: 짧게\ndescription: 길게\nlast_modified_at: 2021-05-06"
+    front = (
+        "header:\n  teaser: /a.png\nauthor: [me, you]\nexcerpt: 짧게\ndescription: 길게\nlast_modified_at: 2021-05-06"
+    )
     post = only_post(load, front)
-    assert {"teaser": "/a.png"} == post.front["header"]
-    assert ("짧게", "길게", dt.date(2021, 5, 6)) == (post.excerpt, post.description, post.updated and post.updated.date())
+    assert post.front["header"] == {"teaser": "/a.png"}
+    assert ("짧게", "길게", dt.date(2021, 5, 6)) == (
+        post.excerpt,
+        post.description,
+        post.updated and post.updated.date(),
+    )
     assert post == pickle.loads(pickle.dumps(post))
 
 
 def test_an_unreadable_last_modified_at_is_only_warned_of(load: LoadSite) -> None:
     site = load({"_posts/2021-01-05-x.md": "---\nlast_modified_at: 어제\n---\nx"})
-    assert (None, Severity.WARNING) == (site.posts[0].updated, site.problems[0].severity)
+    assert (site.posts[0].updated, site.problems[0].severity) == (None, Severity.WARNING)
 
 
 @pytest.mark.parametrize(("front", "excerpt"), [("excerpt: ''", ""), ("excerpt: null", None), ("a: 1", None)])
@@ -242,11 +262,11 @@ def test_a_layout_may_be_none(load: LoadSite, front: str, layout: str) -> None:
 
 def test_the_body_keeps_its_lines(load: LoadSite) -> None:
     post = load({"_posts/2021-01-05-x.md": "\ufeff---\r\ntitle: T\r\n---\r\n\r\n    a\r\nb".encode()}).posts[0]
-    assert ("    a\nb", 5) == (post.body, post.body_line)
+    assert (post.body, post.body_line) == ("    a\nb", 5)
 
 
 def test_a_control_character_in_the_body_stays(load: LoadSite) -> None:
-    assert "a\bb" == load({"_posts/2021-01-05-x.md": "a\bb"}).posts[0].body
+    assert load({"_posts/2021-01-05-x.md": "a\bb"}).posts[0].body == "a\bb"
 
 
 # --- held back ---
@@ -270,22 +290,22 @@ def test_unpublished_true_shows_the_hidden(load: LoadSite) -> None:
 def test_a_future_post_waits_for_its_instant(load: LoadSite) -> None:
     now = dt.datetime(2021, 1, 4, 14, 59, tzinfo=dt.UTC)
     site = load({"_posts/2021-01-05-x.md": "x"}, config="timezone: Asia/Seoul", now=now)
-    assert () == site.posts
-    assert ["future"] == [each.reason for each in site.held_back]
-    assert "not published until 2021-01-05 00:00:00 +0900" == site.problems[0].message()
+    assert site.posts == ()
+    assert [each.reason for each in site.held_back] == ["future"]
+    assert site.problems[0].message() == "not published until 2021-01-05 00:00:00 +0900"
     later = load({"_posts/2021-01-05-x.md": "x"}, config="timezone: Asia/Seoul", now=now + dt.timedelta(minutes=1))
-    assert 1 == len(later.posts)
+    assert len(later.posts) == 1
 
 
 def test_future_true_shows_what_is_to_come(load: LoadSite) -> None:
     site = load({"_posts/2031-01-05-x.md": "x"}, config="future: true")
-    assert (1, ()) == (len(site.posts), site.problems)
+    assert (len(site.posts), site.problems) == (1, ())
 
 
 def test_drafts_are_counted_and_left_out(load: LoadSite) -> None:
     site = load({"_drafts/a.md": "---\ntitle: [bad\n---\n", "AI/_drafts/b.md": "b", "_posts/2021-01-05-x.md": "x"})
-    assert ["AI/_drafts/b.md", "_drafts/a.md"] == [each.source for each in site.held_back]
-    assert (1, ()) == (len(site.posts), site.problems)
+    assert [each.source for each in site.held_back] == ["AI/_drafts/b.md", "_drafts/a.md"]
+    assert (len(site.posts), site.problems) == (1, ())
 
 
 def test_drafts_are_shown_by_their_date_name_or_last_change(load: LoadSite, tmp_path: Path) -> None:
@@ -294,8 +314,8 @@ def test_drafts_are_shown_by_their_date_name_or_last_change(load: LoadSite, tmp_
     os.utime(tmp_path / "_drafts" / "a.md", (1_600_000_000, 1_600_000_000))
     site = load({}, config="show_drafts: true")
     dates = {post.slug: post.date.date().isoformat() for post in site.posts}
-    assert {"a": "2020-09-13", "b": "2021-01-05", "c": "2020-02-02"} == dates
-    assert ["AI"] == [label.name for post in site.posts if post.slug == "c" for label in post.categories]
+    assert dates == {"a": "2020-09-13", "b": "2021-01-05", "c": "2020-02-02"}
+    assert [label.name for post in site.posts if post.slug == "c" for label in post.categories] == ["AI"]
     assert all(post.draft for post in site.posts)
 
 
@@ -312,14 +332,16 @@ def test_posts_without_underscore_is_read_where_there_is_no_other(load: LoadSite
         "posts/README.md": "r",
     }
     site = load(files, config="permalink: pretty")
-    assert [("나의 글", ()), ("a", ())] == [(post.slug, post.categories) for post in site.posts]
+    assert [(post.slug, post.categories) for post in site.posts] == [("나의 글", ()), ("a", ())]
     assert {"posts/index.md", "posts/old.html"} == {page.source for page in site.pages}
     assert {"posts/img/a.png", "posts/README.md"} == {asset.source for asset in site.assets}
 
 
 def test_beside_underscore_posts_it_holds_pages(load: LoadSite) -> None:
-    site = load({"_posts/2021-01-05-a.md": "a", "posts/index.html": "---\n---\n", "posts/2021-01-11-k.md": "---\n---\n"})
-    assert ["/posts/2021-01-11-k.html", "/posts/"] == [page.url for page in site.pages]
+    site = load(
+        {"_posts/2021-01-05-a.md": "a", "posts/index.html": "---\n---\n", "posts/2021-01-11-k.md": "---\n---\n"}
+    )
+    assert [page.url for page in site.pages] == ["/posts/2021-01-11-k.html", "/posts/"]
 
 
 def test_order_is_by_date_then_path_newest_first(load: LoadSite) -> None:
@@ -332,4 +354,4 @@ def test_order_is_by_date_then_path_newest_first(load: LoadSite) -> None:
 
 def test_limit_posts_keeps_the_newest(load: LoadSite) -> None:
     files = {f"_posts/2021-01-0{day}-a.md": "x" for day in range(1, 6)}
-    assert [5, 4] == [post.date.day for post in load(files, config="limit_posts: 2").posts]
+    assert [post.date.day for post in load(files, config="limit_posts: 2").posts] == [5, 4]

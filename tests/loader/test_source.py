@@ -19,7 +19,7 @@ LoadSite = Callable[..., Site]
 
 
 def outputs(site: Site) -> set[str]:
-    return {each.output for each in (*site.pages, *site.assets)} - {"_config.yml"}
+    return {page.output for page in site.pages} | {asset.output for asset in site.assets}
 
 
 COPIED = """a.txt .htaccess sub/node_modules/j.js vendor/lib.js sub/vendor/bundle/z.js sub/Gemfile README.md LICENSE
@@ -111,14 +111,14 @@ def test_include_beats_exclude_but_not_for_a_folder_left_out(load: LoadSite) -> 
 
 def test_exclude_reaches_posts_too(load: LoadSite) -> None:
     files = {"_posts/x/2021-01-01-a.md": "a", "_posts/2021-01-02-b.md": "b"}
-    assert ["b"] == [post.slug for post in load(files, config="exclude: [_posts/x]").posts]
+    assert [post.slug for post in load(files, config="exclude: [_posts/x]").posts] == ["b"]
 
 
 def test_a_jekyll_theme_is_noted_once(load: LoadSite) -> None:
     files = {"_layouts/a.html": "", "_sass/a.scss": "", "a.scss": "---\n---\nb{}", "c/d.sass": "---\n---\n"}
     site = load(files)
     assert set() == outputs(site)
-    assert [Severity.NOTE] == [problem.severity for problem in site.problems if problem.code == Code.TEMPLATE]
+    assert [problem.severity for problem in site.problems if problem.code == Code.TEMPLATE] == [Severity.NOTE]
 
 
 # --- what is no regular file ---
@@ -134,13 +134,13 @@ def test_symbolic_links_are_named_and_never_followed(load: LoadSite, tmp_path: P
     site = load({"assets/a.png": "a"}, config="include: [assets/out.txt]")
     assert {"assets/a.png"} == outputs(site)
     named = [problem.location.path for problem in site.problems if problem.location and problem.severity == "warning"]
-    assert ["assets/broken", "assets/loop", "assets/out.txt"] == named
+    assert named == ["assets/broken", "assets/loop", "assets/out.txt"]
 
 
 def test_a_linked_posts_folder_is_named(load: LoadSite, tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "_posts").symlink_to(tmp_path / "real", target_is_directory=True)
-    assert ["_posts"] == [problem.location.path for problem in load({}).problems if problem.location]
+    assert [problem.location.path for problem in load({}).problems if problem.location] == ["_posts"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
@@ -153,13 +153,13 @@ def test_pipes_and_sockets_are_named_and_never_block(load: LoadSite, tmp_path: P
     site = load({})
     listener.close()
     named = [problem.location.path for problem in site.problems if problem.location and problem.code == Code.FILE]
-    assert ["_posts/2021-01-01-pipe.md", "pipe", "sock"] == named
+    assert named == ["_posts/2021-01-01-pipe.md", "pipe", "sock"]
 
 
 def test_a_folder_named_like_a_file_is_named(load: LoadSite) -> None:
     site = load({"notes.md/a.txt": ""})
     assert {"notes.md/a.txt"} == outputs(site)
-    assert [Code.FILE_NAME] == [problem.code for problem in site.problems]
+    assert [problem.code for problem in site.problems] == [Code.FILE_NAME]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no permissions on this system")
@@ -176,19 +176,19 @@ def test_a_folder_that_cannot_be_read_stops_the_build(tmp_path: Path) -> None:
 
 def test_names_are_nfc_and_twins_are_an_error(load: LoadSite, tmp_path: Path) -> None:
     site = load({"assets/\u1112\u1161\u11ab.png": "a", "_posts/2021-01-01-\u1112\u1161\u11ab.md": "a"})
-    assert ["_posts/2021-01-01-한.md"] == [post.source for post in site.posts]
-    assert ["/2021/01/01/%ED%95%9C.html"] == [post.url for post in site.posts]
+    assert [post.source for post in site.posts] == ["_posts/2021-01-01-한.md"]
+    assert [post.url for post in site.posts] == ["/2021/01/01/%ED%95%9C.html"]
     asset = site.assets[0]
-    assert "assets/한.png" == asset.output
+    assert asset.output == "assets/한.png"
     assert (tmp_path / asset.source).is_file()
 
 
 @pytest.mark.skipif(os.uname().sysname == "Darwin" if hasattr(os, "uname") else True, reason="one name to this system")
 def test_two_names_that_differ_only_in_form_are_an_error(load: LoadSite) -> None:
     site = load({"_posts/2021-01-01-\u1112\u1161\u11ab.md": "a", "_posts/2021-01-01-한.md": "b"})
-    assert 1 == len(site.posts)
-    assert [(Severity.ERROR, "_posts/2021-01-01-한.md")] == [
-        (problem.severity, problem.location.path) for problem in site.problems if problem.location
+    assert len(site.posts) == 1
+    assert [(problem.severity, problem.location.path) for problem in site.problems if problem.location] == [
+        (Severity.ERROR, "_posts/2021-01-01-한.md")
     ]
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studylog import messages
-from studylog.config import Config
+from studylog.config import CONFIG_FILE, Config
 from studylog.errors import Location, MachineError, Problem
 from studylog.loader.globs import matches_any
 
@@ -82,9 +82,9 @@ class _Walk:
             inner = f"{path}/{name}" if path else name
             if name in ("_posts", "_drafts") and self._holds_posts(path):
                 self._special_folder(name[1:], inner, entry)
-            elif not self._is_left_out(name, inner, entry):
+            elif inner != CONFIG_FILE and not self._is_left_out(name, inner, entry):
                 self._add("others", inner, entry)
-            elif name in JEKYLL_THEME_FOLDERS and not path:
+            elif inner in JEKYLL_THEME_FOLDERS:
                 self.theme_folder = name
 
     def _holds_posts(self, path: str) -> bool:
