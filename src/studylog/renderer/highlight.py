@@ -118,7 +118,7 @@ class Highlighter:
         classes, last, run = self._classes, "", ""
         for kind, text in tokens:
             name = classes[kind] if kind in classes else self._add_class(kind)
-            if name == last or (not name and text.isspace() and "\n" not in text):
+            if name == last:
                 run += text
                 continue
             _write_span(parts, last, run)

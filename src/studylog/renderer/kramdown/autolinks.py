@@ -29,7 +29,10 @@ def _read_autolink(state: SpanState) -> bool:
     opening.info = opening.markup = "auto"
     opening.meta["line"] = state.line_at(state.pos)
     state.pos += len(address) + 2
-    state.append_pending(address.removeprefix("mailto:"))
+    if "&" in address:  # references in an address are read as in HTML
+        state.push("html_text", "", 0).content = address.removeprefix("mailto:")
+    else:
+        state.append_pending(address.removeprefix("mailto:"))
     state.push("link_close", "a", -1)
     state.end_element(opening)
     return True

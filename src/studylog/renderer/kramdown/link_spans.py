@@ -96,12 +96,9 @@ class _Brackets:
     def __call__(self, at: int) -> bool:
         """Whether the `]` of the link stands at this position."""
         src, opened = self.state.src, self.opened
-        if self.image >= 0:
-            if self.state.last_image == self.image:
-                opened.pop()
-            elif self.ends.get(self.image + 1) == -1:  # where an inner bracket never closes, an outer one does not
-                self.dead_ends.add(at)
-            self.image = -1
+        if self.image >= 0 and not self._settle_image():
+            self.dead_ends.add(at)
+            return False
         char = src[at]
         if char == "]":
             self.ends[opened.pop()] = at
@@ -112,8 +109,18 @@ class _Brackets:
             self.image = at
         return not opened
 
+    def _settle_image(self) -> bool:
+        """Look what became of the last `![`; False where its bracket never closes, for then no outer one does."""
+        image, self.image = self.image, -1
+        if self.state.last_image == image:
+            self.opened.pop()
+            return True
+        return self.ends.get(image + 1) != -1
+
     def give_up(self) -> None:
         """The text has ended: what is open now never closes."""
+        if self.image >= 0:
+            self._settle_image()
         self.ends.update(dict.fromkeys(self.opened, -1))
 
 

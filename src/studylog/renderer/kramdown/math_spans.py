@@ -89,7 +89,7 @@ _ENVIRONMENT = re.compile(
     r"|[pbvBV]?matrix|smallmatrix)\*?)\}"
 )
 _CLOSING_DOLLAR = re.compile(r"(?:[^$\\]|\\.)*+\$", re.DOTALL)
-_FORMULA_SIGNS = re.compile(r"[\\^_={}<>|+*/]|\A[^\W\d_]{1,3}'*\Z|\A-?\d+(?:\.\d+)?\Z|\A[\w-](?:, ?[\w-])*\Z|\w\(")
+_FORMULA_SIGNS = re.compile(r"[\\^_={}<>|+*/]|\A[^\W\d_]{1,3}'*\Z|\A-?\d+(?:\.\d+)?\Z|\A[\w-](?:, ?[\w-])*\Z|\w'*\(")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 
 
