@@ -404,6 +404,46 @@ NOTHING_TO_BUILD = Sentence(
 
 # --- the renderer ---
 
+FENCE_UNCLOSED = Sentence(
+    code=Code.MARKDOWN,
+    en="nothing closes this code block; it is shown as text",
+    ko="이 코드 블록이 닫히지 않아 글자로 보입니다",
+    hint_en="end it with a line that holds {fence} and nothing else",
+    hint_ko="{fence}만 있는 줄로 끝내세요",
+)
+FOOTNOTE_UNDEFINED = Sentence(
+    code=Code.MARKDOWN,
+    en="the note [^{name}] is not defined; it is shown as text",
+    ko="각주 [^{name}]의 내용이 없어 글자로 보입니다",
+    hint_en="add a line [^{name}]: text, with a blank line above",
+    hint_ko="빈 줄 아래에 [^{name}]: 내용 을 적으세요",
+)
+FOOTNOTE_NEAR_MISS = Sentence(
+    code=Code.MARKDOWN,
+    en="the note [^{name}] is not defined; did you mean [^{meant}]?",
+    ko="각주 [^{name}]의 내용이 없습니다. [^{meant}]를 뜻하셨나요?",
+)
+FOOTNOTE_UNUSED = Sentence(
+    code=Code.MARKDOWN,
+    en="nothing refers to the note [^{name}]; it is not shown",
+    ko="각주 [^{name}]를 가리키는 곳이 없어 보이지 않습니다",
+    hint_en="write [^{name}] where the note belongs, or delete it",
+    hint_ko="각주가 필요한 곳에 [^{name}]를 적거나 지우세요",
+)
+FOOTNOTE_REPEATED = Sentence(
+    code=Code.MARKDOWN,
+    en="the note [^{name}] is defined again below; only the last one is shown",
+    ko="각주 [^{name}]가 아래에 또 있습니다. 마지막 것만 보입니다",
+    hint_en="give each note a name of its own",
+    hint_ko="각주마다 이름을 다르게 지으세요",
+)
+DEFINITION_OF_PROSE = Sentence(
+    code=Code.MARKDOWN,
+    en="a line that begins with [{name}]: is read as a link definition and not shown",
+    ko="[{name}]: 로 시작하는 줄은 링크 정의로 읽혀 보이지 않습니다",
+    hint_en="to show it, write \\[{name}]:",
+    hint_ko="보이게 하려면 \\[{name}]: 로 적으세요",
+)
 MARKDOWN_TOO_DEEP = Sentence(
     code=Code.NESTING,
     en="lists and quotes are nested too deeply; from here on they are shown as text",

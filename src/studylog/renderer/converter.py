@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -47,19 +47,21 @@ class Converter:
         return Fragment(
             html=html,
             toc=table_of_contents(tokens, md, env),
-            excerpt=self._excerpt(text, html),
+            excerpt=self._excerpt(text, html, formulas=document.dollar_math),
             text=plain_text(tokens),
             links=targets.links,
             images=targets.images,
             features=frozenset(_features(tokens, has_math=has_math)),
-            problems=tuple(_place(finding, text) for finding in document.findings),
+            problems=tuple(_problems(document.findings, text)),
         )
 
-    def _excerpt(self, text: RenderInput, whole: str) -> str:
+    def _excerpt(self, text: RenderInput, whole: str, *, formulas: bool) -> str:
+        """HTML of the excerpt: rendered on its own, with formulas where the `whole` text has them."""
         head = cut_excerpt(text.body, text.excerpt_separator)
-        if head is None:
-            return whole
-        return self.render(replace(text, body=head, excerpt_separator="")).html if head else ""
+        if not head:
+            return whole if head is None else ""
+        math = replace(text.math, mode="true" if formulas else "false")
+        return self.render(replace(text, body=head, math=math, excerpt_separator="")).html
 
     def _parser(self, config: MarkdownConfig) -> MarkdownIt:
         if config not in self._parsers:
@@ -89,11 +91,13 @@ def _features(tokens: Iterable[Token], *, has_math: bool) -> Iterable[str]:
             yield "mermaid" if token.info == "mermaid" else "code"
 
 
-def _place(finding: Finding, text: RenderInput) -> Problem:
-    """A finding of the body as a problem of the file."""
+def _problems(findings: Iterable[Finding], text: RenderInput) -> Iterator[Problem]:
+    """Findings of the body as problems of the file."""
     lines = text.body.split("\n")
-    source = lines[finding.line - 1] if 0 < finding.line <= len(lines) else ""
-    column = source.find(finding.text) + 1 if finding.text else 0
-    location = Location(path=text.source, line=text.body_line + finding.line - 1, column=column, source=source)
-    say = {Severity.ERROR: finding.sentence.error, Severity.NOTE: finding.sentence.note}
-    return say.get(Severity(finding.severity), finding.sentence.warning)(location, **dict(finding.values))
+    for finding in findings:
+        source = lines[finding.line - 1] if 0 < finding.line <= len(lines) else ""
+        column = source.find(finding.text) + 1 if finding.text else 0
+        line = text.body_line + finding.line - 1
+        location = Location(path=text.source, line=line, column=column, source=source)
+        say = {Severity.ERROR: finding.sentence.error, Severity.NOTE: finding.sentence.note}
+        yield say.get(Severity(finding.severity), finding.sentence.warning)(location, **dict(finding.values))

@@ -19,8 +19,8 @@ from studylog.config import KramdownConfig
 from studylog.renderer.kramdown.abbreviations import abbreviations
 from studylog.renderer.kramdown.autolinks import autolinks
 from studylog.renderer.kramdown.block_attributes import block_attributes
-from studylog.renderer.kramdown.blocks import block_parser
 from studylog.renderer.kramdown.blockquotes import blockquotes
+from studylog.renderer.kramdown.blocks import block_parser
 from studylog.renderer.kramdown.code_blocks import code_blocks, fences, plain_fences
 from studylog.renderer.kramdown.code_spans import code_spans
 from studylog.renderer.kramdown.definition_lists import definition_lists

@@ -1,4 +1,4 @@
-"""Abbreviations: `*[HTML]: Hyper Text Markup Language` (kramdown, "Abbreviations"), put on every such word of the text."""
+"""Abbreviations: `*[HTML]: Hyper Text Markup` (kramdown, "Abbreviations"), put on every such word of the text."""
 
 from __future__ import annotations
 

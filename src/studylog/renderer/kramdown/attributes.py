@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-NAME = r"[A-Za-z0-9_][\w:-]*"
+NAME = r"[A-Za-z0-9_][A-Za-z0-9_:-]*"
 """What a named list, a key or a footnote may be called."""
 ANYTHING = r"(?:\\\}|[^}])"
 """A character inside the braces."""
@@ -81,18 +81,18 @@ def apply_attributes(token: Token, attributes: AttributeList, named: Mapping[str
 
 
 def resolve(attributes: AttributeList, named: Mapping[str, AttributeList]) -> AttributeList:
-    """The list with every list that it names taken in, before its own words; a circle ends where it closes."""
+    """The list with every list that it names taken in, before its own words; each name counts once."""
     result = AttributeList()
-    _take_in(attributes, named, result, frozenset())
+    seen: set[str] = set()
+    waiting = [(attributes, iter(attributes.names))]
+    while waiting:
+        current, names = waiting[-1]
+        name = next((name for name in names if name in named and name not in seen), None)
+        if name is None:
+            waiting.pop()
+            for key, value in current.attrs.items():
+                result.set(key, value)
+        else:
+            seen.add(name)
+            waiting.append((named[name], iter(named[name].names)))
     return result
-
-
-def _take_in(
-    attributes: AttributeList, named: Mapping[str, AttributeList], result: AttributeList, within: frozenset[str]
-) -> None:
-    for name in attributes.names:
-        if name in named and name not in within:
-            _take_in(named[name], named, result, within | {name})
-    for key, value in attributes.attrs.items():
-        result.set(key, value)
-

@@ -189,9 +189,7 @@ class BlockState(StateBlock):
         return True
 
 
-def parse_blocks(
-    parent: BlockState, text: str, line: int, *, after: BlockState | None = None
-) -> BlockState:
+def parse_blocks(parent: BlockState, text: str, line: int, *, after: BlockState | None = None) -> BlockState:
     """Parse lines that a container has cut out; their tokens follow those of `parent`.
 
     `line` is the line of `parent` on which they begin. With `after`, they go on the container that it parsed first.

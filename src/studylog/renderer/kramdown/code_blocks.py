@@ -10,7 +10,9 @@ import re
 
 from markdown_it import MarkdownIt
 
+from studylog import messages
 from studylog.renderer.kramdown.blocks import BlockState, rule_adder
+from studylog.renderer.kramdown.document import Finding
 from studylog.renderer.kramdown.paragraphs import ATTRIBUTES, HTML_START, HTML_STOP
 
 _NO_LAZY = rf"\^[ \t]*\n| {{0,3}}(?:{ATTRIBUTES}|{HTML_STOP}|{HTML_START})"
@@ -72,6 +74,7 @@ def parse_fence(state: BlockState, line: int, end: int, silent: bool) -> bool:
         return False
     close = _closing_line(state, found[1], line + 1, end)
     if close is None:
+        _report_unclosed(state, found, line)
         return False
     start = len(state.tokens)
     state.line = close + 1
@@ -82,8 +85,16 @@ def parse_fence(state: BlockState, line: int, end: int, silent: bool) -> bool:
     return True
 
 
+def _report_unclosed(state: BlockState, fence: re.Match[str], line: int) -> None:
+    """A fence that opens nothing is worth a word, unless it may be the end of a code span in the text above."""
+    if fence[2] or state.last is None or state.last.kind != "paragraph":
+        at = state.first_line + line + 1
+        finding = Finding(sentence=messages.FENCE_UNCLOSED, line=at, values=(("fence", fence[1]),), text=fence[1])
+        state.document.findings.append(finding)
+
+
 def _closing_line(state: BlockState, fence: str, line: int, end: int) -> int | None:
-    """The first line that closes `fence`; that there is none for this length is remembered, as longer ones need more."""
+    """The first line that closes `fence`. A failure is remembered: a longer fence needs more."""
     if len(fence) >= state.unclosed.get(fence[0], len(state.src)):
         return None
     closing = re.compile(rf" {{0,3}}{fence}{fence[0]}*[ \t\r\f\v]*\n")

@@ -79,10 +79,14 @@ def _push_terms(state: BlockState, inline: Token) -> None:
         state.close("dt", "dt")
 
 
-def _find_definitions(state: BlockState, line: int, end: int, *, loose: bool) -> tuple[list[tuple[ItemText, bool]], int]:
-    """The definitions, each with whether its first paragraph keeps its tags, and the line after them."""
+Definition = tuple[ItemText, bool]
+"""A definition's text, and whether its first paragraph keeps its tags."""
+
+
+def _find_definitions(state: BlockState, line: int, end: int, *, loose: bool) -> tuple[list[Definition], int]:
+    """The definitions, and the line after them."""
     src, begins, ends = state.src, state.bMarks, state.eMarks
-    items: list[tuple[ItemText, bool]] = []
+    items: list[Definition] = []
     start, after_blank = marker("dl", 4), False
     while line < end:
         begin = begins[line]
@@ -106,7 +110,7 @@ def _find_definitions(state: BlockState, line: int, end: int, *, loose: bool) ->
     return items, line
 
 
-def _push_definitions(state: BlockState, items: list[tuple[ItemText, bool]]) -> Block | None:
+def _push_definitions(state: BlockState, items: list[Definition]) -> Block | None:
     """Push every definition; returns the blank lines at the end of the last one."""
     blank: Block | None = None
     for item, loose in items:
@@ -120,5 +124,3 @@ def _push_definitions(state: BlockState, items: list[tuple[ItemText, bool]]) -> 
             make_tight(state, blocks[0])
         state.close("dd", "dd")
     return blank
-
-

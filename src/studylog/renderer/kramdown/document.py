@@ -38,6 +38,8 @@ class Footnote:
 
     tokens: list[Token]
     """The blocks of its text."""
+    line: int
+    """Where it is defined, from 1."""
     attributes: AttributeList = field(default_factory=AttributeList)
     number: int = 0
     """0 as long as nothing refers to it."""
@@ -68,6 +70,8 @@ class Document:
     links: dict[str, LinkDefinition] = field(default_factory=dict)
     """By normalised name (`normalize_label`)."""
     footnotes: dict[str, Footnote] = field(default_factory=dict)
+    missing_footnotes: dict[str, int] = field(default_factory=dict)
+    """Names that are used and not defined, with the line of the first use."""
     abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
     attributed: list[tuple[Token, AttributeList]] = field(default_factory=list)
     """Block tokens with the attribute lists that wait for all names to be known."""

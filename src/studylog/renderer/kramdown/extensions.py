@@ -60,10 +60,11 @@ def read_extension(state: SpanState) -> bool:
         return False
     name, body, end = found[1], "", found.end()
     if not found[3]:
-        close = re.compile(rf"\{{:/(?:{name})?\}}").search(state.src, end, state.posMax) if state.find("{:/", end) >= 0 else None
-        if not close:
+        stops = (f"{{:/{name}}}", "{:/}")
+        close = min(((at, stop) for stop in stops if (at := state.find(stop, end)) >= 0), default=None)
+        if close is None:
             return False
-        body, end = state.src[found.end() : close.start()], close.end()
+        body, end = state.src[end : close[0]], close[0] + len(close[1])
     content = take_extension(name, parse_attribute_list(found[2] or "").attrs, body, document(state.env))
     if content:
         state.push("html_raw", "", 0).content = content

@@ -10,23 +10,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
 
+from studylog import messages
+from studylog.errors import Sentence
 from studylog.renderer.kramdown.attributes import NAME, AttributeList
 from studylog.renderer.kramdown.blocks import BlockState, parse_blocks, rule_adder
 from studylog.renderer.kramdown.code_blocks import CODE_LINES, remove_indent
-from studylog.renderer.kramdown.document import Document, Footnote, document
-from studylog.renderer.kramdown.html import escape_attribute, escape_text
+from studylog.renderer.kramdown.document import Document, Finding, Footnote, document
+from studylog.renderer.kramdown.footnote_list import list_tokens, render_backlink, render_marker
 from studylog.renderer.kramdown.span_parser import SpanState, span_parser
+from studylog.spelling import nearest
 
 _DEFINITION = re.compile(rf" {{0,3}}\[\^({NAME})\]:[ \t]*?(.*\n{CODE_LINES})")
 _MARKER = re.compile(rf"\[\^({NAME})\]", re.ASCII)
 _PLACE = "footnotes"
-_TEXT_ENDS = ("paragraph_close", "heading_close")
-_AROUND_TEXT = ("blockquote_close", "bullet_list_close", "ordered_list_close", "list_item_close", "dl_close", "dd_close")
 
 
 def footnotes(
@@ -40,10 +39,10 @@ def footnotes(
         text = document(state.env)
         first = text.option("footnote_nr", footnote_nr)
         used = number_footnotes(state, text, first)
+        report_footnotes(text)
         if used:
-            note_list = list(_list_tokens(used, first, footnote_backlink, inline=footnote_backlink_inline))
-            place = _find_place(state.tokens)
-            state.tokens[place] = note_list
+            notes = list_tokens(used, first, footnote_backlink, inline=footnote_backlink_inline)
+            state.tokens[_find_place(state.tokens)] = list(notes)
 
     md.core.ruler.after("inline", "footnotes", list_footnotes)
     md.add_render_rule("footnote_marker", render_marker)
@@ -61,18 +60,25 @@ def parse_definition(state: BlockState, line: int, end: int, silent: bool) -> bo
     tokens, state.tokens = state.tokens, around
     block = state.add("definition", len(state.tokens))
     block.attributes = block.attributes or AttributeList()
-    state.document.footnotes[found[1]] = Footnote(tokens=tokens, attributes=block.attributes)
+    notes, name = state.document.footnotes, found[1]
+    if name in notes:
+        report(state.document, messages.FOOTNOTE_REPEATED, notes[name].line, name=name)
+    notes[name] = Footnote(tokens=tokens, line=state.first_line + line + 1, attributes=block.attributes)
     return True
 
 
 def read_marker(state: SpanState) -> bool:
     """`[^name]`, where that note is defined."""
     found = _MARKER.match(state.src, state.pos)
-    if not found or found[1] not in document(state.env).footnotes:
+    if not found:
+        return False
+    text = document(state.env)
+    if found[1] not in text.footnotes:
+        if found[1] not in text.missing_footnotes:
+            text.missing_footnotes[found[1]] = state.line_at(state.pos) + 1
         return False
     token = state.push("footnote_marker", "sup", 0)
     token.meta["name"] = found[1]
-    token.meta["line"] = state.line_at(state.pos)
     state.pos = found.end()
     state.end_element(token)
     return True
@@ -81,12 +87,14 @@ def read_marker(state: SpanState) -> bool:
 def number_footnotes(state: StateCore, text: Document, first: int) -> list[tuple[str, Footnote]]:
     """Number the notes by use, those within notes after all others; returns the used ones in order."""
     used: list[tuple[str, Footnote]] = []
+    spans = span_parser(state.md)
     _number_markers(state.tokens, text, used, first)
     for _, note in used:
         for token in note.tokens:
             if token.type == "inline":
                 token.children = []
-                state.md.inline.parse(token.content, state.md, state.env, token.children)
+                line = token.map[0] if token.map else 0
+                spans.parse(token.content, state.md, state.env, token.children, first_line=line)
         _number_markers(note.tokens, text, used, first)
     return used
 
@@ -100,6 +108,23 @@ def _number_markers(tokens: Sequence[Token], text: Document, used: list[tuple[st
             used.append((name, note))
         marker.meta.update(number=note.number, use=note.uses)
         note.uses += 1
+
+
+def report_footnotes(text: Document) -> None:
+    """Say which notes are used and not defined, and which are defined and not used."""
+    for name, line in text.missing_footnotes.items():
+        meant = nearest(name, text.footnotes)
+        sentence = messages.FOOTNOTE_NEAR_MISS if meant else messages.FOOTNOTE_UNDEFINED
+        report(text, sentence, line, name=name, meant=meant or "")
+    for name, note in text.footnotes.items():
+        if not note.number:
+            report(text, messages.FOOTNOTE_UNUSED, note.line, name=name)
+
+
+def report(text: Document, sentence: Sentence, line: int, **values: str) -> None:
+    """Note a flaw of a note."""
+    pointer = f"[^{values['name']}]"
+    text.findings.append(Finding(sentence=sentence, line=line, values=tuple(values.items()), text=pointer))
 
 
 def _markers(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -126,70 +151,3 @@ def closing_index(tokens: Sequence[Token], start: int) -> int:
         if depth == 0:
             return index
     return len(tokens) - 1
-
-
-def _list_tokens(
-    used: Sequence[tuple[str, Footnote]], first: int, backlink: str, *, inline: bool
-) -> Iterator[Token]:
-    yield Token("footnotes_open", "div", 1, {"class": "footnotes", "role": "doc-endnotes"}, block=True)
-    yield Token("ordered_list_open", "ol", 1, {"start": first} if first != 1 else {}, block=True)
-    for name, note in used:
-        yield Token("list_item_open", "li", 1, {"id": f"fn:{name}", "role": "doc-endnote"}, block=True)
-        yield from _with_backlinks(name, note, backlink, inline=inline)
-        yield Token("list_item_close", "li", -1, block=True)
-    yield Token("ordered_list_close", "ol", -1, block=True)
-    yield Token("footnotes_close", "div", -1, block=True)
-
-
-def _with_backlinks(name: str, note: Footnote, backlink: str, *, inline: bool) -> list[Token]:
-    """A note's blocks, with the links back at the end of its last paragraph, or in one of their own."""
-    tokens = note.tokens
-    if not backlink:
-        return tokens
-    links = [_backlink(name, use, backlink) for use in range(note.uses)]
-    space = Token("text", "", 0, content="\u00a0")
-    if text := _last_text(tokens, inline=inline):
-        text.children = [*(text.children or ()), *(part for link in links for part in (space, link))]
-        return tokens
-    children = [part for link in links for part in (space, link)][1:]
-    own = Token("inline", "", 0, children=children, block=True)
-    return [*tokens, Token("paragraph_open", "p", 1, block=True), own, Token("paragraph_close", "p", -1, block=True)]
-
-
-def _last_text(tokens: Sequence[Token], *, inline: bool) -> Token | None:
-    """The text that links back may be added to: the last paragraph's; with `inline` that of any last block."""
-    ends = _TEXT_ENDS if inline else ("paragraph_close",)
-    depth = len(tokens) - 1
-    while inline and depth >= 0 and tokens[depth].type in _AROUND_TEXT:
-        depth -= 1
-    return tokens[depth - 1] if depth > 0 and tokens[depth].type in ends else None
-
-
-def _backlink(name: str, use: int, backlink: str) -> Token:
-    token = Token("footnote_backlink", "a", 0, content=backlink)
-    token.attrs = {"href": f"#{_marker_id(name, use)}", "class": "reversefootnote", "role": "doc-backlink"}
-    token.meta = {"use": use}
-    return token
-
-
-def _marker_id(name: str, use: int) -> str:
-    return f"fnref:{name}:{use}" if use else f"fnref:{name}"
-
-
-def render_marker(_: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-    """A number that links to its note."""
-    name, number, use = (tokens[index].meta[key] for key in ("name", "number", "use"))
-    id_ = escape_attribute(_marker_id(name, use))
-    return (
-        f'<sup id="{id_}" role="doc-noteref">'
-        f'<a href="#fn:{escape_attribute(name)}" class="footnote" rel="footnote">{number}</a></sup>'
-    )
-
-
-def render_backlink(
-    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-) -> str:
-    """The way back to a use of the note; further ones are counted."""
-    token = tokens[index]
-    count = f"<sup>{token.meta['use'] + 1}</sup>" if token.meta["use"] else ""
-    return f"<a{renderer.renderAttrs(token)}>{escape_text(token.content)}{count}</a>"

@@ -20,7 +20,7 @@ from studylog.renderer.kramdown.document import document
 
 _PLAIN = re.compile(r"[a-z0-9_가-힣 \t-]*")
 _CATEGORIES = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"))
-_READ = frozenset(("text", "code_inline", "math_inline", "html_text", "text_special"))
+_READ = frozenset(("text", "code_inline", "math_inline", "html_text", "text_special", "softbreak"))
 
 
 def header_ids(md: MarkdownIt, *, auto_ids: bool = True, auto_id_prefix: str = "") -> None:
@@ -124,4 +124,4 @@ def find_headers(tokens: Sequence[Token], *, always_plain: bool) -> Iterator[tup
 
 def reading_text(tokens: Iterable[Token]) -> str:
     """What is read of inline tokens: text, code and formulas; images give nothing."""
-    return "".join(token.content if token.type in _READ else "\n" if token.type == "softbreak" else "" for token in tokens)
+    return "".join("\n" if token.type == "softbreak" else token.content for token in tokens if token.type in _READ)

@@ -143,19 +143,18 @@ def html_tokens(md: MarkdownIt) -> None:
 
 
 def html_open(_: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-    """`<div class="x">`."""
-    return f"<{tokens[index].tag}{render_attributes(tokens[index])}>"
+    """`<div class="x">`; `markup` is what follows it on the page, a line break or nothing."""
+    return f"<{tokens[index].tag}{render_attributes(tokens[index])}>{tokens[index].markup}"
 
 
 def html_close(_: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-    """`</div>`; the last one of a block ends its line."""
-    token = tokens[index]
-    return f"</{token.tag}>\n" if token.block and token.level == 0 else f"</{token.tag}>"
+    """`</div>`."""
+    return f"</{tokens[index].tag}>{tokens[index].markup}"
 
 
 def html_single(_: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     """`<br />`."""
-    return f"<{tokens[index].tag}{render_attributes(tokens[index])} />"
+    return f"<{tokens[index].tag}{render_attributes(tokens[index])} />{tokens[index].markup}"
 
 
 def html_text(_: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 
+from studylog import messages
 from studylog.renderer.kramdown.attributes import AttributeList
-from studylog.renderer.kramdown.blocks import BlockState, rule_adder
-from studylog.renderer.kramdown.document import LinkDefinition, normalize_label
+from studylog.renderer.kramdown.blocks import WHITE, BlockState, rule_adder
+from studylog.renderer.kramdown.document import Finding, LinkDefinition, normalize_label
 
-_DEFINITION = re.compile(
-    r""" {0,3}\[([^\n\]]+)\]:[ \t]*
-    (?:<(.*?)>|([^\n]*?[^ \t\r\f\v\n][^\n]*?))
-    (?:(?:[ \t]*\n|[ \t]+)[ \t]*(["'])(.+?)\4)?[ \t]*\n""".replace("\n    ", "")
-)
-_OPEN_TITLE = re.compile(r"[ \t]+[\"']")
+_LABEL = re.compile(r" {0,3}\[([^\n\]]+)\]:[ \t]*+")
+_ANGLES = re.compile(r"<([^>\n]*)>[ \t]*+(?:([\"'])(.+)\2[ \t]*)?$")
+_TITLE_START = re.compile(r"(?<![ \t])[ \t]++([\"'])")
+_TITLE_LINE = re.compile(r"[ \t]*+([\"'])(.+)\1[ \t]*\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What stands behind the name."""
+
+    url: str
+    title: str | None
+    lines: int = 1
 
 
 def link_definitions(md: MarkdownIt) -> None:
@@ -25,13 +34,42 @@ def link_definitions(md: MarkdownIt) -> None:
 
 def parse_link_definition(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """Note the definition; an attribute list around it goes to every link that uses it."""
-    found = _DEFINITION.match(state.src, state.bMarks[line])
-    if not found or _OPEN_TITLE.search(found[3] or ""):
+    label = _LABEL.match(state.src, state.bMarks[line])
+    target = _read_target(state, label.end(), line) if label else None
+    if label is None or target is None:
         return False
-    state.go_to(found.end())
+    if " " in target.url:
+        at = state.first_line + line + 1
+        values = (("name", label[1]),)
+        state.document.findings.append(Finding(sentence=messages.DEFINITION_OF_PROSE, line=at, values=values))
+    state.line = line + target.lines
     block = state.add("definition", len(state.tokens))
     block.attributes = block.attributes or AttributeList()
-    state.document.links[normalize_label(found[1])] = LinkDefinition(
-        url=found[2] if found[3] is None else found[3], title=found[5], attributes=block.attributes
+    state.document.links[normalize_label(label[1])] = LinkDefinition(
+        url=target.url, title=target.title, attributes=block.attributes
     )
     return True
+
+
+def _read_target(state: BlockState, pos: int, line: int) -> Target | None:
+    rest = state.src[pos : state.eMarks[line]].rstrip(WHITE)
+    if not rest:
+        return None
+    if angles := _ANGLES.match(rest):
+        url, title = angles[1], angles[3]
+    else:
+        url, title = _split_title(rest)
+        if _TITLE_START.search(url):
+            return None
+    below = _TITLE_LINE.match(state.src, state.bMarks[line + 1]) if title is None else None
+    if below:
+        return Target(url=url, title=below[2], lines=2)
+    return Target(url=url, title=title)
+
+
+def _split_title(rest: str) -> tuple[str, str | None]:
+    """The URL, and the title in quotes that ends the line; None where there is none."""
+    for start in _TITLE_START.finditer(rest):
+        if start.start() > 0 and rest[-1] == start[1] and start.end() < len(rest) - 1:
+            return rest[: start.start()], rest[start.end() : -1]
+    return rest, None

@@ -58,9 +58,7 @@ def paragraph_end(state: BlockState, line: int, end: int, pattern: re.Pattern[st
     """The line after a run of text that begins at `line` and stops where `pattern` matches."""
     src, begins, indents, match = state.src, state.bMarks, state.tShift, pattern.match
     line += 1
-    while line < end and not (
-        src[begins[line] + indents[line]] in _END_CHARACTERS and match(src, begins[line])
-    ):
+    while line < end and not (src[begins[line] + indents[line]] in _END_CHARACTERS and match(src, begins[line])):
         line += 1
     return line
 

@@ -215,6 +215,12 @@ def _push_row(state: BlockState, line: int, cells: list[str], table: Table, kind
         if column < len(cells) and cells[column]:
             state.push_inline(cells[column], line)
         else:
-            state.push("text", "", 0).content = "\u00a0"
+            _push_blank(state)
         state.close(kind, kind)
     state.close("tr", "tr")
+
+
+def _push_blank(state: BlockState) -> None:
+    token = state.push("text", "", 0)
+    token.content = "\u00a0"
+    token.hidden = True  # to the renderer of `<td>`: no line break before it

@@ -56,6 +56,7 @@ def _take_box(item: Token, inline: Token) -> Token | None:
         return None
     inline.content = inline.content[found.end() :]
     box = Token("html_single", "input", 0)
+    box.hidden = True  # to the renderer of `<p>`: no line break before it
     box.attrs = {"type": "checkbox", "class": "task-list-item-checkbox", "disabled": "disabled"}
     if found[1] != " ":
         box.attrs["checked"] = "checked"
