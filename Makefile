@@ -18,7 +18,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c '$(IS_NEW)' 2>/dev/null && echo $$name && break; done)
 
 help:  ## show this list
-	@sed -n 's/^\([a-z-]*\):.*  ## /  make \1\t/p' Makefile | expand -t 22
+	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/.site  ## build the sample blog into _site
 	$(BIN)/studylog build
