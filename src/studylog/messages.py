@@ -354,6 +354,13 @@ UNICODE_TWINS = Sentence(
     hint_en="delete or rename one of them",
     hint_ko="하나를 지우거나 이름을 바꾸세요",
 )
+NAME_NOT_UTF8 = Sentence(
+    code=Code.FILE_NAME,
+    en="a file name that is not UTF-8; skipped",
+    ko="파일 이름이 UTF-8이 아니라서 건너뜁니다",
+    hint_en="rename it: convmv -f CP949 -t UTF-8 --notest -r FOLDER",
+    hint_ko="이름을 바꾸세요: convmv -f CP949 -t UTF-8 --notest -r 폴더",
+)
 SYMLINK_SKIPPED = Sentence(
     code=Code.FILE,
     en="a symbolic link; skipped, links are never followed",

@@ -35,6 +35,11 @@ def test_a_folder_with_nothing_to_build_is_refused(tmp_path: Path) -> None:
         load_site(load_config(tmp_path)[0], NOW)
 
 
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="nothing to build"):
+        load_site(load_config(tmp_path / "nowhere")[0], NOW)
+
+
 @pytest.mark.parametrize("folder", ["posts", "_posts", "AI/_posts"])
 def test_a_posts_folder_alone_is_a_site(tmp_path: Path, folder: str) -> None:
     (tmp_path / folder).mkdir(parents=True)

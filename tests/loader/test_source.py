@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -190,6 +191,19 @@ def test_two_names_that_differ_only_in_form_are_an_error(load: LoadSite) -> None
     assert [(problem.severity, problem.location.path) for problem in site.problems if problem.location] == [
         (Severity.ERROR, "_posts/2021-01-01-한.md")
     ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems hold no such name")
+def test_a_name_that_is_not_utf_8_is_named_and_skipped(load: LoadSite, tmp_path: Path) -> None:
+    (tmp_path / "_posts").mkdir()
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/_posts/2021-01-01-\xb0\xa1.md")).write_text("x")
+    site = load({})
+    assert site.posts == ()
+    assert [each.location.path for each in site.problems if each.location] == [r"_posts/2021-01-01-\xb0\xa1.md"]
+
+
+def test_a_set_that_is_none_matches_nothing() -> None:
+    assert not matches_any(["[z-a]"], "b")
 
 
 def test_a_pattern_is_tried_in_linear_time() -> None:

@@ -57,7 +57,7 @@ def read_other(file: SourceFile, rules: PageRules) -> OtherFile:
     content = files.sniff(file)
     extension = posixpath.splitext(file.path)[1]
     if content.data is None:
-        return _as_asset(file, content.digest)
+        return as_asset(file, content.digest)
     if extension.lower() in STYLE_SOURCES:
         return OtherFile(is_theme_source=True)
     is_text = extension.lower() in (*rules.markdown_extensions, *HTML_EXTENSIONS)
@@ -67,12 +67,13 @@ def read_other(file: SourceFile, rules: PageRules) -> OtherFile:
     except ContentError as error:
         if is_text:
             return OtherFile(problems=error.problems)
-        return _as_asset(file, files.digest_of(content.data))  # a `---` in data is no front matter
+        return as_asset(file, files.digest_of(content.data))  # a `---` in data is no front matter
 
 
-def _as_asset(file: SourceFile, digest: str) -> OtherFile:
+def as_asset(file: SourceFile, digest: str, *, output: str = "") -> OtherFile:
+    """A file to copy, to its own path or to `output`."""
     try:
-        output = asset_output(file.path)
+        output = asset_output(output or file.path)
     except OutsideOutputError:
         return OtherFile(problems=(messages.NAME_OUTSIDE.error(Location(path=file.path)),))
     return OtherFile(asset=Asset(source=_disk_path(file), output=output, digest=digest))
@@ -92,7 +93,13 @@ def _read_page(file: SourceFile, front: FrontMatter, extension: str, rules: Page
         return OtherFile(problems=front.problems)
     markdown = extension.lower() in rules.markdown_extensions
     url, output = _page_url(file.path, front, ".html" if markdown else extension, rules.config)
-    page = Page(
+    page = make_page(file, front, url=url, output=output, markdown=markdown)
+    return OtherFile(page=page, problems=front.problems)
+
+
+def make_page(file: SourceFile, front: FrontMatter, *, url: str, output: str, markdown: bool) -> Page:
+    """The page of a file whose front matter (defaults merged in) and place are known."""
+    return Page(
         source=file.path,
         url=url,
         output=output,
@@ -105,7 +112,6 @@ def _read_page(file: SourceFile, front: FrontMatter, extension: str, rules: Page
         body=front.body,
         body_line=front.body_line,
     )
-    return OtherFile(page=page, problems=front.problems)
 
 
 def _page_url(path: str, front: FrontMatter, extension: str, config: Config) -> tuple[str, str]:

@@ -40,10 +40,16 @@ def read_url(entry: Entry, date: dt.datetime, slug: str, categories: list[str]) 
     extension = entry.name.extension if entry.name.extension.lower() in HTML_POSTS else ".html"
     extension = (permalink_extension(template) if own else "") or extension
     tokens = PostTokens(date=date, slug=slug, path=_path_token(entry), extension=extension, categories=categories)
-    return _expand(template, tokens, extension, front)
+    return expand_or_explain(template, tokens, extension, front)
 
 
-def _expand(template: str, tokens: Mapping[str, str], extension: str, front: FrontMatter) -> tuple[str, str]:
+def expand_or_explain(template: str, tokens: Mapping[str, str], extension: str, front: FrontMatter) -> tuple[str, str]:
+    """The URL and output file that a template gives.
+
+    Raises:
+        ContentError: where it names an unknown token or leaves the output folder.
+
+    """
     try:
         url = expand_permalink(template, tokens)
         return url, output_path(url, extension)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from studylog import messages
 from studylog.config import CONFIG_FILE, Config
 from studylog.errors import ConfigError, Location, Problem, sort_problems
+from studylog.loader.collections import output_collections, read_document
 from studylog.loader.data import load_data
 from studylog.loader.defaults import DefaultsTable
 from studylog.loader.entries import Shelf
@@ -29,11 +30,13 @@ def load_site(config: Config, now: dt.datetime) -> Site:
         MachineError: where a folder or file cannot be read.
 
     """
-    source = scan_source(config)
+    if not config.source.is_dir():
+        raise ConfigError(messages.NOTHING_TO_BUILD.error(folder=str(config.source)))
+    source = scan_source(config, [collection.folder for collection in output_collections(config)])
     _refuse_empty_folder(config, source)
     defaults = DefaultsTable(config)
     readings = _read_posts(source, config, defaults, now)
-    others = _read_others(source, config, defaults)
+    others = _read_others(source, config, defaults, now)
     data, data_problems = load_data(config)
     claims = Claims()
     posts = claims.take(_newest_first(readings, config.limit_posts))
@@ -78,9 +81,15 @@ def _read_posts(source: Source, config: Config, defaults: DefaultsTable, now: dt
     return readings
 
 
-def _read_others(source: Source, config: Config, defaults: DefaultsTable) -> list[OtherFile]:
+def _read_others(source: Source, config: Config, defaults: DefaultsTable, now: dt.datetime) -> list[OtherFile]:
     rules = PageRules(config=config, defaults=defaults, markdown_extensions=markdown_extensions(config))
-    return [read_other(file, rules) for file in source.others]
+    documents = [
+        read_document(file, collection, rules, now)
+        for collection in output_collections(config)
+        for file in source.documents
+        if file.path.startswith(f"{collection.folder}/")
+    ]
+    return [*documents, *(read_other(file, rules) for file in source.others)]
 
 
 def _newest_first(readings: Iterable[Reading], limit: int) -> Sequence[Post]:

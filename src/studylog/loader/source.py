@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +43,8 @@ class Source:
     loose: tuple[SourceFile, ...] = ()
     """Posts below `posts/`, where there is no `_posts`."""
     drafts: tuple[SourceFile, ...] = ()
+    documents: tuple[SourceFile, ...] = ()
+    """Everything below the folders of collections."""
     others: tuple[SourceFile, ...] = ()
     """Pages and assets."""
     has_posts_folder: bool = False
@@ -51,14 +53,14 @@ class Source:
     problems: tuple[Problem, ...] = ()
 
 
-def scan_source(config: Config) -> Source:
-    """Walk `config.source` once.
+def scan_source(config: Config, collections: Collection[str] = ()) -> Source:
+    """Walk `config.source` once; `collections` are the folders of those that are written (`_notes`).
 
     Raises:
         MachineError: where a folder cannot be read.
 
     """
-    walk = _Walk(config)
+    walk = _Walk(config, frozenset(collections))
     walk.folder("", config.source)
     walk.add_included_files()
     return walk.finish()
@@ -67,11 +69,12 @@ def scan_source(config: Config) -> Source:
 class _Walk:
     """The lists that one walk fills."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, collections: frozenset[str]) -> None:
         self.config = config
+        self.collections = collections
         self.exclude = tuple(pattern for pattern in config.exclude if pattern not in config.include)
         self.left_out = {config.destination, config.source / CACHE_FOLDER, config.source / TEMPLATES_FOLDER}
-        self.files: dict[str, dict[str, SourceFile]] = {"posts": {}, "drafts": {}, "others": {}}
+        self.files: dict[str, dict[str, SourceFile]] = {"posts": {}, "drafts": {}, "documents": {}, "others": {}}
         self.has_posts = False
         self.theme_folder = ""
         self.problems: list[Problem] = []
@@ -82,6 +85,8 @@ class _Walk:
             inner = f"{path}/{name}" if path else name
             if name in ("_posts", "_drafts") and self._holds_posts(path):
                 self._special_folder(name[1:], inner, entry)
+            elif inner in self.collections:
+                self._special_folder("documents", inner, entry)
             elif inner != CONFIG_FILE and not self._is_left_out(name, inner, entry):
                 self._add("others", inner, entry)
             elif inner in JEKYLL_THEME_FOLDERS:
@@ -120,6 +125,10 @@ class _Walk:
             raise MachineError(messages.UNREADABLE.error(Location(path=path or "."), reason=error.strerror)) from None
         seen = ""
         for name, _, entry in entries:
+            if _SURROGATE.search(name):
+                shown = f"{path}/{os.fsencode(name).decode('utf-8', 'backslashreplace')}".lstrip("/")
+                self._skip(messages.NAME_NOT_UTF8.warning(Location(path=shown)))
+                continue
             if name == seen:
                 self._skip(messages.UNICODE_TWINS.error(Location(path=f"{path}/{name}".lstrip("/"))))
                 continue
@@ -174,11 +183,16 @@ class _Walk:
             posts=tuple(lists["posts"]),
             loose=tuple(loose),
             drafts=tuple(lists["drafts"]),
+            documents=tuple(lists["documents"]),
             others=tuple(file for file in lists["others"] if file not in set(loose)),
             has_posts_folder=self.has_posts or (self.config.source / "posts").is_dir(),
             theme_folder=self.theme_folder,
             problems=tuple(self.problems),
         )
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""What Python makes of a byte in a file name that is not UTF-8."""
 
 
 def is_special(name: str) -> bool:

@@ -1,0 +1,107 @@
+"""Documents of a site's own collections (`collections:` with `output: true`): pages with a post's tokens.
+
+The rules are those of jekyllrb.com/docs/collections; a collection that is not output is not read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from studylog.config import Config
+from studylog.errors import ContentError
+from studylog.loader import files
+from studylog.loader.dates import DateError, read_date, read_file_date, split_file_name
+from studylog.loader.defaults import merge
+from studylog.loader.frontmatter import FrontMatter, read_front_matter
+from studylog.loader.pages import OtherFile, PageRules, as_asset, make_page
+from studylog.loader.permalinks import expand_or_explain
+from studylog.loader.posts import titleize
+from studylog.loader.source import SourceFile
+from studylog.loader.tokens import PostTokens
+from studylog.urls import permalink_extension, permalink_template
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """One collection that is written."""
+
+    name: str
+    folder: str
+    """Its folder from the site's, `_NAME`."""
+    permalink: str
+
+
+def output_collections(config: Config) -> tuple[Collection, ...]:
+    """The collections of `_config.yml` that are output; posts are no matter of theirs."""
+    listed = config.extra.get("collections")
+    found = []
+    for name, options in listed.items() if isinstance(listed, Mapping) else ():
+        if name != "posts" and isinstance(options, Mapping) and options.get("output") is True:
+            folder = posixpath.join(config.collections_dir, f"_{name}")
+            found.append(Collection(name=name, folder=folder, permalink=str(options.get("permalink") or "")))
+    return tuple(found)
+
+
+def read_document(file: SourceFile, collection: Collection, rules: PageRules, now: dt.datetime) -> OtherFile:
+    """Read a file of a collection: a page where it has front matter, else an asset without the underscore.
+
+    Raises:
+        MachineError: where it cannot be read.
+
+    """
+    content = files.sniff(file)
+    if content.data is None:
+        path = file.path.removeprefix(collection.folder)
+        return as_asset(file, content.digest, output=f"{collection.name}{path}")
+    try:
+        front = read_front_matter(files.decode(content.data, file.path), file.path)
+        return _read(file, collection, front, rules, now)
+    except ContentError as error:
+        return OtherFile(problems=error.problems)
+
+
+def _read(
+    file: SourceFile, collection: Collection, front: FrontMatter, rules: PageRules, now: dt.datetime
+) -> OtherFile:
+    front = replace(front, fields=merge(rules.defaults.for_file(file.path, collection.name), front.fields))
+    published = front.fields.get("published")
+    if published is not None and not published.value:
+        return OtherFile(problems=front.problems)
+    name = split_file_name(posixpath.basename(file.path))
+    markdown = name.extension.lower() in rules.markdown_extensions
+    permalink = front.text("permalink")
+    extension = permalink_extension(permalink) or (".html" if markdown else name.extension)
+    tokens = PostTokens(
+        date=_date(front, name.date, rules.config, now),
+        slug=front.text("slug") or name.slug,
+        path=file.path.removeprefix(f"{collection.folder}/").removesuffix(name.extension).rstrip("."),
+        extension=extension,
+        categories=(),
+        kind=collection.name,
+    )
+    template = permalink or collection.permalink or _usual_template(rules.config)
+    url, output = expand_or_explain(template, tokens, extension, front)
+    page = make_page(file, front, url=url, output=output, markdown=markdown)
+    return OtherFile(page=replace(page, title=front.text("title", titleize(name.slug))), problems=front.problems)
+
+
+def _usual_template(config: Config) -> str:
+    """`/:collection/:path` with the ending of the site's permalink."""
+    style = permalink_template(config.permalink)
+    weekdate = config.permalink == "weekdate"
+    ending = "/" if style.endswith("/") else ":output_ext" if style.endswith(":output_ext") and not weekdate else ""
+    return f"/:collection/:path{ending}"
+
+
+def _date(front: FrontMatter, written: str, config: Config, now: dt.datetime) -> dt.datetime:
+    """The document's date, its file's, or the build's, as Jekyll has it."""
+    node = front.fields.get("date")
+    try:
+        if node is not None and node.value is not None:
+            return read_date(node, config.zone)
+        return read_file_date(written, config.zone) if written else now.astimezone(config.zone)
+    except DateError as error:
+        raise ContentError(error.sentence.error(front.at("date"), written=error.written)) from None
