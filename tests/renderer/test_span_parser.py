@@ -49,7 +49,7 @@ def read(md: MarkdownIt, text: str, *, remember: bool = True) -> str:
     if not remember:
         state.dead_ends, state.brackets, state.parentheses = Forgetful(), Forgetful(), Forgetful()
     md.inline.tokenize(state)
-    return str(md.renderer.renderInline(tokens, md.options, env))
+    return str(md.renderer.render(tokens, md.options, env))
 
 
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=14))

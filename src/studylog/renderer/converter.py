@@ -38,7 +38,7 @@ class Converter:
     def render(self, text: RenderInput) -> Fragment:
         """The fragment of one text. Depends on nothing but `text` and the `LinkTable`."""
         md = self._parser(text.markdown)
-        document = Document(dollar_math=_wants_formulas(text))
+        document = Document(dollar_math=_wants_formulas(text), blanks_in_math=text.math.mode == "true")
         env: dict[str, Any] = {"kramdown": document}
         tokens = md.parse(text.body, env)
         targets = resolve_targets(tokens, text.source, self.links, document)

@@ -65,6 +65,8 @@ class Document:
 
     dollar_math: bool = False
     """Whether `$…$` is a formula in this text."""
+    blanks_in_math: bool = False
+    """Whether blanks may stand next to the dollars, as MathJax has it; Pandoc has none."""
     attribute_lists: dict[str, AttributeList] = field(default_factory=dict)
     """`{:name: …}`, by name."""
     links: dict[str, LinkDefinition] = field(default_factory=dict)

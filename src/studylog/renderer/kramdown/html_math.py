@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from studylog.renderer.kramdown.document import document
+from studylog.renderer.kramdown.document import Document, document
 from studylog.renderer.kramdown.math_spans import find_dollar_end
 
 
@@ -23,19 +23,20 @@ def html_math(md: MarkdownIt) -> None:
 
 
 def _read_html_texts(state: StateCore) -> None:
-    if not document(state.env).dollar_math:
+    text = document(state.env)
+    if not text.dollar_math:
         return
-    state.tokens = _split_all(state.tokens)
+    state.tokens = _split_all(state.tokens, text)
     for token in state.tokens:
         if token.children:
-            token.children = _split_all(token.children)
+            token.children = _split_all(token.children, text)
 
 
 _SIGNS = ("$", "\\(", "\\[")
 _CODE = frozenset(("pre", "code", "kbd", "samp", "script", "style", "textarea", "noscript"))
 
 
-def _split_all(tokens: list[Token]) -> list[Token]:
+def _split_all(tokens: list[Token], text: Document) -> list[Token]:
     """`tokens` with every formula of raw text as a token of its own."""
     if not any(token.type == "html_text" and _has_sign(token.content) for token in tokens):
         return tokens
@@ -45,7 +46,7 @@ def _split_all(tokens: list[Token]) -> list[Token]:
         if token.tag in _CODE and token.type in ("html_open", "html_close"):
             within_code += token.nesting
         if token.type == "html_text" and not within_code and _has_sign(token.content):
-            result += _split(token)
+            result += _split(token, text)
         else:
             result.append(token)
     return result
@@ -55,10 +56,10 @@ def _has_sign(text: str) -> bool:
     return any(sign in text for sign in _SIGNS)
 
 
-def _split(token: Token) -> Sequence[Token]:
+def _split(token: Token, text: Document) -> Sequence[Token]:
     parts, done = [], 0
     line = token.map[0] if token.map else 0
-    for start, end, tex, display in find_formulas(token.content):
+    for start, end, tex, display in find_formulas(token.content, blanks=text.blanks_in_math):
         parts.append(_text(token, token.content[done:start]))
         line_of_formula = line + token.content.count("\n", 0, start)
         formula = Token("math_inline", "math", 0, content=unescape(tex))
@@ -77,13 +78,13 @@ _OPENING = re.compile(r"\\?\$\$?|\\[(\[]")
 _CLOSING = {"$$": "$$", "\\(": "\\)", "\\[": "\\]"}
 
 
-def find_formulas(text: str) -> Iterator[tuple[int, int, str, bool]]:
+def find_formulas(text: str, *, blanks: bool = False) -> Iterator[tuple[int, int, str, bool]]:
     """Each formula of raw text: where it begins and ends, its TeX, and whether it stands on its own line."""
     at = 0
     while found := _OPENING.search(text, at):
         at = found.end()
         if found[0] == "$":
-            close, stop = find_dollar_end(text, found.start(), len(text)), 1
+            close, stop = find_dollar_end(text, found.start(), len(text), blanks=blanks), 1
         elif closing := _CLOSING.get(found[0]):
             close, stop = text.find(closing, at), 2
         else:

@@ -46,9 +46,10 @@ def _read_double_dollar(state: SpanState) -> bool:
 
 
 def _read_dollar(state: SpanState) -> bool:
-    if not document(state.env).dollar_math:
+    text = document(state.env)
+    if not text.dollar_math:
         return False
-    end = find_dollar_end(state.src, state.pos, state.posMax)
+    end = find_dollar_end(state.src, state.pos, state.posMax, blanks=text.blanks_in_math)
     if end < 0:
         return False
     tex = undo_escapes(state.src[state.pos + 1 : end].strip())
@@ -90,14 +91,16 @@ _ENVIRONMENT = re.compile(
 )
 _CLOSING_DOLLAR = re.compile(r"(?:[^$\\]|\\.)*+\$", re.DOTALL)
 _FORMULA_SIGNS = re.compile(r"[\\^_={}<>|+*/]|\A[^\W\d_]{1,3}'*\Z|\A-?\d+(?:\.\d+)?\Z|\A[\w-](?:, ?[\w-])*\Z|\w'*\(")
+_COMMAND = re.compile(r"\\[A-Za-z]{2}|[\^_]\{")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 
 
-def find_dollar_end(src: str, start: int, end: int) -> int:
+def find_dollar_end(src: str, start: int, end: int, *, blanks: bool = False) -> int:
     """Where the formula closes that the `$` at `start` opens, or -1 where that `$` is no formula's.
 
-    As in Pandoc, no blank stands behind the first `$` or before the last, and no digit behind the last; the
-    closing `$` is the next one. Text that only looks so (`$HOME:$PATH`, `$5이고 세금은 1$`) is none either.
+    As in Pandoc, no digit stands behind the last `$`, no blank behind the first or before the last (with `blanks`,
+    what is plainly TeX may have them), and the closing `$` is the next one. Text that only looks like a formula
+    (`$HOME:$PATH`, `$5이고 세금은 1$`) is none either.
     """
     if start + 1 >= end or src[start + 1] == "$":
         return -1
@@ -106,15 +109,16 @@ def find_dollar_end(src: str, start: int, end: int) -> int:
         return -1
     close = found.end() - 1
     content, after = src[start + 1 : close], src[close + 1 : close + 4]
-    return close if _is_formula(content, after) else -1
+    return close if _is_formula(content, after, blanks=blanks) else -1
 
 
-def _is_formula(content: str, after: str) -> bool:
+def _is_formula(content: str, after: str, *, blanks: bool) -> bool:
     if not content.strip() or after[:1].isdecimal():
         return False
     has_signs = _FORMULA_SIGNS.search(content) is not None
-    if content[0].isspace() or content[-1].isspace():
-        return content[0].isspace() and content[-1].isspace() and has_signs and not _HANGUL.search(content)
+    if found := content[0].isspace() + content[-1].isspace():
+        plain = _COMMAND.search(content) is not None or (found == 2 and has_signs)
+        return blanks and plain and not _HANGUL.search(content)
     if _WORD_START.match(after) and not _ORDINAL.match(after):
         return has_signs and not _SHELL.fullmatch(content)
     return has_signs or not (content[0].isdecimal() and _HANGUL.search(content))
