@@ -59,6 +59,17 @@ def test_two_sources_with_one_url_are_an_error_that_names_both(load: LoadSite) -
     assert all("_posts/2021-01-02-a.md" in problem.message() for problem in site.problems)
 
 
+def test_a_file_where_another_needs_a_folder_is_an_error(load: LoadSite) -> None:
+    files = {"_posts/2021-01-01-a.md": "---\npermalink: /v1.0\n---\nx", "v1.0/notes.txt": "y"}
+    site = load(files)
+    assert site.assets == ()
+    assert [
+        (each.location.path, each.code) for each in site.problems if each.location
+    ] == [("v1.0/notes.txt", Code.URL_COLLISION)]
+    other_way = load({"_posts/2021-01-02-b.md": "---\npermalink: /v1.0/b/\n---\nx"})
+    assert [post.slug for post in other_way.posts] == ["b"]
+
+
 def test_places_that_differ_by_case_are_warned_of(load: LoadSite) -> None:
     site = load({"a.png": "x", "A.png": "y"})
     if len(site.assets) < 2:

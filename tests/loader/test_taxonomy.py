@@ -38,6 +38,7 @@ def tagged(*tags: str) -> dict[str, str]:
         ("가", "가"),
         ("snake_case", "snake_case"),
         ("R&D", "r-d"),
+        ("가" * 100, "가" * 66),
     ],
 )
 def test_a_terms_slug_is_a_folder_name(value: str, slug: str) -> None:

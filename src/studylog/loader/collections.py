@@ -67,8 +67,7 @@ def _read(
     file: SourceFile, collection: Collection, front: FrontMatter, rules: PageRules, now: dt.datetime
 ) -> OtherFile:
     front = replace(front, fields=merge(rules.defaults.for_file(file.path, collection.name), front.fields))
-    published = front.fields.get("published")
-    if published is not None and not published.value:
+    if front.hidden:
         return OtherFile(problems=front.problems)
     name = split_file_name(posixpath.basename(file.path))
     markdown = name.extension.lower() in rules.markdown_extensions

@@ -14,7 +14,7 @@ from typing import Any
 from frontmatter.default_handlers import BaseHandler
 
 from studylog import messages
-from studylog.errors import ContentError, Location, Problem, Sentence
+from studylog.errors import ContentError, Location, Problem
 from studylog.loader.known_keys import KNOWN_KEYS
 from studylog.marked_yaml import Document, Mark, Node, YamlError, describe_error, read_yaml, ruby_text
 from studylog.spelling import nearest
@@ -97,6 +97,12 @@ class FrontMatter:
         """Whether `key` stands there with a value."""
         node = self.fields.get(key)
         return node is not None and node.value is not None
+
+    @property
+    def hidden(self) -> bool:
+        """Whether `published:` hides the file: false or nothing does, any other value does not."""
+        node = self.fields.get("published")
+        return node is not None and (node.value is None or node.value is False)
 
     def text(self, key: str, default: str = "") -> str:
         """The text under `key` as written; a list or mapping gives its source."""
@@ -182,31 +188,21 @@ _LIKE_FRONT_MATTER = re.compile(r"\s|#|-(?: |$)|[^\s:][^:]*:(?: |\t|$)|[\]})]")
 
 
 def _never_closed(text: str, path: str) -> Problem:
-    lines = text.split("\n")
-    ends = next((i for i, line in enumerate(lines[1:], 2) if line and not _LIKE_FRONT_MATTER.match(line)), None)
-    source = lines[ends - 1] if ends else ""
-    expected = ends or len(text.rstrip("\n").split("\n")) + 1
-    return messages.FRONT_MATTER_UNCLOSED.error(
-        Location(path=path, line=1, column=1, source=lines[0]), line=expected, text=source.strip()[:40]
-    )
+    lines = text.rstrip("\n").split("\n")
+    first_text = (i for i, line in enumerate(lines[1:], 2) if line and not _LIKE_FRONT_MATTER.match(line))
+    location = Location(path=path, line=1, column=1, source=lines[0])
+    return messages.FRONT_MATTER_UNCLOSED.error(location, line=next(first_text, len(lines) + 1))
 
 
 def _refuse_other_formats(text: str, path: str) -> None:
-    for name, pattern in _OTHER_FORMATS:
+    for sentence, pattern in _OTHER_FORMATS:
         if pattern.match(text):
-            source = text.split("\n", 1)[0]
-            raise ContentError(
-                _other_format(name).error(Location(path=path, line=1, column=1, source=source), name=name)
-            )
-
-
-def _other_format(name: str) -> Sentence:
-    return messages.FRONT_MATTER_TOML if name == "TOML" else messages.FRONT_MATTER_JSON
+            raise ContentError(sentence.error(Location(path=path, line=1, column=1, source=text.split("\n", 1)[0])))
 
 
 _OTHER_FORMATS = (
-    ("TOML", re.compile(r"\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+[ \t]*(?:\n|\Z)")),
-    ("JSON", re.compile(r'\{\s*"[^"\n]*"[ \t]*:')),
+    (messages.FRONT_MATTER_TOML, re.compile(r"\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+[ \t]*(?:\n|\Z)")),
+    (messages.FRONT_MATTER_JSON, re.compile(r'\{\s*"[^"\n]*"[ \t]*:')),
 )
 
 

@@ -18,6 +18,8 @@ class Claims:
 
     def __init__(self) -> None:
         self._owners: dict[str, str] = {}
+        self._folders: dict[str, str] = {}
+        """Every folder that some file needs, with the first source that does."""
         self._folded: dict[str, str] = {}
         self.problems: list[Problem] = []
 
@@ -26,10 +28,14 @@ class Claims:
         return tuple(source for source in sources if self._claim(source.source, source.output))
 
     def _claim(self, source: str, output: str) -> bool:
-        owner = self._owners.setdefault(output, source)
-        if owner != source:
+        folders = [output[:end] for end, char in enumerate(output) if char == "/"]
+        owner = next(filter(None, map(self._owners.get, (output, *folders))), None) or self._folders.get(output)
+        if owner:
             self.problems.append(messages.URL_COLLISION.error(Location(path=source), other=owner, output=output))
             return False
+        self._owners[output] = source
+        for folder in folders:
+            self._folders.setdefault(folder, source)
         self._warn_of_case(source, output)
         self._warn_of_name(source, output)
         return True

@@ -88,8 +88,7 @@ def _disk_path(file: SourceFile) -> str:
 def _read_page(file: SourceFile, front: FrontMatter, extension: str, rules: PageRules) -> OtherFile:
     defaults = rules.defaults.for_file(file.path, "pages")
     front = replace(front, fields=merge(defaults, front.fields))
-    published = front.fields.get("published")
-    if published is not None and not published.value:
+    if front.hidden:
         return OtherFile(problems=front.problems)
     markdown = extension.lower() in rules.markdown_extensions
     url, output = _page_url(file.path, front, ".html" if markdown else extension, rules.config)

@@ -65,11 +65,12 @@ def _refuse_name(file: SourceFile, name: FileName, shelf: Shelf) -> Reading | No
 
 def _read(file: SourceFile, name: FileName, shelf: Shelf) -> Reading:
     data = files.read_bytes(file)
+    size_problems = _check_size(len(data), file)
     front = read_front_matter(files.decode(data, file.path), file.path)
     entry = make_entry(file, name, front, shelf)
-    problems = (*front.problems, *_check_size(len(data), file), *_check_content(entry))
-    if held_back := _unpublished(entry):
-        return Reading(held_back=held_back, problems=problems)
+    problems = (*size_problems, *front.problems, *_check_content(entry))
+    if entry.front.hidden and not shelf.config.unpublished:
+        return Reading(held_back=HeldBack(source=file.path, reason="unpublished"), problems=problems)
     date = _read_post_date(entry)
     if date > shelf.now and not shelf.config.future:
         note = messages.FUTURE_POST.note(Location(path=file.path), until=f"{date:%Y-%m-%d %H:%M:%S %z}")
@@ -103,14 +104,6 @@ def _check_content(entry: Entry) -> tuple[Problem, ...]:
     if title is not None and isinstance(title.value, (list, dict)):
         found.append(messages.TITLE_NOT_TEXT.warning(front.at("title"), title=front.text("title")))
     return tuple(found)
-
-
-def _unpublished(entry: Entry) -> HeldBack | None:
-    node = entry.front.fields.get("published")
-    hidden = node is not None and (node.value is None or node.value is False)
-    if hidden and not entry.shelf.config.unpublished:
-        return HeldBack(source=entry.file.path, reason="unpublished")
-    return None
 
 
 # --- its date ---

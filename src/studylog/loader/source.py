@@ -178,13 +178,13 @@ class _Walk:
     def finish(self) -> Source:
         """All that was found, sorted; `posts/` holds posts where there is no `_posts`."""
         lists = {kind: sorted(files.values(), key=lambda file: file.path) for kind, files in self.files.items()}
-        loose = [] if self.has_posts else [file for file in lists["others"] if is_loose_post(file.path)]
+        loose = {} if self.has_posts else {file.path: file for file in lists["others"] if is_loose_post(file.path)}
         return Source(
             posts=tuple(lists["posts"]),
-            loose=tuple(loose),
+            loose=tuple(loose.values()),
             drafts=tuple(lists["drafts"]),
             documents=tuple(lists["documents"]),
-            others=tuple(file for file in lists["others"] if file not in set(loose)),
+            others=tuple(file for file in lists["others"] if file.path not in loose),
             has_posts_folder=self.has_posts or (self.config.source / "posts").is_dir(),
             theme_folder=self.theme_folder,
             problems=tuple(self.problems),

@@ -65,6 +65,10 @@ def _unique(slug: str, taken: set[str]) -> str:
     return candidate
 
 
+_LONGEST = 200
+"""Bytes of a slug: a file name holds 255."""
+
+
 def term_slug(value: str) -> str:
     """A folder name for a term: letters of any script, digits, symbols and `+ # _ .`, so that C, C++ and C# differ.
 
@@ -73,6 +77,7 @@ def term_slug(value: str) -> str:
     text = lower(unicodedata.normalize("NFC", value))
     words = "".join(char if _stays(char) else " " for char in text).split()
     slug = "-".join(word.strip(".") for word in words if word.strip("."))
+    slug = slug.encode()[:_LONGEST].decode(errors="ignore")
     return slug or "-".join(f"{ord(char):x}" for char in text) or "-"
 
 
