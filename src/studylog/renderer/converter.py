@@ -43,10 +43,11 @@ class Converter:
         tokens = md.parse(text.body, env)
         targets = resolve_targets(tokens, text.source, self.links, document)
         has_math = convert_formulas(tokens, document, text.math.macros)
+        toc = table_of_contents(tokens, md, env)
         html = str(md.renderer.render(tokens, md.options, env))
         return Fragment(
             html=html,
-            toc=table_of_contents(tokens, md, env),
+            toc=toc,
             excerpt=self._excerpt(text, html, formulas=document.dollar_math),
             text=plain_text(tokens),
             links=targets.links,

@@ -32,7 +32,7 @@ def typographic_symbols(
     *,
     typographic_symbols: tuple[tuple[str, str], ...] = (),
     entity_output: str = "as_char",
-    gfm_quirks: tuple[str, ...] = (),
+    gfm_quirks: tuple[str, ...] = ("paragraph_end",),
 ) -> None:
     """Turn ASCII stand-ins into symbols; `typographic_symbols` gives others by kramdown's names."""
     if "no_auto_typographic" in gfm_quirks:
