@@ -10,10 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from studylog.config import load_config
-from studylog.errors import Code, MachineError, Severity
+from studylog.errors import Code, Severity
 from studylog.loader.globs import matches_any
-from studylog.loader.source import scan_source
 from studylog.models import Site
 
 LoadSite = Callable[..., Site]
@@ -124,7 +122,10 @@ def test_a_jekyll_theme_is_noted_once(load: LoadSite) -> None:
 
 # --- what is no regular file ---
 
+needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need rights on this system")
 
+
+@needs_links
 def test_symbolic_links_are_named_and_never_followed(load: LoadSite, tmp_path: Path) -> None:
     outside = tmp_path.parent / f"{tmp_path.name}-outside.txt"
     outside.write_text("secret")
@@ -138,6 +139,7 @@ def test_symbolic_links_are_named_and_never_followed(load: LoadSite, tmp_path: P
     assert named == ["assets/broken", "assets/loop", "assets/out.txt"]
 
 
+@needs_links
 def test_a_linked_posts_folder_is_named(load: LoadSite, tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "_posts").symlink_to(tmp_path / "real", target_is_directory=True)
@@ -145,12 +147,15 @@ def test_a_linked_posts_folder_is_named(load: LoadSite, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
-def test_pipes_and_sockets_are_named_and_never_block(load: LoadSite, tmp_path: Path) -> None:
+def test_pipes_and_sockets_are_named_and_never_block(
+    load: LoadSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # a socket's path is short
     (tmp_path / "_posts").mkdir()
     os.mkfifo(tmp_path / "_posts" / "2021-01-01-pipe.md")
     os.mkfifo(tmp_path / "pipe")
     listener = socket.socket(socket.AF_UNIX)
-    listener.bind(os.path.relpath(tmp_path / "sock"))
+    listener.bind("sock")
     site = load({})
     listener.close()
     named = [problem.location.path for problem in site.problems if problem.location and problem.code == Code.FILE]
@@ -163,18 +168,6 @@ def test_a_folder_named_like_a_file_is_named(load: LoadSite) -> None:
     assert [problem.code for problem in site.problems] == [Code.FILE_NAME]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no permissions on this system")
-def test_a_folder_that_cannot_be_read_stops_the_build(tmp_path: Path) -> None:
-    locked = tmp_path / "locked"
-    locked.mkdir()
-    locked.chmod(0)
-    config, _ = load_config(tmp_path)
-    if os.access(locked, os.R_OK):
-        pytest.skip("root reads everything")
-    with pytest.raises(MachineError, match="locked"):
-        scan_source(config)
-
-
 def test_names_are_nfc_and_twins_are_an_error(load: LoadSite, tmp_path: Path) -> None:
     site = load({"assets/\u1112\u1161\u11ab.png": "a", "_posts/2021-01-01-\u1112\u1161\u11ab.md": "a"})
     assert [post.source for post in site.posts] == ["_posts/2021-01-01-한.md"]
@@ -184,7 +177,7 @@ def test_names_are_nfc_and_twins_are_an_error(load: LoadSite, tmp_path: Path) ->
     assert (tmp_path / asset.source).is_file()
 
 
-@pytest.mark.skipif(os.uname().sysname == "Darwin" if hasattr(os, "uname") else True, reason="one name to this system")
+@pytest.mark.skipif(sys.platform != "linux", reason="one name to this system")
 def test_two_names_that_differ_only_in_form_are_an_error(load: LoadSite) -> None:
     site = load({"_posts/2021-01-01-\u1112\u1161\u11ab.md": "a", "_posts/2021-01-01-한.md": "b"})
     assert len(site.posts) == 1
