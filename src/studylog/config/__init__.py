@@ -1,0 +1,29 @@
+"""`_config.yml` → a frozen `Config`.
+
+Known keys are typed and checked here, each with its line; every other key is a theme's own and passes on in
+`extra`. Jekyll's defaults hold (jekyllrb.com/docs/configuration/default), `kramdown:` options are kramdown's.
+"""
+
+from studylog.config.load import load_config
+from studylog.config.reader import CONFIG_FILE
+from studylog.config.values import (
+    Config,
+    Defaults,
+    FeedConfig,
+    KramdownConfig,
+    MarkdownConfig,
+    MathConfig,
+    Overrides,
+)
+
+__all__ = [
+    "CONFIG_FILE",
+    "Config",
+    "Defaults",
+    "FeedConfig",
+    "KramdownConfig",
+    "MarkdownConfig",
+    "MathConfig",
+    "Overrides",
+    "load_config",
+]

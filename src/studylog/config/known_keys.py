@@ -1,0 +1,19 @@
+"""The keys of `_config.yml` that are known by name."""
+
+from __future__ import annotations
+
+KNOWN_KEYS = frozenset(
+    """source destination title name subtitle tagline description url baseurl lang locale timezone permalink
+    paginate paginate_path excerpt_separator future show_drafts unpublished limit_posts exclude include keep_files
+    collections_dir collections defaults markdown kramdown math feed atom_feed repository author authors
+    navigation data_dir encoding markdown_ext theme remote_theme plugins search comments analytics""".split()
+)
+"""Keys that studylog reads itself."""
+
+THEME_KEYS = frozenset(
+    """gems sass scss plugin social twitter github facebook footer header logo teaser favicon image images links
+    safe lsi show_excerpts layouts_dir includes_dir markdown_ext highlighter incremental whitelist host port
+    compress_html breadcrumbs words_per_minute date_format strict_front_matter liquid avatar cdn pwa toc
+    google_analytics disqus category_archive tag_archive theme_mode sources urls themes page pages""".split()
+)
+"""Keys of well-known themes and of Jekyll that no typo is suspected in."""

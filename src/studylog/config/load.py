@@ -1,0 +1,204 @@
+"""`_config.yml` → `Config`."""
+
+from __future__ import annotations
+
+import re
+import urllib.parse
+from pathlib import Path
+
+from studylog import messages
+from studylog.config.reader import CONFIG_FILE, ConfigReader
+from studylog.config.values import Config, FeedConfig, KramdownConfig, MarkdownConfig, MathConfig, Overrides
+from studylog.errors import ConfigError, Location, Problem
+
+JEKYLL_EXCLUDES = (
+    ".sass-cache",
+    ".jekyll-cache",
+    "gemfiles",
+    "Gemfile",
+    "Gemfile.lock",
+    "node_modules",
+    "vendor/bundle/",
+    "vendor/cache/",
+    "vendor/gems/",
+    "vendor/ruby/",
+)
+"""Left out besides whatever `exclude` says."""
+
+
+def load_config(source: Path, overrides: Overrides | None = None) -> tuple[Config, tuple[Problem, ...]]:
+    """Read `source/_config.yml`, which may be missing.
+
+    Returns the config and the problems that do not stop the build.
+
+    Raises:
+        ConfigError: where a value cannot be used, with its place and what was expected.
+
+    """
+    overrides = overrides or Overrides()
+    source = source.resolve()
+    reader = ConfigReader(_read_text(source / CONFIG_FILE))
+    config = _build(reader, source, overrides)
+    reader.warn_of_near_misses()
+    if errors := [problem for problem in reader.problems if problem.severity == "error"]:
+        raise ConfigError(*errors)
+    return config, tuple(reader.problems)
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as error:
+        raise ConfigError(messages.NOT_UTF8.error(Location(path=path.name), offset=error.start)) from None
+    except OSError as error:
+        raise ConfigError(messages.UNREADABLE.error(Location(path=path.name), reason=error.strerror)) from None
+
+
+def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
+    destination = overrides.destination or Path(reader.text("destination", "_site"))
+    url = overrides.url if overrides.url is not None else reader.text("url", "")
+    baseurl = overrides.baseurl if overrides.baseurl is not None else reader.text("baseurl", "")
+    repository = overrides.repository or reader.text("repository", "") or reader.text("github_repository", "")
+    url, baseurl = _site_address(reader, source, url, baseurl, repository)
+    show_drafts, future = overrides.show_drafts, overrides.future
+    defaults = Config(source=source, destination=destination)
+    return Config(
+        source=source,
+        destination=(Path.cwd() if overrides.destination else source).joinpath(destination.expanduser()).resolve(),
+        title=reader.text("title", "") or reader.text("name", ""),
+        subtitle=reader.text("subtitle", "") or reader.text("tagline", ""),
+        description=reader.text("description", ""),
+        url=url,
+        baseurl=baseurl,
+        lang=_language(reader.text("lang", "") or reader.text("locale", "")),
+        timezone=reader.timezone("timezone", defaults.timezone),
+        permalink=reader.permalink("permalink", defaults.permalink),
+        paginate=reader.number("paginate", defaults.paginate, least=1),
+        paginate_path=reader.text("paginate_path", defaults.paginate_path),
+        excerpt_separator=reader.text("excerpt_separator", defaults.excerpt_separator),
+        future=reader.flag("future", default=False) if future is None else future,
+        show_drafts=reader.flag("show_drafts", default=False) if show_drafts is None else show_drafts,
+        unpublished=reader.flag("unpublished", default=False),
+        limit_posts=reader.number("limit_posts", 0, least=0),
+        exclude=(*reader.texts("exclude", ()), *JEKYLL_EXCLUDES),
+        include=reader.texts("include", defaults.include),
+        keep_files=reader.texts("keep_files", defaults.keep_files),
+        collections_dir=reader.text("collections_dir", "").strip("/"),
+        defaults=reader.defaults(),
+        markdown=_markdown(reader),
+        math=_math(reader),
+        feed=_feed(reader),
+        extra=reader.root.plain() or {},
+    )
+
+
+def _site_address(reader: ConfigReader, source: Path, url: str, baseurl: str, repository: str) -> tuple[str, str]:
+    """The site's origin and base path; `url` may hold a path of its own."""
+    base = "/" + baseurl.strip("/") if baseurl.strip("/") else ""
+    base = re.sub("/{2,}", "/", base)
+    url = url.strip().rstrip("/")
+    if not url:
+        url = _address_from_cname(source) or _address_from_repository(repository)
+    elif "://" not in url:
+        fixed = "https://" + url.lstrip("/")
+        reader.problems.append(messages.URL_WITHOUT_SCHEME.warning(reader.place("url"), url=url, fixed=fixed))
+        url = fixed
+    return url, base
+
+
+def _address_from_cname(source: Path) -> str:
+    try:
+        host = (source / "CNAME").read_text("utf-8").strip().split("\n")[0].strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return f"https://{host}" if re.fullmatch(r"[\w.-]+", host) else ""
+
+
+def _address_from_repository(repository: str) -> str:
+    owner, _, name = repository.partition("/")
+    return f"https://{owner.lower()}.github.io" if owner and name else ""
+
+
+def _language(locale: str) -> str:
+    return re.split("[-_,; ]", locale.strip().lower())[0] or "en"
+
+
+def _markdown(reader: ConfigReader) -> MarkdownConfig:
+    engine = reader.text("markdown", "kramdown").lower()
+    if engine in ("commonmark", "commonmarkghpages"):
+        return MarkdownConfig(engine="commonmark")
+    if engine != "kramdown":
+        reader.problems.append(messages.OTHER_MARKDOWN.note(reader.place("markdown"), engine=engine))
+    return MarkdownConfig(kramdown=_kramdown(reader.table("kramdown")))
+
+
+def _kramdown(reader: ConfigReader) -> KramdownConfig:
+    base = KramdownConfig()
+    options = reader.table("syntax_highlighter_opts")
+    block = options.table("block")
+    highlighter = reader.root.get("syntax_highlighter")
+    return KramdownConfig(
+        input=reader.text("input", base.input),
+        hard_wrap=reader.flag("hard_wrap", default=base.hard_wrap),
+        auto_ids=reader.flag("auto_ids", default=base.auto_ids),
+        auto_id_prefix=reader.text("auto_id_prefix", ""),
+        header_offset=reader.number("header_offset", 0),
+        toc_levels=_levels(",".join(reader.texts("toc_levels", ("1..6",)))),
+        smart_quotes=_smart_quotes(reader.text("smart_quotes", "")),
+        typographic_symbols=tuple(reader.strings("typographic_symbols").items()),
+        footnote_nr=reader.number("footnote_nr", base.footnote_nr),
+        footnote_backlink=reader.text("footnote_backlink", base.footnote_backlink, empty_counts=True),
+        footnote_backlink_inline=reader.flag("footnote_backlink_inline", default=False),
+        entity_output=reader.text("entity_output", base.entity_output),
+        gfm_quirks=tuple(",".join(reader.texts("gfm_quirks", base.gfm_quirks)).replace(" ", "").split(",")),
+        parse_block_html=reader.flag("parse_block_html", default=False),
+        parse_span_html=reader.flag("parse_span_html", default=True),
+        math_engine=not reader.is_null("math_engine"),
+        default_lang=options.text("default_lang", ""),
+        line_numbers=block.flag("line_numbers", default=options.flag("line_numbers", default=False)),
+        highlight=not (options.flag("disable", default=False) or (highlighter and highlighter.value is None)),
+        guess_lang=reader.flag("guess_lang", default=True),
+    )
+
+
+def _levels(text: str) -> tuple[int, ...]:
+    """Kramdown's `toc_levels`: `1..6`, `1,2,3`, a list or a number."""
+    if found := re.fullmatch(r"\s*(\d)\s*\.\.\s*(\d)\s*", text):
+        return tuple(range(int(found[1]), int(found[2]) + 1))
+    numbers = [int(part) for part in re.findall(r"\d", text)]
+    return tuple(numbers) or KramdownConfig().toc_levels
+
+
+def _smart_quotes(text: str) -> tuple[str, str, str, str]:
+    """Kramdown's `smart_quotes`: four entity names or code points, `lsquo,rsquo,ldquo,rdquo`."""
+    import html  # late: a no-op build reads no entity table
+
+    names = [name.strip() for name in text.split(",")]
+    if len(names) != 4:
+        return KramdownConfig().smart_quotes
+    quotes = [html.unescape(f"&#{name};" if name.isdigit() else f"&{name};") for name in names]
+    return quotes[0], quotes[1], quotes[2], quotes[3]
+
+
+def _math(reader: ConfigReader) -> MathConfig:
+    node = reader.root.get("math")
+    if node is not None and isinstance(node.value, bool):
+        return MathConfig(mode="true" if node.value else "false")
+    table = reader.table("math") if node is not None and isinstance(node.value, dict) else None
+    mode = table.text("mode", "auto") if table else "auto"
+    for switch in ("use_math", "mathjax", "katex"):
+        if reader.is_true(switch):
+            mode = "true"
+    return MathConfig(mode=mode, macros=tuple(table.strings("macros").items()) if table else ())
+
+
+def _feed(reader: ConfigReader) -> FeedConfig:
+    table = reader.table("feed")
+    path = table.text("path", "") or reader.table("atom_feed").text("path", "") or FeedConfig().path
+    return FeedConfig(
+        path=urllib.parse.unquote(path if "://" not in path else FeedConfig().path).lstrip("/"),
+        posts_limit=table.number("posts_limit", FeedConfig().posts_limit, least=1),
+        excerpt_only=table.flag("excerpt_only", default=False),
+    )

@@ -1,0 +1,169 @@
+"""Takes typed values out of `_config.yml` and notes what is wrong with them, each with its line."""
+
+from __future__ import annotations
+
+import re
+from zoneinfo import ZoneInfo, available_timezones
+
+from studylog import messages
+from studylog.config.known_keys import KNOWN_KEYS, THEME_KEYS
+from studylog.config.values import Defaults
+from studylog.errors import ConfigError, Location, Problem
+from studylog.marked_yaml import Mark, Node, YamlError, describe_error, read_yaml
+from studylog.spelling import nearest
+
+CONFIG_FILE = "_config.yml"
+
+
+class ConfigReader:
+    """Takes typed values out of one mapping of the file and notes what is wrong with them."""
+
+    def __init__(self, text: str, root: Node | None = None, problems: list[Problem] | None = None) -> None:
+        self.lines = text.split("\n")
+        self.problems: list[Problem] = [] if problems is None else problems
+        self.root = root if root is not None else self._parse(text)
+
+    def _parse(self, text: str) -> Node:
+        try:
+            document = read_yaml(text)
+        except YamlError as error:
+            raise ConfigError(describe_error(error, self._at(error.mark))) from None
+        if document.root.value is None:
+            return Node({}, document.root.mark)
+        if not isinstance(document.root.value, dict):
+            raise ConfigError(messages.CONFIG_NOT_MAPPING.error(self._at(document.root.mark)))
+        for repeat in document.repeats:
+            place = self._at(repeat.last)
+            self.problems.append(messages.REPEATED_KEY.warning(place, key=repeat.key, first=repeat.first.line))
+        return document.root
+
+    def _at(self, mark: Mark) -> Location:
+        source = self.lines[mark.line - 1] if 0 < mark.line <= len(self.lines) else ""
+        return Location(path=CONFIG_FILE, line=mark.line, column=mark.column, source=source)
+
+    def place(self, key: str) -> Location:
+        """Where the value of `key` stands."""
+        node = self.root.get(key)
+        return self._at(node.mark) if node else Location(path=CONFIG_FILE)
+
+    def _wrong(self, key: str, expected: str) -> None:
+        node = self.root.get(key)
+        found = node.written if node and node.written else self.place(key).source.strip()
+        wrong = messages.WRONG_TYPE.error(self.place(key), key=key, expected=expected, found=found)
+        self.problems.append(wrong)
+
+    def is_null(self, key: str) -> bool:
+        """Whether `key` stands there with nothing."""
+        node = self.root.get(key)
+        return node is not None and node.value is None
+
+    def is_true(self, key: str) -> bool:
+        """Whether `key` is switched on, in whatever form a theme has it."""
+        node = self.root.get(key)
+        return node is not None and node.value is True
+
+    def text(self, key: str, default: str, *, empty_counts: bool = False) -> str:
+        """The text under `key` as written; null and (unless `empty_counts`) empty give the default."""
+        node = self.root.get(key)
+        if node is None or node.value is None or isinstance(node.value, (dict, list)):
+            return default
+        return node.written if node.written or empty_counts else default
+
+    def texts(self, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        """The list of texts under `key`; a single text is a list of one."""
+        node = self.root.get(key)
+        if node is None or node.value is None:
+            return default
+        if isinstance(node.value, dict):
+            self._wrong(key, messages.EXPECTED_LIST)
+            return default
+        if isinstance(node.value, list):
+            return tuple(item.written for item in node.value if item.value is not None)
+        return (node.written,)
+
+    def strings(self, key: str) -> dict[str, str]:
+        """A mapping of texts."""
+        node = self.root.get(key)
+        if node is None or not isinstance(node.value, dict):
+            return {}
+        return {name: item.written for name, item in node.value.items()}
+
+    def number(self, key: str, default: int, *, least: int | None = None) -> int:
+        """The whole number under `key`, digits in quotes too."""
+        node = self.root.get(key)
+        if node is None or node.value is None or node.value is False:
+            return default
+        written = node.written.strip()
+        if not re.fullmatch(r"[-+]?\d{1,9}", written) or (least is not None and int(written) < least):
+            self._wrong(key, messages.EXPECTED_NUMBER)
+            return default
+        return int(written)
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        """The true/false under `key`."""
+        node = self.root.get(key)
+        if node is None or node.value is None:
+            return default
+        if not isinstance(node.value, bool):
+            if node.written.lower() in ("true", "false"):
+                return node.written.lower() == "true"
+            self._wrong(key, messages.EXPECTED_FLAG)
+            return default
+        return node.value
+
+    def table(self, key: str) -> ConfigReader:
+        """The mapping under `key` as a reader of its own; empty where there is none."""
+        node = self.root.get(key)
+        root = node if node is not None and isinstance(node.value, dict) else Node({}, Mark(0, 0))
+        return ConfigReader("\n".join(self.lines), root, self.problems)
+
+    def timezone(self, key: str, default: str) -> str:
+        """A name of the IANA time zone database."""
+        name = self.text(key, default)
+        try:
+            ZoneInfo(name)
+        except (KeyError, ValueError, OSError):
+            meant = nearest(name, available_timezones(), distance=3) or _same_city(name) or "Asia/Seoul"
+            self.problems.append(messages.UNKNOWN_TIMEZONE.error(self.place(key), zone=name, meant=meant))
+            return default
+        return name
+
+    def permalink(self, key: str, default: str) -> str:
+        """A permalink style or template; Jekyll puts every post at `/` for an empty one."""
+        node = self.root.get(key)
+        if node is None or node.value is None:
+            return default
+        return self.text(key, default, empty_counts=True)
+
+    def defaults(self) -> tuple[Defaults, ...]:
+        """The sets under `defaults`, in order."""
+        node = self.root.get("defaults")
+        if node is None or not isinstance(node.value, list):
+            return ()
+        sets = []
+        for item in node.value:
+            scope, values = item.get("scope"), item.get("values")
+            if values is None or not isinstance(values.value, dict):
+                self.problems.append(messages.DEFAULTS_WITHOUT_VALUES.warning(self._at(item.mark)))
+                continue
+            scope_reader = ConfigReader("", scope or Node({}, item.mark), self.problems)
+            sets.append(
+                Defaults(
+                    path=scope_reader.text("path", ""),
+                    type=scope_reader.text("type", ""),
+                    values=values.plain(),
+                )
+            )
+        return tuple(sets)
+
+    def warn_of_near_misses(self) -> None:
+        """A key that is one edit from a known one is a typo; every other unknown key is a theme's."""
+        for key, node in (self.root.value or {}).items():
+            if key not in THEME_KEYS and (meant := nearest(key, KNOWN_KEYS)) and meant not in self.root.value:
+                place = self._at(node.key_mark or node.mark)
+                self.problems.append(messages.NEAR_MISS.warning(place, key=key, meant=meant))
+
+
+def _same_city(name: str) -> str | None:
+    city = name.rpartition("/")[2].lower()
+    return next((zone for zone in sorted(available_timezones()) if zone.rpartition("/")[2].lower() == city), None)

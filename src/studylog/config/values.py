@@ -1,0 +1,134 @@
+"""What `_config.yml` decides, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overrides:
+    """What the command line and the environment say over `_config.yml`; None leaves its value."""
+
+    destination: Path | None = None
+    url: str | None = None
+    baseurl: str | None = None
+    show_drafts: bool | None = None
+    future: bool | None = None
+    repository: str | None = None
+    """`OWNER/NAME`, as GitHub Actions gives it in GITHUB_REPOSITORY."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """One set of `defaults`: front matter for the files in its scope."""
+
+    path: str = ""
+    """A prefix of the file's path, or a glob whose hits are prefixes."""
+    type: str = ""
+    """`posts`, `pages`, a collection's name, or empty for all."""
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KramdownConfig:
+    """`kramdown:` (kramdown.gettalong.org/options.html), with Jekyll's defaults."""
+
+    input: str = "GFM"
+    hard_wrap: bool = False
+    auto_ids: bool = True
+    auto_id_prefix: str = ""
+    header_offset: int = 0
+    toc_levels: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
+    smart_quotes: tuple[str, str, str, str] = ("‘", "’", "“", "”")
+    """Left single, right single, left double, right double, as characters."""
+    typographic_symbols: tuple[tuple[str, str], ...] = ()
+    """Replacements by kramdown's names: hellip, mdash, ndash, laquo, raquo, laquo_space, raquo_space."""
+    footnote_nr: int = 1
+    footnote_backlink: str = "&#8617;"
+    footnote_backlink_inline: bool = False
+    entity_output: str = "as_char"
+    gfm_quirks: tuple[str, ...] = ("paragraph_end",)
+    parse_block_html: bool = False
+    parse_span_html: bool = True
+    math_engine: bool = True
+    """False for `math_engine: null`."""
+    default_lang: str = ""
+    line_numbers: bool = False
+    highlight: bool = True
+    """False for `syntax_highlighter_opts: {disable: true}` and `syntax_highlighter: null`."""
+    guess_lang: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkdownConfig:
+    """Which Markdown posts are written in."""
+
+    engine: str = "kramdown"
+    """`kramdown` or `commonmark`."""
+    kramdown: KramdownConfig = field(default_factory=KramdownConfig)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MathConfig:
+    """Formulas: when `$…$` counts, and macros for every post."""
+
+    mode: str = "auto"
+    """`auto` (where the text has formulas), `true` or `false`."""
+    macros: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedConfig:
+    """jekyll-feed's settings."""
+
+    path: str = "feed.xml"
+    posts_limit: int = 10
+    excerpt_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Everything `_config.yml`, the command line and the environment decide."""
+
+    source: Path
+    """The site's folder, absolute."""
+    destination: Path
+    """The output folder, absolute."""
+    title: str = ""
+    subtitle: str = ""
+    description: str = ""
+    url: str = ""
+    """Scheme and host without a slash at the end; empty where nothing tells it."""
+    baseurl: str = ""
+    """Empty, or `/path` without a slash at the end."""
+    lang: str = "en"
+    """The language of the site's own words: `ko`, `en`, `ja` …"""
+    timezone: str = "UTC"
+    permalink: str = "date"
+    """A style's name or a template, as written."""
+    paginate: int = 10
+    paginate_path: str = "/page:num/"
+    excerpt_separator: str = "\n\n"
+    future: bool = False
+    show_drafts: bool = False
+    unpublished: bool = False
+    limit_posts: int = 0
+    exclude: tuple[str, ...] = ()
+    include: tuple[str, ...] = (".htaccess",)
+    keep_files: tuple[str, ...] = (".git", ".svn")
+    collections_dir: str = ""
+    defaults: tuple[Defaults, ...] = ()
+    markdown: MarkdownConfig = field(default_factory=MarkdownConfig)
+    math: MathConfig = field(default_factory=MathConfig)
+    feed: FeedConfig = field(default_factory=FeedConfig)
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    """Every key of `_config.yml` as plain data: a theme reads its own from here."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The site's time zone."""
+        return ZoneInfo(self.timezone)
