@@ -8,24 +8,20 @@ further ones begin new bodies, one of `=` the footer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 
 from studylog.renderer.kramdown.blocks import WHITE, BlockState, rule_adder
-from studylog.renderer.kramdown.html import BLOCK_ONLY, VOID, scan_tag
+from studylog.renderer.kramdown.document import Document
 from studylog.renderer.kramdown.math_blocks import BOUNDARY
+from studylog.renderer.kramdown.pipes import PIPE, every_line_is_cut, hidden
 
 MOST_CELLS = 100_000
 """In a table that would have more, short rows stay short: one long row must not make every row as long."""
-_PIPE = re.compile(r"(?<!\\)\|")
 _SEPARATOR = re.compile(r"([+|: \t-]*-[+|: \t-]*?)[ \t]*\n")
 _FOOTER = re.compile(r"[+|: \t=]*=[+|: \t=]*\n")
 _ALIGNMENT = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
-_CODE_ELEMENT = re.compile(r"<code.*?>.*?</code>")
-_TICKS = re.compile("`+")
-_FORMULA = re.compile(r"\$\$.+?\$\$|(?<![\\$])\$(?![\s$])(?:\\.|[^$\n\\])+?(?<!\s)\$(?![\d$])")
 _WAYS = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
 
@@ -57,15 +53,15 @@ def parse_table(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """Find how far the lines with pipes go, see that each has one that counts, cut them into cells."""
     if state.sCount[line] > 3 or not _has_pipe(state, line) or not state.after_boundary():
         return False
-    math = state.document.dollar_math
+    math = state.document
     after = line
     while after < end and _has_pipe(state, after):
         after += 1
     text = state.src[state.bMarks[line] : state.bMarks[after]]
     waiting, state.attributes = state.attributes, None
-    if not BOUNDARY.match(state.src, state.bMarks[after]) or not _all_lines_cut(text, math=math):
+    if not BOUNDARY.match(state.src, state.bMarks[after]) or not every_line_is_cut(text, math):
         return False
-    table = read_table(text, line, math=math)
+    table = read_table(text, line, math)
     if all(name != "tbody" for name, _ in table.sections):
         return False
     state.attributes = waiting
@@ -76,75 +72,10 @@ def parse_table(state: BlockState, line: int, end: int, silent: bool) -> bool:
 
 def _has_pipe(state: BlockState, line: int) -> bool:
     begin, end = state.bMarks[line], state.eMarks[line]
-    return state.src.find("|", begin, end) >= 0 and _PIPE.search(state.src, begin, end) is not None
+    return state.src.find("|", begin, end) >= 0 and PIPE.search(state.src, begin, end) is not None
 
 
-def _all_lines_cut(text: str, *, math: bool) -> bool:
-    """Whether every line still has a pipe when code, elements and formulas are looked away from."""
-    if not any(mark in text for mark in "`<$"):
-        return True
-    seen, at = [], 0
-    for start, stop in _hidden(text, math=math, elements=True):
-        seen += [text[at:start], "\n" * text.count("\n", start, stop) if text[start] == "`" else "x"]
-        at = stop
-    seen.append(text[at:])
-    lines = "".join(seen).removesuffix("\n").split("\n")
-    return all(_PIPE.search(line) for line in lines)
-
-
-def _hidden(text: str, *, math: bool, elements: bool) -> Iterator[tuple[int, int]]:
-    """The stretches of `text` whose pipes are no cell boundaries, in order."""
-    marks = re.compile("[`<$]" if math else "[`<]")
-    pos = 0
-    while found := marks.search(text, pos):
-        start = found.start()
-        stop = _hidden_end(text, start, elements=elements)
-        if stop > start:
-            yield start, stop
-        pos = max(stop, start + (len(found_ticks[0]) if (found_ticks := _TICKS.match(text, start)) else 1))
-
-
-def _hidden_end(text: str, start: int, *, elements: bool) -> int:
-    if text[start] == "`":
-        return _code_end(text, start)
-    if text[start] == "$":
-        formula = _FORMULA.match(text, start)
-        return formula.end() if formula else start
-    return _element_end(text, start) if elements else _code_element_end(text, start)
-
-
-def _code_end(text: str, start: int) -> int:
-    """Where the code span that begins at `start` ends; `start` where none does."""
-    found = _TICKS.match(text, start)
-    assert found
-    blank_around = text[max(0, start - 1) : start].isspace() and text[found.end() : found.end() + 1].isspace()
-    if len(found[0]) == 1 and blank_around:
-        return start
-    close = text.find(found[0], found.end())
-    return close + len(found[0]) if close >= 0 else start
-
-
-def _code_element_end(text: str, start: int) -> int:
-    found = _CODE_ELEMENT.match(text, start)
-    return found.end() if found else start
-
-
-def _element_end(text: str, start: int) -> int:
-    """Where the HTML element that begins at `start` ends: with the text, if nothing closes it."""
-    if text.startswith("<!--", start):
-        close = text.find("-->", start)
-        return close + 3 if close >= 0 else start
-    tag = scan_tag(text, start)
-    if tag is None or tag.closing or tag.name in BLOCK_ONLY:
-        return start
-    if tag.name in VOID or tag.self_closing:
-        return tag.end
-    close = text.find(f"</{tag.name}", tag.end)
-    closing = scan_tag(text, close) if close >= 0 else None
-    return closing.end if closing else len(text)
-
-
-def read_table(text: str, line: int, *, math: bool) -> Table:
+def read_table(text: str, line: int, math: Document) -> Table:
     """The rows of a table's lines; `line` is where they begin."""
     table, has_footer = Table(), False
     rows: list[tuple[int, list[str]]] = []
@@ -164,32 +95,33 @@ def read_table(text: str, line: int, *, math: bool) -> Table:
                 rows = []
             has_footer = True
         else:
-            rows.append((number, split_row(source.rstrip(" \t\n"), piped=piped, math=math)))
+            rows.append((number, split_row(source.rstrip(" \t\n"), math, piped=piped)))
     if rows:
         table.sections.append(("tfoot" if has_footer else "tbody", rows))
     return table
 
 
-def split_row(text: str, *, piped: bool, math: bool) -> list[str]:
+def split_row(text: str, math: Document, *, piped: bool) -> list[str]:
     """The cells of a row; `piped` says that the table's first line begins with a pipe."""
-    cells = [""]
+    parts: list[list[str]] = [[]]
     at = 0
-    for start, stop in _hidden(text, math=math, elements=False):
-        _add_cells(cells, text[at:start])
-        cells[-1] += text[start:stop]
+    for start, stop in hidden(text, math, elements=False):
+        _add_cells(parts, text[at:start])
+        parts[-1].append(text[start:stop])
         at = stop
-    _add_cells(cells, text[at:])
-    if piped and not cells[0].strip(WHITE):
+    _add_cells(parts, text[at:])
+    cells = ["".join(cell).strip(WHITE) for cell in parts]
+    if piped and not cells[0]:
         del cells[0]
-    if cells and not cells[-1].strip(WHITE):
+    if cells and not cells[-1]:
         del cells[-1]
-    return [cell.strip(WHITE) for cell in cells]
+    return cells
 
 
-def _add_cells(cells: list[str], text: str) -> None:
-    first, *others = (part.replace("\\|", "|") for part in _PIPE.split(text))
-    cells[-1] += first
-    cells += others
+def _add_cells(parts: list[list[str]], text: str) -> None:
+    first, *others = (part.replace("\\|", "|") for part in PIPE.split(text))
+    parts[-1].append(first)
+    parts += ([other] for other in others)
 
 
 def _push_table(state: BlockState, table: Table, line: int) -> None:
