@@ -100,7 +100,7 @@ class Highlighter:
     def _highlight(self, code: str, language: str) -> Highlighted:
         if language == PLAIN:
             return Highlighted(html=escape(code))
-        if language in _NEVER or (lexer := self._lexer(language)) is None:
+        if language in _NEVER or language in _EXPONENTIAL or (lexer := self._lexer(language)) is None:
             return Highlighted(html=escape(code), known=False)
         if _is_risky(code):
             return Highlighted(html=escape(code), refused=True)
@@ -153,14 +153,34 @@ def _load_lexer(language: str) -> Lexer | None:
         return None
 
 
-LONGEST = 200_000
+_EXPONENTIAL = frozenset(("cddl", "chapel", "fancy", "maple", "mcschema", "rita", "smithy", "urbiscript", "urbi"))
+"""Languages whose patterns in Pygments 2.21 take exponential time on an unclosed string or comment."""
+
+LONGEST = 50_000
 """Characters of a block; a longer one is not highlighted."""
-_RUN = re.compile(r"([^\w\s=\-#*/+~.])\1{31}|(\\[^\n]){32}|[^\n]{20000}")
+_LONGEST_LINE = 2_000
+_LONGEST_WORDS = 2_000
+"""Characters without any sign between names: patterns for declarations try every word of such a stretch."""
+_SYMBOL_RUN = re.compile(r"([^\w\s=\-#*/+~.])\1{31}|(?:\\[^\n]){32}|(?:[ \t]*+\n){100}")
+_PUNCTUATION = re.compile(r"[^\w\s.?<>$\[\]]")
+_MOST_UNCLOSED = 100
 
 
 def _is_risky(code: str) -> bool:
     """Whether a pattern that backtracks could take more than a moment.
 
-    Pygments' slow patterns are slow on long runs of quotes, backslashes and brackets, and on endless lines.
+    Pygments' patterns are slow on long runs of quotes, backslashes, brackets and empty lines, on endless lines, on
+    long stretches of mere words, and on many comments that do not close; all of that is bounded here.
     """
-    return len(code) > LONGEST or _RUN.search(code) is not None
+    if len(code) < _LONGEST_LINE:
+        return _SYMBOL_RUN.search(code) is not None
+    return (
+        len(code) > LONGEST
+        or _SYMBOL_RUN.search(code) is not None
+        or max(map(len, code.split("\n"))) > _LONGEST_LINE
+        or max(map(len, _PUNCTUATION.split(code))) > _LONGEST_WORDS
+        or any(code.count(opening) - code.count(closing) > _MOST_UNCLOSED for opening, closing in _COMMENTS)
+    )
+
+
+_COMMENTS = (("/*", "*/"), ("<!--", "-->"), ("(*", "*)"), ("{-", "-}"), ("[[", "]]"), ("<<", "\n"), ("{%", "%}"))

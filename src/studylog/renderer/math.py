@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -46,21 +46,28 @@ class Converted:
 
 
 class MathConverter:
-    """Converts the formulas of one text at a time; definitions hold from one formula to the next."""
+    """Converts the formulas of one text at a time; definitions hold from one formula to the next.
+
+    `refused` are those of the given macros that math-core cannot use, with its reason.
+    """
 
     def __init__(self, macros: Sequence[tuple[str, str]] = ()) -> None:
-        import math_core  # late: only a text with formulas needs it
+        self.refused: list[tuple[str, str]] = []
+        try:
+            self._core = _make_core({**MACROS, **_named(macros)})
+        except ValueError:
+            self._core = _make_core({**MACROS, **self._usable(_named(macros))})
 
-        given = {name.lstrip("\\"): body for name, body in macros}
-        self._core: LatexToMathML = math_core.LatexToMathML(
-            macros={**MACROS, **given},
-            annotation=True,
-            allow_unreliable_rendering=True,
-            global_group=True,
-            continue_on_error=True,
-            fancy_error=False,
-            id_prefix="eq-",
-        )
+    def _usable(self, macros: Mapping[str, str]) -> dict[str, str]:
+        usable = {}
+        for name, body in macros.items():
+            try:
+                _make_core({name: body})
+            except ValueError as error:
+                self.refused.append((name, str(error).rpartition(": ")[2]))
+            else:
+                usable[name] = body
+        return usable
 
     def convert(self, formulas: Sequence[Formula]) -> list[Converted]:
         """The MathML of each formula, in order, references between them resolved."""
@@ -75,6 +82,27 @@ class MathConverter:
             ]
             found = self._core.convert_all(again)
         return [_outcome(one, formula.tex) for one, formula in zip(found, formulas, strict=True)]
+
+
+def _named(macros: Sequence[tuple[str, str]]) -> dict[str, str]:
+    return {name.lstrip("\\"): body for name, body in macros}
+
+
+def _make_core(macros: dict[str, str]) -> LatexToMathML:
+    import math_core  # late: only a text with formulas needs it
+
+    try:
+        return math_core.LatexToMathML(
+            macros=macros,
+            annotation=True,
+            allow_unreliable_rendering=True,
+            global_group=True,
+            continue_on_error=True,
+            fancy_error=False,
+            id_prefix="eq-",
+        )
+    except math_core.LatexError as error:
+        raise ValueError(str(error)) from None
 
 
 _TOO_LONG = r"\studylogtoolong"
@@ -110,7 +138,11 @@ def convert_formulas(tokens: Sequence[Token], document: Document, macros: Sequen
     if not found:
         return False
     formulas = [Formula(tex=token.content, display=_is_display(token)) for token in found]
-    for token, converted in zip(found, MathConverter(macros).convert(formulas), strict=True):
+    converter = MathConverter(macros)
+    for name, reason in converter.refused:
+        values = (("name", name), ("detail", reason))
+        document.findings.append(Finding(sentence=messages.MATH_MACRO, line=0, values=values))
+    for token, converted in zip(found, converter.convert(formulas), strict=True):
         token.meta["mathml"] = converted.mathml
         if not converted.mathml:
             document.findings.append(_describe(token, converted.error))

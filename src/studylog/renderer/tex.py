@@ -48,7 +48,7 @@ _RAISED_PRIME = re.compile("\\^\\s*′")
 _BEGIN_OR_END = re.compile(r"\\(begin|end)\{(\w+\*?)\}(\{\d+\})?")
 _ANGLE = re.compile(r"\\(left|right|middle|[bB]igg?[lrm]?)\s*([<>])")
 _OPERATOR = re.compile(r"\\DeclareMathOperator\s*(\*?)\s*\{?\s*(\\[A-Za-z]+)\s*\}?")
-_DEFINITION = re.compile(r"\\(?:re|provide)?newcommand\b|\\providecommand\b")
+_DEFINITION = re.compile(r"\\(?:new|renew|provide)command\*?\s*\{?\s*(\\[A-Za-z]+)\s*\}?")
 _TAG = re.compile(r"\\tag\*?\s*\{([^{}]*)\}")
 _LABEL = re.compile(r"\\label\s*\{[^{}]*\}")
 _TEXT = re.compile(r"\\(?:text(?:rm|bf|it|tt|sf)?|mbox|hbox)\s*\{")
@@ -62,7 +62,7 @@ def adapt(tex: str, *, display: bool) -> str:
     tex = _BEGIN_OR_END.sub(_rename_environment, tex)
     tex = _ANGLE.sub(lambda found: f"\\{found[1]}\\{'langle' if found[2] == '<' else 'rangle'} ", tex)
     tex = _OPERATOR.sub(lambda found: rf"\newcommand{{{found[2]}}}", _wrap_operators(tex))
-    tex = _DEFINITION.sub(r"\\renewcommand", tex)
+    tex = _DEFINITION.sub(_define_again, tex)
     tex = _LINK.sub("", tex)
     tex = _rewrite_text(tex)
     return _rewrite_tags(tex, display=display)
@@ -72,6 +72,11 @@ def _rename_environment(found: re.Match[str]) -> str:
     name = _ENVIRONMENTS.get(found[2], found[2])
     columns = "" if name != found[2] else found[3] or ""
     return f"\\{found[1]}{{{name}}}{columns}"
+
+
+def _define_again(found: re.Match[str]) -> str:
+    """A definition that holds whether or not there is one already."""
+    return rf"\providecommand{{{found[1]}}}{{}}\renewcommand{{{found[1]}}}"
 
 
 def _wrap_operators(tex: str) -> str:

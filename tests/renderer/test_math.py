@@ -1,0 +1,207 @@
+"""Formulas: what converts, what is said of the rest, and that nothing leaks out of one."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from studylog.config import MarkdownConfig, MathConfig
+from studylog.errors import Code, Problem, Severity
+from studylog.models import Fragment, LinkTable, RenderInput
+from studylog.renderer.converter import Converter
+from studylog.renderer.kramdown.math_spans import has_formulas, undo_escapes
+from studylog.renderer.math import Formula, MathConverter
+
+
+def render(body: str, *, mode: str = "true", macros: tuple[tuple[str, str], ...] = ()) -> Fragment:
+    math = MathConfig(mode=mode, macros=macros)
+    return Converter(LinkTable()).render(
+        RenderInput(source="posts/a.md", body=body, body_line=5, markdown=MarkdownConfig(), math=math)
+    )
+
+
+def sources_of(html: str) -> list[str]:
+    return [note.text or "" for note in lxml_html.fromstring(f"<div>{html}</div>").iter("annotation")]
+
+
+def convert(tex: str, *, display: bool = True) -> str:
+    return MathConverter().convert([Formula(tex=tex, display=display)])[0].mathml
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\DeclareMathOperator{\softmax}{softmax} \softmax_i(z)",
+        r"\DeclareMathOperator*{\minimize}{min\,imize} \minimize_\theta L",
+        r"\operatorname*{arg\,max}_y p(y \mid x)",
+        r"\begin{split} a &= b \\ &= c \end{split}",
+        r"A = \left( \begin{smallmatrix} 1 & 0 \\ 0 & 1 \end{smallmatrix} \right)",
+        r"\sum_{\substack{i < n \\ j < m}} a_{ij}",
+        r"\begin{alignat*}{2} a &= b \quad & c &= d \end{alignat*}",
+        r"\begin{eqnarray} a &=& b \end{eqnarray}",
+        r"f(x) = \begin{cases} x & \text{if $x > 0$} \\ 0 & \mbox{else} \end{cases}",
+        r"E = mc^2 \tag{7}",
+        r"E = mc^2 \tag{정의}",
+        r"\begin{aligned} a &= b \tag{1} \end{aligned}",
+        r"a &= b \\ c &= d",
+        r"\left< u, v \right>",
+        r"U^⊥ V^⊤ ∅ p^′",
+        r"\frac{\text{# of hits}}{\text{100% of all}}",
+        r"\href{https://a.kr}{x}",
+        r"\text{한글} + 한글",
+        r"\newcommand{\R}{\mathbf{R}} \R",
+        r"\label{a} x",
+    ],
+)
+def test_what_mathcore_lacks_is_put_in_its_words(tex: str) -> None:
+    assert convert(tex).startswith("<math")
+
+
+def test_the_annotation_is_what_the_writer_wrote() -> None:
+    tex = r"\begin{split} a &= b \\ &< c \end{split}"
+    assert [tex] == sources_of(convert(tex))
+
+
+def test_definitions_hold_for_the_rest_of_the_text_only() -> None:
+    converter = Converter(LinkTable())
+
+    def problems(body: str) -> tuple[Problem, ...]:
+        math = MathConfig(mode="true")
+        return converter.render(RenderInput(source="a.md", body=body, markdown=MarkdownConfig(), math=math)).problems
+
+    assert problems("$\\newcommand{\\loss}{L}$\n\n$$\\loss$$") == ()
+    assert len(problems("$\\loss$")) == 1
+
+
+def test_the_sites_own_macros_are_known() -> None:
+    assert render("$\\half x \\by{2}$", macros=(("half", r"\frac{1}{2}"), ("\\by", r"\times #1"))).problems == ()
+
+
+def test_a_macro_that_cannot_be_used_is_named_and_the_others_serve() -> None:
+    (problem,) = render("$\\half$", macros=(("half", r"\frac{1}{2}"), ("vec2", "#1"))).problems
+    assert "vec2" in problem.message()
+
+
+def test_an_equation_may_be_referred_to_before_it_stands_there() -> None:
+    html = render("식 $\\eqref{eq:a}$\n\n$$\\begin{equation} x \\label{eq:a} \\end{equation}$$").html
+    assert 'href="#eq-eq:a"' in html
+    assert 'id="eq-eq:a"' in html
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "column"),
+    [
+        ("글\n\n앞 $\\frac{1$ 뒤", 7, 4),
+        ("글\n$$\\nosuchthing$$", 6, 3),
+        ("글\n\n$$\n\\nosuchthing\n$$\n", 7, 0),
+        ("- a\n- b $x$\n  c ~~$\\nosuchthing$~~", 7, 8),
+    ],
+)
+def test_a_broken_formula_is_told_with_its_place(body: str, line: int, column: int) -> None:
+    (problem,) = render(body).problems
+    place = problem.location
+    assert place is not None
+    assert problem.severity is Severity.WARNING
+    assert problem.code is Code.MATH
+    assert line == place.line or not column
+    assert not column or place.column == column
+
+
+def test_a_mistyped_command_is_told_with_the_right_one() -> None:
+    (problem,) = render("$\\lamda x$").problems
+    assert problem.hint() == "did you mean \\lambda?"
+
+
+def test_a_broken_formula_stays_readable() -> None:
+    assert '<span class="math math-error">\\(\\nosuch{&lt;b&gt;}\\)</span>' in render("$\\nosuch{<b>}$").html
+
+
+def test_a_macro_that_never_ends_is_stopped() -> None:
+    (problem,) = render("$\\def\\a{\\a\\a}\\a$").problems
+    assert "expan" in problem.message()
+
+
+def test_a_very_long_formula_is_not_converted() -> None:
+    fragment = render("$$" + "x+" * 20_000 + "x$$")
+    assert [problem.code for problem in fragment.problems] == [Code.MATH]
+    assert "x+x+x" in fragment.html
+
+
+def test_a_link_that_runs_code_is_refused() -> None:
+    fragment = render("$\\href{javascript:alert(1)}{x}$")
+    assert len(fragment.problems) == 1
+    assert "<a" not in fragment.html
+
+
+TEX = st.lists(
+    st.sampled_from(
+        [
+            *("\\frac", "{", "}", "^", "_", "x", "<script>", "&", "\\\\", "\\text{", "<img onerror=x>", '"', "'", "가"),
+            *("\\begin{aligned}", "\\end{aligned}", "\\left(", "\\right)", "\\color{red}", "\\href{javascript:x}{y}"),
+            *("\\newcommand{\\a}{<b>}", "\\a", "\\tag{<i>}", "$", "%", "#1", "\\style{x}{y}", "\\label{\"'>}", "&lt;"),
+            *("\\substack{", "\\operatorname*{", "\\DeclareMathOperator{\\a}{", "\\def\\a{\\a}", "⊥", "\x00", "--"),
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(tex=TEX)
+@settings(max_examples=400, deadline=None)
+def test_nothing_of_a_formula_becomes_html(tex: str) -> None:
+    html = convert(tex) or "<math></math>"
+    elements = {
+        element.tag for element in lxml_html.fromstring(f"<div>{html}</div>").iter() if isinstance(element.tag, str)
+    }
+    assert not elements & {"script", "img", "b", "i", "style"}
+    assert not re.search(r"""(?:href|src|on\w+)=["']?(?!#)""", re.sub(">[^<]*<", "><", html))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r"\\{x\\}", r"\{x\}"),
+        (r"\{x\}", r"\{x\}"),
+        (r"a\_1", "a_1"),
+        (r"a \* b", "a * b"),
+        (r"a \\\\ b", r"a \\ b"),
+        (r"a \\ b", r"a \\ b"),
+        (r"\\alpha", r"\alpha"),
+        (r"\!\,\;\|x\|", r"\!\,\;\|x\|"),
+        (r"\begin{matrix} a \\b \end{matrix}", r"\begin{matrix} a \\b \end{matrix}"),
+        (r"\\begin{matrix} a \\\\ b \\end{matrix}", r"\begin{matrix} a \\ b \end{matrix}"),
+    ],
+)
+def test_escapes_are_undone_as_the_writer_meant_them(written: str, meant: str) -> None:
+    assert meant == undo_escapes(written)
+
+
+@pytest.mark.parametrize(
+    "text", ["$x$", "가 $\\alpha$ 나", "$$x$$", "\\\\(x\\\\)", "\\begin{align}x\\end{align}", "$O(n^2)$은"]
+)
+def test_a_text_with_formulas_is_known_by_them(text: str) -> None:
+    assert has_formulas(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("글", "$5 이고 $10", "`$x$`", "```\n$x$ $y$\n```", "$HOME/bin:$PATH", "가격은 $100이고 세금은 10$", "$name$"),
+        *("US$100-US$200", "$PATH와 $HOME", "$1,000 ~ $2,000", "jQuery의 $와 $()를", "df$a와 df$b", "${A}/${B}"),
+    ],
+)
+def test_money_shells_and_code_are_no_formulas(text: str) -> None:
+    assert not has_formulas(text)
+
+
+def test_blanks_at_the_ends_count_where_the_site_asks_for_math() -> None:
+    assert sources_of(render("손실은 $ L(w) = w^2 $ 이다", mode="true").html) == ["L(w) = w^2"]
+    assert sources_of(render("손실은 $ L(w) = w^2 $, $x$", mode="auto").html) == ["x"]
+
+
+def test_without_math_dollars_are_text() -> None:
+    assert "$x_1$" in render("$x_1$", mode="false").html
