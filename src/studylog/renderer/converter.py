@@ -9,15 +9,14 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from studylog.config import KramdownConfig, MarkdownConfig
+from studylog.config import MarkdownConfig
 from studylog.errors import Location, Problem, Severity
 from studylog.models import Fragment, LinkTable, RenderInput
+from studylog.renderer.commonmark import make_commonmark
 from studylog.renderer.excerpt import cut_excerpt
 from studylog.renderer.kramdown import load_plugins, preset
 from studylog.renderer.kramdown.document import Document, Finding
-from studylog.renderer.kramdown.header_ids import header_ids
 from studylog.renderer.kramdown.highlighted_code import highlighted_code
-from studylog.renderer.kramdown.html import html_tokens
 from studylog.renderer.kramdown.math_spans import has_formulas
 from studylog.renderer.links import resolve_targets
 from studylog.renderer.math import convert_formulas, mathml
@@ -73,8 +72,7 @@ class Converter:
 def make_parser(config: MarkdownConfig) -> MarkdownIt:
     """A parser for one Markdown setting."""
     if config.engine == "commonmark":
-        md = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-        return load_plugins(md, (header_ids, html_tokens, *OUTPUT), KramdownConfig())
+        return load_plugins(make_commonmark(), OUTPUT, config.kramdown)
     return load_plugins(MarkdownIt("zero"), (*OUTPUT, *preset(config.kramdown)), config.kramdown)
 
 
