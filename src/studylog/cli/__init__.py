@@ -26,7 +26,9 @@ class Terminated(BaseException):
 def run(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code (`errors.ExitCode`)."""
     _speak_utf8()
-    signal.signal(signal.SIGTERM, _terminate)
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _terminate)
     terminal = Terminal(pick_language(os.environ))
     try:
         arguments = build_parser(terminal.language).parse_args(argv)
