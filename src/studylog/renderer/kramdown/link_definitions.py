@@ -38,7 +38,7 @@ def parse_link_definition(state: BlockState, line: int, end: int, silent: bool) 
     target = _read_target(state, label.end(), line) if label else None
     if label is None or target is None:
         return False
-    if " " in target.url:
+    if " " in target.url and target.url[0] != "#":  # `[//]: # (text)` is how writers hide a comment
         at = state.first_line + line + 1
         values = (("name", label[1]),)
         state.document.findings.append(Finding(sentence=messages.DEFINITION_OF_PROSE, line=at, values=values))
