@@ -466,6 +466,18 @@ SPANS_TOO_DEEP = Sentence(
     hint_en="at most 50 levels can be read",
     hint_ko="최대 50단계까지 읽습니다",
 )
+DEFINITIONS_EXPAND = Sentence(
+    code=Code.SIZE,
+    en="the definitions of this text expand to more than {limit} characters",
+    ko="이 글의 정의가 {limit}자가 넘게 늘어납니다",
+    hint_en="a long definition is used too often; write the link or the attributes out",
+    hint_ko="긴 정의를 너무 자주 씁니다. 링크나 속성을 직접 쓰세요",
+)
+MATH_ENDLESS = Sentence(
+    code=Code.MATH,
+    en="a formula expands without end: a command stands for itself",
+    ko="수식이 끝없이 늘어납니다: 명령이 자기 자신을 부릅니다",
+)
 MATH_FAILED = Sentence(
     code=Code.MATH,
     en="a formula cannot be converted, its TeX is shown instead: {detail}",

@@ -135,6 +135,8 @@ class Site:
     tags: Taxonomy = field(default_factory=lambda: Taxonomy(name="tags"))
     data: Mapping[str, Any] = field(default_factory=dict)
     """`_data/**`, by file name without extension."""
+    includes: Mapping[str, str] = field(default_factory=dict)
+    """What Liquid may include: path from the site's folder (`_includes/a.html`) → text."""
     held_back: tuple[HeldBack, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -176,6 +178,24 @@ class LinkTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LiquidSite:
+    """What Liquid knows of a site: plain data, with Jekyll's names for keys."""
+
+    config: Mapping[str, Any] = field(default_factory=dict)
+    """Every key of `_config.yml`; `url` and `baseurl` as this build has them."""
+    time: dt.datetime
+    """`site.time` and `'now'`; aware, in the site's time zone."""
+    posts: tuple[Mapping[str, Any], ...] = ()
+    """Newest first."""
+    pages: tuple[Mapping[str, Any], ...] = ()
+    static_files: tuple[Mapping[str, Any], ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+    includes: Mapping[str, str] = field(default_factory=dict)
+    """Path from the site's folder → text."""
+    includes_folder: str = "_includes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RenderInput:
     """Everything a text's HTML depends on besides the `LinkTable`."""
 
@@ -189,6 +209,10 @@ class RenderInput:
     """With this text's own switch applied."""
     excerpt_separator: str = "\n\n"
     """Empty: no excerpt is taken."""
+    page: Mapping[str, Any] | None = None
+    """What Liquid reads as `page`; None where it does not run."""
+    is_html: bool = False
+    """Whether the text is written as it is, without Markdown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

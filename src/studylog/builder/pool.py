@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 
+from studylog.builder.drops import liquid_site, text_drop
 from studylog.config import MathConfig
 from studylog.models import Fragment, LinkTable, Page, Post, RenderInput, Site
 from studylog.pages import list_paths
-from studylog.renderer.converter import Converter
+from studylog.renderer.liquid import has_liquid
+from studylog.renderer.texts import TextRenderer
 
 Progress = Callable[[int, int], None]
 """Called with how many texts are rendered and how many there are."""
@@ -25,18 +27,24 @@ TEXTS_A_CHUNK = 25
 Chunk = Sequence[RenderInput]
 
 
-def render_texts(site: Site, jobs: int = 0, progress: Progress | None = None) -> dict[str, Fragment]:
-    """Every post and every Markdown page as a fragment, by source path, in the site's order.
+def render_texts(
+    site: Site, jobs: int = 0, progress: Progress | None = None, time: dt.datetime | None = None
+) -> dict[str, Fragment]:
+    """Every post and every page of text as a fragment, by source path, in the site's order.
 
-    The result is the same for any number of jobs; 0 means as many as the work is worth.
+    Posts come first: a page's Liquid may read what they became. The result is the same for any number of jobs; 0
+    means as many as the work is worth. `time` is Liquid's `site.time`.
     """
-    inputs = [_input_of(site, text) for text in site.texts if not isinstance(text, Page) or text.markdown]
-    chunks = [inputs[at : at + TEXTS_A_CHUNK] for at in range(0, len(inputs), TEXTS_A_CHUNK)]
+    links = link_table(site)
+    pages = [page for page in site.pages if page.markdown or has_liquid(page.body)]
     fragments: dict[str, Fragment] = {}
-    for chunk, rendered in zip(chunks, _render_chunks(link_table(site), chunks, jobs), strict=True):
-        fragments.update(zip((text.source for text in chunk), rendered, strict=True))
-        if progress:
-            progress(len(fragments), len(inputs))
+    for texts in (site.posts, pages):
+        inputs = [_input_of(site, text) for text in texts]
+        renderer = TextRenderer(links, liquid_site(site, fragments, time))
+        for chunk, rendered in _render_chunks(renderer, inputs, jobs):
+            fragments.update(zip((text.source for text in chunk), rendered, strict=True))
+            if progress:
+                progress(len(fragments), len(site.posts) + len(pages))
     return fragments
 
 
@@ -51,6 +59,7 @@ def link_table(site: Site) -> LinkTable:
 
 def _input_of(site: Site, text: Post | Page) -> RenderInput:
     separator = text.front.get("excerpt_separator")
+    runs_liquid = has_liquid(text.body) and text.front.get("render_with_liquid") is not False
     return RenderInput(
         source=text.source,
         body=text.body,
@@ -58,6 +67,8 @@ def _input_of(site: Site, text: Post | Page) -> RenderInput:
         markdown=site.config.markdown,
         math=_math_of(text, site.config.math),
         excerpt_separator=separator if isinstance(separator, str) else site.config.excerpt_separator,
+        page=text_drop(text) if runs_liquid else None,
+        is_html=isinstance(text, Page) and not text.markdown,
     )
 
 
@@ -70,26 +81,37 @@ def _math_of(text: Post | Page, math: MathConfig) -> MathConfig:
     return math
 
 
-def _render_chunks(links: LinkTable, chunks: Sequence[Chunk], jobs: int) -> Iterator[list[Fragment]]:
-    jobs = min(jobs or _worthwhile_jobs(sum(map(len, chunks))), len(chunks))
+def _render_chunks(
+    renderer: TextRenderer, inputs: Sequence[RenderInput], jobs: int
+) -> Iterator[tuple[Chunk, list[Fragment]]]:
+    chunks = [inputs[at : at + TEXTS_A_CHUNK] for at in range(0, len(inputs), TEXTS_A_CHUNK)]
+    jobs = min(jobs or _worthwhile_jobs(len(inputs)), len(chunks))
     if jobs <= 1:
-        converter = Converter(links)
         for chunk in chunks:
-            yield [converter.render(text) for text in chunk]
+            yield chunk, [renderer.render(text) for text in chunk]
         return
-    with _process_context().Pool(jobs, _leave_signals_to_parent) as pool:
-        yield from pool.imap(partial(_render_chunk, links), chunks)
+    with _process_context().Pool(jobs, _start_worker, (renderer,)) as pool:
+        yield from zip(chunks, pool.imap(_render_chunk, chunks), strict=True)
 
 
-def _leave_signals_to_parent() -> None:
-    """In a worker: Ctrl-C is the parent's to hear, and the parent ends its workers by SIGTERM."""
+def _start_worker(renderer: TextRenderer) -> None:
+    """In a worker: keep what all texts share, which a forked process has without being sent it.
+
+    Ctrl-C is the parent's to hear, and the parent ends its workers by SIGTERM.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _Worker.renderer = renderer
 
 
-def _render_chunk(links: LinkTable, chunk: Chunk) -> list[Fragment]:
-    converter = Converter(links)
-    return [converter.render(text) for text in chunk]
+class _Worker:
+    """What a worker process was started with."""
+
+    renderer: TextRenderer
+
+
+def _render_chunk(chunk: Chunk) -> list[Fragment]:
+    return [_Worker.renderer.render(text) for text in chunk]
 
 
 def _worthwhile_jobs(texts: int) -> int:

@@ -12,6 +12,7 @@ from studylog.loader.collections import output_collections, read_document
 from studylog.loader.data import load_data
 from studylog.loader.defaults import DefaultsTable
 from studylog.loader.entries import Shelf
+from studylog.loader.includes import load_includes
 from studylog.loader.outputs import Claims
 from studylog.loader.pages import OtherFile, PageRules, read_other
 from studylog.loader.posts import Reading, read_post
@@ -44,7 +45,8 @@ def load_site(config: Config, now: dt.datetime) -> Site:
     assets = claims.take(other.asset for other in others if other.asset)
     categories, category_problems = build_taxonomy("categories", posts, lambda post: post.categories)
     tags, tag_problems = build_taxonomy("tags", posts, lambda post: post.tags)
-    problems = [*source.problems, *data_problems, *claims.problems, *category_problems, *tag_problems]
+    includes, include_problems = load_includes(config, (*posts, *pages))
+    problems = [*source.problems, *data_problems, *include_problems, *claims.problems, *category_problems, *tag_problems]
     problems += [problem for reading in readings for problem in reading.problems]
     problems += [problem for other in others for problem in other.problems]
     return Site(
@@ -55,6 +57,7 @@ def load_site(config: Config, now: dt.datetime) -> Site:
         categories=categories,
         tags=tags,
         data=data,
+        includes=includes,
         held_back=_held_back(readings, source, config),
         problems=sort_problems([*problems, *_theme_note(source, others)]),
     )

@@ -21,7 +21,7 @@ def make_own_pages(edition: Edition) -> Iterator[Artifact]:
     """Every page; one that is no HTML is written as it is."""
     for page in edition.site.pages:
         if not page.output.endswith((".html", ".htm", ".xhtml")):
-            yield DataFile(path=page.output, content=page.body.encode())
+            yield DataFile(path=page.output, content=_html_of(edition, page).encode())
         else:
             yield from LAYOUTS.get(page.layout, _make_page)(edition, page)
 
@@ -30,7 +30,7 @@ def _make_page(edition: Edition, page: Page) -> Iterator[Artifact]:
     fragment = edition.fragments.get(page.source)
     view = PageView(
         title=page.title,
-        content_html=Markup(fragment.html if fragment else page.body),
+        content_html=Markup(_html_of(edition, page)),
         toc=fragment.toc if fragment else (),
         features=fragment.features if fragment else frozenset(),
         front=page.front,
@@ -38,11 +38,16 @@ def _make_page(edition: Edition, page: Page) -> Iterator[Artifact]:
     yield edition.page("page.html", page.output, _head(edition, page), source=page.source, page=view)
 
 
+def _html_of(edition: Edition, page: Page) -> str:
+    """The page's text as it was rendered; one without Markdown and Liquid is as it is written."""
+    fragment = edition.fragments.get(page.source)
+    return fragment.html if fragment else page.body
+
+
 def _make_bare_page(edition: Edition, page: Page) -> Iterator[Artifact]:
     """Without a layout Jekyll writes just what the file holds."""
     if page.layout == "none" or (page.body.lstrip()[:9].lower().startswith(("<!doctype", "<html"))):
-        fragment = edition.fragments.get(page.source)
-        yield DataFile(path=page.output, content=(fragment.html if fragment else page.body).encode())
+        yield DataFile(path=page.output, content=_html_of(edition, page).encode())
     else:
         yield from _make_page(edition, page)
 

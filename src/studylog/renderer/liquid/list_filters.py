@@ -1,0 +1,226 @@
+"""Filters over lists: Liquid's own where Ruby differs from Python, and Jekyll's (jekyllrb.com/docs/liquid/filters)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cmp_to_key
+from typing import Any
+
+from liquid.builtin.expressions import BooleanExpression, FilteredExpression, tokenize
+from liquid.context import RenderContext
+from liquid.filter import with_context
+from liquid.stream import TokenStream
+from liquid.token import TOKEN_EXPRESSION, Token
+
+from studylog.renderer.liquid.expressions import Mender
+from studylog.renderer.liquid.values import is_list, is_nil, items_of, number_of, property_of, ruby_string
+
+
+def join(items: object, separator: object = " ") -> str:
+    """All items as one text."""
+    return ruby_string(separator).join(map(ruby_string, items_of(items)))
+
+
+def map_property(items: object, name: object) -> list[Any]:
+    """Of each item what is called `name`."""
+    return [property_of(item, name) for item in items_of(items)]
+
+
+def concat(items: object, more: object) -> list[Any]:
+    """Both lists; nothing stands for an empty one."""
+    return [*items_of(items), *items_of(more)]
+
+
+def reverse(items: object) -> list[Any]:
+    """From behind."""
+    return items_of(items)[::-1]
+
+
+def uniq(items: object, name: object = None) -> list[Any]:
+    """Each once."""
+    kept: list[Any] = []
+    seen: list[Any] = []
+    for item in items_of(items):
+        key = item if is_nil(name) else property_of(item, name)
+        if key not in seen:
+            seen.append(key)
+            kept.append(item)
+    return kept
+
+
+def compact(items: object) -> list[Any]:
+    """Without nils."""
+    return [item for item in items_of(items) if not is_nil(item)]
+
+
+def sort(items: object, name: object = None, nils: object = "first") -> Any:
+    """In ascending order, of a property where one is named; items without it come first (or `last`)."""
+    if is_nil(items):
+        return None
+    if isinstance(items, Mapping):
+        items = [[key, value] for key, value in items.items()]
+    entries: list[Any] = list(items) if is_list(items) else [items]  # type: ignore[call-overload]
+    if is_nil(name):
+        return sorted(entries, key=cmp_to_key(_compare))
+    lacking = -1 if ruby_string(nils) != "last" else 1
+
+    def compare(a: Any, b: Any) -> int:
+        one, other = property_of(a, name), property_of(b, name)
+        if is_nil(one) or is_nil(other):
+            return lacking * (is_nil(one) - is_nil(other))
+        return _compare(one, other)
+
+    return sorted(entries, key=cmp_to_key(compare))
+
+
+def _compare(a: Any, b: Any) -> int:
+    if is_list(a) and is_list(b):
+        return next((order for x, y in zip(a, b, strict=False) if (order := _compare(x, y))), len(a) - len(b))
+    first, second = number_of(a), number_of(b)
+    if first is not None and second is not None and not (isinstance(a, str) and isinstance(b, str)):
+        return int(first > second) - int(first < second)
+    try:
+        return int(a > b) - int(a < b)
+    except TypeError:
+        one, other = ruby_string(a), ruby_string(b)
+        return int(one > other) - int(one < other)
+
+
+def sort_natural(items: object, name: object = None) -> list[Any]:
+    """In ascending order without regard to case."""
+    return sorted(
+        items_of(items), key=lambda item: ruby_string(item if is_nil(name) else property_of(item, name)).lower()
+    )
+
+
+def _members(items: object) -> list[Any]:
+    """What `where`, `find` and `group_by` look at: a mapping's values."""
+    return list(items.values()) if isinstance(items, Mapping) else items_of(items)
+
+
+def _matches(item: Any, name: object, wanted: object) -> bool:
+    found = property_of(item, name)
+    if is_nil(wanted):
+        return is_nil(found)
+    if is_list(found):
+        return ruby_string(wanted) in map(ruby_string, found)
+    return not is_nil(found) and ruby_string(found) == ruby_string(wanted)
+
+
+def where(items: object, name: object, wanted: object = None) -> list[Any]:
+    """Items whose property is `wanted`, or a list that has it."""
+    return [item for item in _members(items) if _matches(item, name, wanted)]
+
+
+def find(items: object, name: object, wanted: object = None) -> Any:
+    """The first such item."""
+    return next(iter(where(items, name, wanted)), None)
+
+
+def group_by(items: object, name: object) -> list[dict[str, Any]]:
+    """`{name, items, size}` for each value of a property, in order of appearance."""
+    return _group(_members(items), lambda item: property_of(item, name))
+
+
+def _group(items: list[Any], key: Callable[[Any], Any]) -> list[dict[str, Any]]:
+    groups: dict[str, dict[str, Any]] = {}
+    for item in items:
+        value = key(item)
+        text = ruby_string(value)
+        group = groups.setdefault(text, {"name": value if isinstance(value, (int, float)) else text, "items": []})
+        group["items"].append(item)
+    return [{**group, "size": len(group["items"])} for group in groups.values()]
+
+
+@with_context
+def where_exp(items: object, variable: object, condition: object, *, context: RenderContext) -> list[Any]:
+    """Items for which a condition holds."""
+    markup = Mender(context.env).mend("if", ruby_string(condition)) or "false"
+    expression = BooleanExpression.parse(context.env, _tokens(markup))
+    return [item for item in _members(items) if _evaluate(expression, variable, item, context)]
+
+
+@with_context
+def find_exp(items: object, variable: object, condition: object, *, context: RenderContext) -> Any:
+    """The first such item."""
+    return next(iter(where_exp(items, variable, condition, context=context)), None)
+
+
+@with_context
+def group_by_exp(items: object, variable: object, value: object, *, context: RenderContext) -> list[dict[str, Any]]:
+    """As `group_by`, for the value of an expression."""
+    markup = Mender(context.env).mend("", ruby_string(value)) or "nil"
+    expression = FilteredExpression.parse(context.env, _tokens(markup))
+    return _group(_members(items), lambda item: _evaluate(expression, variable, item, context))
+
+
+def _tokens(markup: str) -> TokenStream:
+    return TokenStream(tokenize(markup, Token(TOKEN_EXPRESSION, markup, 0, markup)))
+
+
+def _evaluate(expression: Any, variable: object, item: Any, context: RenderContext) -> Any:
+    with context.extend({ruby_string(variable): item}):
+        return expression.evaluate(context)
+
+
+def push(items: object, item: object) -> list[Any]:
+    """With one more at the end."""
+    return [*items_of(items), item]
+
+
+def pop(items: object, count: object = 1) -> list[Any]:
+    """Without the last."""
+    return items_of(items)[: -int(number_of(count) or 0) or None]
+
+
+def unshift(items: object, item: object) -> list[Any]:
+    """With one more in front."""
+    return [item, *items_of(items)]
+
+
+def shift(items: object, count: object = 1) -> list[Any]:
+    """Without the first."""
+    return items_of(items)[int(number_of(count) or 0) :]
+
+
+def first(items: object) -> Any:
+    """The first item; of a mapping its key and value."""
+    if isinstance(items, Mapping):
+        return next(([key, value] for key, value in items.items()), None)
+    return items[0] if is_list(items) and items else None  # type: ignore[index]
+
+
+def last(items: object) -> Any:
+    """The last item."""
+    return items[-1] if is_list(items) and items else None  # type: ignore[index]
+
+
+def sample(items: object) -> Any:
+    """Any item: always the first, so that every build is the same."""
+    return first(items)
+
+
+LIST_FILTERS: Mapping[str, Callable[..., Any]] = {
+    "join": join,
+    "map": map_property,
+    "concat": concat,
+    "reverse": reverse,
+    "uniq": uniq,
+    "compact": compact,
+    "sort": sort,
+    "sort_natural": sort_natural,
+    "where": where,
+    "find": find,
+    "group_by": group_by,
+    "where_exp": where_exp,
+    "find_exp": find_exp,
+    "group_by_exp": group_by_exp,
+    "push": push,
+    "pop": pop,
+    "unshift": unshift,
+    "shift": shift,
+    "first": first,
+    "last": last,
+    "sample": sample,
+}
+"""By name."""

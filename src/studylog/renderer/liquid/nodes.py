@@ -1,0 +1,118 @@
+"""Text and outputs as python-liquid's tree has them, with lines and Ruby's way of printing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TextIO
+
+from liquid.ast import Node
+from liquid.builtin.content import ContentNode, Literal
+from liquid.builtin.output import Output as OutputTag
+from liquid.builtin.output import OutputNode
+from liquid.context import RenderContext
+from liquid.exceptions import LiquidError, LiquidInterrupt, StopRender
+from liquid.template import BoundTemplate
+
+from studylog import messages
+from studylog.renderer.liquid.run import Output, run_of
+from studylog.renderer.liquid.values import ruby_string
+
+
+class TextNode(ContentNode):
+    """Text that is written as it is."""
+
+    __slots__ = ()
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Write it, line by line."""
+        if isinstance(buffer, Output):
+            buffer.place(self.token, is_copy=True)
+        return buffer.write(self.text)
+
+
+class TextTag(Literal):
+    """Makes text nodes."""
+
+    node_class = TextNode
+
+
+class ValueNode(OutputNode):
+    """`{{ value }}`."""
+
+    __slots__ = ()
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Print it as Ruby would; what fails prints nothing and is told."""
+        place(self, context, buffer)
+        try:
+            value = self.expression.evaluate(context)
+        except LiquidError as error:
+            tell_failure(self, context, error)
+            return 0
+        return buffer.write(ruby_string(value))
+
+
+class ValueTag(OutputTag):
+    """Makes value nodes."""
+
+    node_class = ValueNode
+
+
+def place(node: Node, context: RenderContext, buffer: TextIO) -> None:
+    """Note where what `node` writes comes from."""
+    run_of(context).enter(node.token)
+    if isinstance(buffer, Output):
+        buffer.place(node.token)
+
+
+def tell_failure(node: Node, context: RenderContext, error: LiquidError) -> None:
+    """Warn that a node could not be evaluated."""
+    run = run_of(context)
+    shown = " ".join(str(node).split())
+    run.tell(messages.LIQUID_FAILED, node.token, tag=shown if len(shown) < 60 else f"{shown[:59]}…", detail=str(error))
+
+
+class BoundedContext(RenderContext):
+    """A context that counts what loops do."""
+
+    @contextmanager
+    def loop(self, namespace: Mapping[str, object], forloop: Any) -> Iterator[RenderContext]:
+        """Enter a loop.
+
+        Raises:
+            BoundExceededError: where it would go round too often.
+
+        """
+        run_of(self).count(forloop.length)
+        with super().loop(namespace, forloop) as context:
+            yield context
+
+
+class LaxTemplate(BoundTemplate):
+    """A template in which one failing tag does not stop the others."""
+
+    context_class = BoundedContext
+
+    def render_with_context(
+        self,
+        context: RenderContext,
+        buffer: TextIO,
+        *args: Any,
+        partial: bool = False,
+        block_scope: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        """Render all nodes; a `break` outside of loops ends the text, as in Ruby."""
+        with context.extend(namespace=dict(*args, **kwargs)):
+            for node in self.nodes:
+                try:
+                    node.render(context, buffer)
+                except LiquidInterrupt:
+                    if partial:
+                        raise
+                    break
+                except StopRender:
+                    break
+                except LiquidError as error:
+                    tell_failure(node, context, error)

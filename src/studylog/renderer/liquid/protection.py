@@ -1,0 +1,137 @@
+"""Where a Markdown text holds code and formulas: braces there are the writer's own, never Liquid.
+
+Found before Markdown is read, so line by line and a little coarse: what kramdown would read as code or formula
+is found, and a Liquid tag that belongs to a list, an HTML block or an open `{% for %}` is not taken for code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from studylog.renderer.kramdown.formulas import find_dollar_end
+
+Span = tuple[int, int]
+"""Start and end in the text."""
+
+_FENCE = re.compile(r"[ \t]*(?:>[ \t]?|(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})([^\n]*)")
+_INDENTED = re.compile(r"(?: {4}|\t| {1,3}\t)")
+_LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]")
+_BLOCK = "div|ul|ol|li|dl|table|section|article|nav|p|form|details|figure|script|style"
+_OPENING = re.compile(rf"<(?:{_BLOCK})\b[^>]*>", re.IGNORECASE)
+_CLOSING = re.compile(rf"</(?:{_BLOCK})\s*>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(r"\{%-?\s*(?:for|if|unless|case|capture|tablerow|comment|raw|highlight)\b")
+_END_TAG = re.compile(r"\{%-?\s*end(?:for|if|unless|case|capture|tablerow|comment|raw|highlight)\b")
+_HTML_CODE = re.compile(r"<(pre|code)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_MATH_BLOCK = re.compile(r"^ {0,3}\$\$.*?\$\$", re.DOTALL | re.MULTILINE)
+_SPAN = re.compile(
+    r"(?P<code>(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<math>\$\$(?:(?!\n[ \t]*\n).)+?\$\$"
+    r"|\\\\\((?:(?!\n[ \t]*\n).)+?\\\\\)|\\\\\[(?:(?!\n[ \t]*\n).)+?\\\\\]"
+    r"|\\begin\{(?P<environment>\w+\*?)\}.+?\\end\{(?P=environment)\})"
+    r"|(?P<dollar>\$)",
+    re.DOTALL,
+)
+
+
+def find_protected(body: str, *, math: bool) -> tuple[Span, ...]:
+    """The stretches of a Markdown text that are code or (with `math`) formulas, in order, none within another."""
+    blocks = list(_find_code_blocks(body))
+    blocks += _outside(blocks, ((found.start(), found.end()) for found in _HTML_CODE.finditer(body)))
+    if math:
+        blocks += _outside(blocks, ((found.start(), found.end()) for found in _MATH_BLOCK.finditer(body)))
+    blocks.sort()
+    spans = [span for gap in _gaps(blocks, len(body)) for span in _find_spans(body, gap, math=math)]
+    return tuple(sorted(blocks + spans))
+
+
+def _outside(blocks: Sequence[Span], found: Iterable[Span]) -> list[Span]:
+    return [(start, end) for start, end in found if all(end <= left or start >= right for left, right in blocks)]
+
+
+def _gaps(blocks: Sequence[Span], length: int) -> Iterator[Span]:
+    at = 0
+    for start, end in blocks:
+        yield at, start
+        at = end
+    yield at, length
+
+
+def _find_spans(body: str, gap: Span, *, math: bool) -> Iterator[Span]:
+    at, end = gap
+    while found := _SPAN.search(body, at, end):
+        at = found.end()
+        if found["code"] or (found["math"] and math):
+            yield found.span()
+        elif found["dollar"] and math:
+            paragraph = body.find("\n\n", found.start(), end)
+            close = find_dollar_end(body, found.start(), end if paragraph < 0 else paragraph)
+            if close >= 0:
+                yield found.start(), close + 1
+                at = close + 1
+
+
+@dataclass(slots=True)
+class _Surroundings:
+    """What a line stands in."""
+
+    blank_before: bool = True
+    in_list: bool = False
+    depth: int = 0
+    """Open HTML elements and Liquid blocks."""
+
+    def pass_line(self, line: str) -> None:
+        """Go on behind a line that is no code."""
+        blank = not line.strip()
+        if not blank and not line[0].isspace():
+            self.in_list = _LIST_ITEM.match(line) is not None or (self.in_list and not self.blank_before)
+        elif _LIST_ITEM.match(line):
+            self.in_list = True
+        self.blank_before = blank
+        self.depth += sum(1 for pattern in (_OPENING, _BLOCK_TAG) for _ in pattern.finditer(line))
+        self.depth -= sum(1 for pattern in (_CLOSING, _END_TAG) for _ in pattern.finditer(line))
+        self.depth = max(self.depth, 0)
+
+    def allows_indented_code(self) -> bool:
+        """Whether an indented line would be code here."""
+        return self.blank_before and not self.in_list and not self.depth
+
+
+def _find_code_blocks(body: str) -> Iterator[Span]:
+    """Fenced and indented code."""
+    around = _Surroundings()
+    lines = body.splitlines(keepends=True)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    number = 0
+    while number < len(lines):
+        last = _end_of_fence(lines, number) or _end_of_indented(lines, number, around)
+        if last:
+            yield starts[number], starts[last]
+            around.blank_before = False
+            number = last
+        else:
+            around.pass_line(lines[number])
+            number += 1
+
+
+def _end_of_fence(lines: Sequence[str], number: int) -> int:
+    """The line behind the fenced code that begins on line `number`; 0 where none does."""
+    found = _FENCE.match(lines[number])
+    if found is None or (found[1][0] == "`" and "`" in found[2]):
+        return 0
+    closing = re.compile(rf"[ \t>]*{re.escape(found[1])}{found[1][0]}*[ \t]*\n?\Z")
+    return next((at + 1 for at in range(number + 1, len(lines)) if closing.match(lines[at])), 0)
+
+
+def _end_of_indented(lines: Sequence[str], number: int, around: _Surroundings) -> int:
+    if not (_INDENTED.match(lines[number]) and lines[number].strip() and around.allows_indented_code()):
+        return 0
+    end = number
+    while end < len(lines) and (_INDENTED.match(lines[end]) or not lines[end].strip()):
+        end += 1
+    while not lines[end - 1].strip():
+        end -= 1
+    return end

@@ -1,0 +1,315 @@
+"""A text as pieces: what is Liquid and what stays as it is written.
+
+Jekyll stops a build at an unknown tag or a missing `{% endif %}` and prints nothing for `{{(i)}}`. Here such
+things are text: the pieces that come out are always balanced and every expression can be read.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from studylog import messages
+from studylog.errors import Sentence
+from studylog.renderer.liquid.protection import Span
+from studylog.spelling import nearest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of the text."""
+
+    kind: str
+    """`text`, `output` or `tag`."""
+    text: str
+    """For text what is printed, else the piece as written."""
+    name: str = ""
+    """A tag's name."""
+    markup: str = ""
+    """What stands behind the name, or within `{{ }}`; always readable."""
+    trims_before: bool = False
+    trims_after: bool = False
+    at: int = 0
+    """Where it begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Oddity:
+    """Something to tell the writer, with its place in the text."""
+
+    sentence: Sentence
+    at: int
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """What a text is made of."""
+
+    pieces: tuple[Piece, ...]
+    oddities: tuple[Oddity, ...]
+
+
+BLOCKS = ("if", "unless", "case", "for", "tablerow", "capture", "ifchanged")
+"""Tags with an end of their own and Liquid inside."""
+BRANCHES = {"else": ("if", "unless", "case", "for"), "elsif": ("if", "unless"), "when": ("case",)}
+"""Tags that divide a block."""
+SIMPLE = (
+    *("assign", "cycle", "increment", "decrement", "break", "continue", "echo", "liquid", "#"),
+    *("include", "include_relative", "include_cached", "post_url", "link", "gist"),
+)
+VERBATIM = ("raw", "comment", "highlight")
+"""Blocks whose inside is no Liquid."""
+TAGS = frozenset((*BLOCKS, *BRANCHES, *SIMPLE, *VERBATIM, *(f"end{name}" for name in (*BLOCKS, *VERBATIM))))
+
+_OPENING = re.compile(r"\{\{|\{%")
+_TAG = re.compile(r"\{%(-?)\s*(\w+|#)\s*(.*?)\s*(-?)%\}", re.DOTALL)
+_OUTPUT = re.compile(r"\{\{(-?)([^}]*?)(-?)\}\}")
+_END_RAW = re.compile(r"\{%-?\s*endraw\s*-?%\}")
+_RAW_TAG = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
+_RAW = re.compile(r"\{%(-?)\s*raw\s*-?%\}")
+
+Mend = Callable[[str, str], str | None]
+"""A tag's name (empty: an output) and markup → markup that can be read, or None where there is no way to."""
+Doubt = Callable[[str, str], bool]
+"""The text before an output and its markup → whether it is rather no Liquid."""
+
+
+def scan(text: str, mend: Mend, doubt: Doubt, protected: Sequence[Span] = ()) -> Scan:
+    """Divide `text`; within `protected` only `{% raw %}` is Liquid."""
+    scanner = _Scanner(text, mend, doubt, protected)
+    scanner.run()
+    return Scan(pieces=tuple(_trim(scanner.pieces)), oddities=tuple(scanner.oddities))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block whose end has not come yet."""
+
+    name: str
+    piece: int
+    branches: list[int] = field(default_factory=list)
+    broken: bool = False
+    """Its own tag is text already; so will its branches and its end be."""
+
+
+class _Scanner:
+    def __init__(self, text: str, mend: Mend, doubt: Doubt, protected: Sequence[Span]) -> None:
+        self.text = text
+        self.mend = mend
+        self.doubt = doubt
+        self.protected = protected
+        self.protected_starts = [start for start, _ in protected]
+        self.pieces: list[Piece] = []
+        self.oddities: list[Oddity] = []
+        self.open: list[_Open] = []
+        self.unknown: set[str] = set()
+        self.at = 0
+
+    def run(self) -> None:
+        while found := _OPENING.search(self.text, self.at):
+            self._add_text(self.at, found.start())
+            self.at = found.start()
+            if self._is_protected(self.at):
+                read = self._read_raw
+            else:
+                read = self._read_tag if found[0] == "{%" else self._read_output
+            if not read():
+                self._add_text(self.at, self.at + 2)
+                self.at += 2
+        self._add_text(self.at, len(self.text))
+        for block in self.open:
+            self._give_up(block)
+
+    def _is_protected(self, at: int) -> bool:
+        index = bisect_right(self.protected_starts, at) - 1
+        return index >= 0 and at < self.protected[index][1]
+
+    def _add_text(self, start: int, end: int) -> None:
+        if start < end:
+            self.pieces.append(Piece(kind="text", text=self.text[start:end], at=start))
+
+    def _tell(self, sentence: Sentence, **values: str) -> None:
+        self.oddities.append(Oddity(sentence=sentence, at=self.at, values=tuple(values.items())))
+
+    # --- outputs ---
+
+    def _read_output(self) -> bool:
+        found = _OUTPUT.match(self.text, self.at)
+        if found is None:
+            return False
+        if self.doubt(self.text[max(0, self.at - 40) : self.at], found[2]):
+            return False
+        markup = self.mend("", found[2].strip())
+        if markup is None:
+            return False
+        self._push("output", found[0], "", markup, (found[1], found[3]))
+        return True
+
+    # --- tags ---
+
+    def _read_tag(self) -> bool:
+        found = _TAG.match(self.text, self.at)
+        if found is None:
+            return self._tell_unclosed()
+        name, markup = found[2], found[3]
+        if name in VERBATIM:
+            return getattr(self, f"_read_{name}")()  # type: ignore[no-any-return]
+        if name.startswith("end") or name in BRANCHES:
+            return self._read_end_or_branch(name, found)
+        if name not in TAGS:
+            return self._tell_unknown(name)
+        return self._read_opening(name, markup, found)
+
+    def _read_opening(self, name: str, markup: str, found: re.Match[str]) -> bool:
+        mended = self.mend(name, markup)
+        if name in BLOCKS:
+            self.open.append(_Open(name, len(self.pieces), broken=mended is None))
+        if mended is None:
+            self._tell(messages.LIQUID_TAG_BROKEN, tag=_shown(found[0]))
+            return False
+        self._push("tag", found[0], name, mended, (found[1], found[4]))
+        return True
+
+    def _read_end_or_branch(self, name: str, found: re.Match[str]) -> bool:
+        block = self._block_of(name)
+        if block is None:
+            if name not in TAGS:
+                return self._tell_unknown(name)
+            self._tell(messages.LIQUID_END_STRAY, tag=_shown(found[0]))
+            return False
+        markup = "" if name != "when" and name != "elsif" else self.mend(name, found[3])
+        if name not in BRANCHES:
+            self.open.pop()
+        else:
+            block.branches.append(len(self.pieces))
+        if block.broken or markup is None:
+            return False
+        self._push("tag", found[0], name, markup, (found[1], found[4]))
+        return True
+
+    def _block_of(self, name: str) -> _Open | None:
+        """The open block that an end or a branch belongs to; blocks opened within it and never closed are given up."""
+        wanted: Collection[str] = BRANCHES.get(name, (name.removeprefix("end"),))
+        at = next((at for at in reversed(range(len(self.open))) if self.open[at].name in wanted), None)
+        if at is None:
+            return None
+        for block in self.open[at + 1 :]:
+            self._give_up(block)
+        del self.open[at + 1 :]
+        return self.open[at]
+
+    def _give_up(self, block: _Open) -> None:
+        """A block without an end is text."""
+        for index in (block.piece, *block.branches) if not block.broken else ():
+            piece = self.pieces[index]
+            self.pieces[index] = Piece(kind="text", text=piece.text, at=piece.at)
+        if not block.broken:
+            piece = self.pieces[block.piece]
+            values = (("tag", _shown(piece.text)), ("end", f"{{% end{block.name} %}}"))
+            self.oddities.append(Oddity(sentence=messages.LIQUID_BLOCK_UNCLOSED, at=piece.at, values=values))
+
+    def _tell_unknown(self, name: str) -> bool:
+        base = name.removeprefix("end")
+        if base not in self.unknown:
+            self.unknown.add(base)
+            self._tell_by_name(name)
+        return False
+
+    def _tell_by_name(self, name: str) -> None:
+        if meant := nearest(name, TAGS):
+            self._tell(messages.LIQUID_TAG_UNKNOWN_NEAR, name=name, meant=meant)
+        else:
+            self._tell(messages.LIQUID_TAG_UNKNOWN, name=name)
+
+    def _tell_unclosed(self) -> bool:
+        found = re.compile(r"\{%-?\s*(\w+)").match(self.text, self.at)
+        if found and found[1] in TAGS:
+            self._tell(messages.LIQUID_TAG_BROKEN, tag=_shown(self.text[self.at : self.at + 40].split("\n")[0]))
+        return False
+
+    def _push(self, kind: str, text: str, name: str, markup: str, trims: tuple[str, str]) -> None:
+        before, after = trims
+        self.pieces.append(
+            Piece(
+                kind=kind,
+                text=text,
+                name=name,
+                markup=markup,
+                trims_before=bool(before),
+                trims_after=bool(after),
+                at=self.at,
+            )
+        )
+        self.at += len(text)
+
+    # --- blocks whose inside is no Liquid ---
+
+    def _read_raw(self) -> bool:
+        found = _RAW.match(self.text, self.at)
+        if found is None:
+            return False
+        end = _END_RAW.search(self.text, found.end())
+        if end is None:
+            self._tell(messages.LIQUID_BLOCK_UNCLOSED, tag=found[0], end="{% endraw %}")
+            return False
+        self.pieces.append(Piece(kind="tag", text="", name="raw", trims_before=bool(found[1]), at=self.at))
+        self._add_text(found.end(), end.start())
+        self.at = end.end()
+        return True
+
+    def _read_comment(self) -> bool:
+        depth = 0
+        for found in re.compile(r"\{%-?\s*(end)?comment\b.*?%\}", re.DOTALL).finditer(self.text, self.at):
+            depth += -1 if found[1] else 1
+            if not depth:
+                opening = _TAG.match(self.text, self.at)
+                trims = bool(opening and opening[1]), found[0].endswith("-%}")
+                self.pieces.append(
+                    Piece(kind="tag", text="", name="raw", trims_before=trims[0], trims_after=trims[1], at=self.at)
+                )
+                self.at = found.end()
+                return True
+        self._tell(messages.LIQUID_BLOCK_UNCLOSED, tag="{% comment %}", end="{% endcomment %}")
+        return False
+
+    def _read_highlight(self) -> bool:
+        opening = _TAG.match(self.text, self.at)
+        assert opening is not None
+        end = re.compile(r"\{%(-?)\s*endhighlight\s*(-?)%\}").search(self.text, opening.end())
+        markup = self.mend("highlight", opening[3])
+        if markup is None or end is None:
+            sentence = messages.LIQUID_TAG_BROKEN if end else messages.LIQUID_BLOCK_UNCLOSED
+            self._tell(sentence, tag=_shown(opening[0]), end="{% endhighlight %}")
+            return False
+        code = _RAW_TAG.sub("", self.text[opening.end() : end.start()])
+        self._push("tag", opening[0], "highlight", markup, (opening[1], ""))
+        self.pieces.append(Piece(kind="code", text=code, at=opening.end()))
+        self.pieces.append(
+            Piece(kind="tag", text=end[0], name="endhighlight", trims_after=bool(end[2]), at=end.start())
+        )
+        self.at = end.end()
+        return True
+
+
+def _shown(tag: str) -> str:
+    """A tag within a sentence."""
+    line = " ".join(tag.split())
+    return line if len(line) <= 60 else f"{line[:59]}…"
+
+
+def _trim(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Take white space off the text beside `{%-` and `-%}`; a `raw` piece is only the place of its marks."""
+    for index, piece in enumerate(pieces):
+        if piece.kind == "text":
+            text = piece.text
+            if index and pieces[index - 1].trims_after:
+                text = text.lstrip()
+            if index + 1 < len(pieces) and pieces[index + 1].trims_before:
+                text = text.rstrip()
+            if text:
+                yield replace(piece, text=text, at=piece.at + piece.text.find(text))
+        elif piece.name != "raw":
+            yield piece

@@ -1,0 +1,107 @@
+"""How Ruby prints, compares and reads what Liquid handles."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from liquid.undefined import Undefined
+
+
+def is_nil(value: object) -> bool:
+    """Whether Ruby would have nil here."""
+    return value is None or isinstance(value, Undefined)
+
+
+def is_list(value: object) -> bool:
+    """Whether Ruby would have an array or a range here."""
+    return isinstance(value, (list, tuple, range))
+
+
+def ruby_string(value: object) -> str:
+    """`to_s`: what `{{ value }}` prints."""
+    if isinstance(value, str):
+        return value
+    if is_nil(value):
+        return ""
+    return next((write(value) for kind, write in _WRITERS if isinstance(value, kind)), str(value))
+
+
+def _write_float(value: float) -> str:
+    return f"{value:.1f}" if value.is_integer() and abs(value) < 1e16 else repr(value)
+
+
+def inspect(value: object) -> str:
+    """`inspect`: `{"k"=>"v"}`, `["a", nil]`."""
+    if is_nil(value):
+        return "nil"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{inspect(key)}=>{inspect(item)}" for key, item in plain_items(value)) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(map(inspect, value)) + "]"
+    return ruby_string(value)
+
+
+def plain_items(value: Mapping[Any, Any]) -> Iterable[tuple[Any, Any]]:
+    """A mapping's items; of a post not its neighbours, which would never end."""
+    return ((key, item) for key, item in value.items() if key not in ("next", "previous") or isinstance(value, dict))
+
+
+def to_json(value: object) -> str:
+    """JSON as Ruby writes it: no blanks, no escapes for letters."""
+    return json.dumps(_jsonable(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def _jsonable(value: object) -> object:
+    if is_nil(value):
+        return None
+    if isinstance(value, Mapping):
+        return {ruby_string(key): _jsonable(item) for key, item in plain_items(value)}
+    if isinstance(value, (list, tuple, range)):
+        return [_jsonable(item) for item in value]
+    return value if isinstance(value, (str, bool, int, float)) else ruby_string(value)
+
+
+def items_of(value: object) -> list[Any]:
+    """What a filter for arrays gets: nil is no item, a mapping its values where `values` is asked for."""
+    if is_nil(value):
+        return []
+    if is_list(value):
+        assert isinstance(value, Sequence)
+        return [item for each in value for item in (items_of(each) if is_list(each) else [each])]
+    return [value]
+
+
+def property_of(item: object, path: object) -> Any:
+    """`item.a.b` for `a.b`; nil where there is no such thing."""
+    value: Any = item
+    for name in ruby_string(path).split("."):
+        try:
+            value = value[name] if isinstance(value, Mapping) else value[int(name)]
+        except (KeyError, IndexError, ValueError, TypeError):
+            return None
+    return value
+
+
+_WRITERS: tuple[tuple[type | tuple[type, ...], Callable[[Any], str]], ...] = (
+    (bool, lambda value: "true" if value else "false"),
+    (float, _write_float),
+    (range, lambda value: f"{value.start}..{value.stop - 1}"),
+    ((list, tuple), lambda value: "".join(map(ruby_string, value))),
+    (dt.datetime, lambda value: f"{value:%Y-%m-%d %H:%M:%S %z}".rstrip()),
+    (Mapping, inspect),
+)
+
+
+def number_of(value: object) -> float | None:
+    """A number, digits in text too."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value
+    try:
+        return float(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

@@ -1,0 +1,72 @@
+"""A text as Jekyll renders it: Liquid first, then Markdown; problems stand at the lines of the file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from studylog.config import MarkdownConfig, MathConfig
+from studylog.errors import Location, Problem
+from studylog.models import Fragment, LinkTable, LiquidSite, Reference, RenderInput
+from studylog.renderer.converter import Converter
+from studylog.renderer.liquid import has_liquid
+
+if TYPE_CHECKING:
+    from studylog.renderer.liquid.engine import Engine, Rendered
+
+
+class TextRenderer:
+    """Renders the texts of one site."""
+
+    def __init__(self, links: LinkTable, site: LiquidSite) -> None:
+        self.links = links
+        self.site = site
+        self.converter = Converter(links)
+
+    def render(self, text: RenderInput) -> Fragment:
+        """The fragment of one text. Depends on nothing but `text`, the site and the `LinkTable`."""
+        if text.page is None or not has_liquid(text.body):
+            return self._convert(text)
+        rendered = self._engine.render(text)
+        fragment = self._convert(replace(text, body=rendered.body))
+        return _at_source_lines(fragment, rendered, text)
+
+    def _convert(self, text: RenderInput) -> Fragment:
+        return Fragment(html=text.body) if text.is_html else self.converter.render(text)
+
+    @cached_property
+    def _engine(self) -> Engine:
+        from studylog.renderer.liquid.engine import Engine  # late: most texts hold no Liquid
+
+        return Engine(self.site, self.links, self._markdown)
+
+    def _markdown(self, body: str, markdown: MarkdownConfig) -> str:
+        text = RenderInput(source="", body=body, markdown=markdown, math=MathConfig(), excerpt_separator="")
+        return self.converter.render(text).html
+
+
+def _at_source_lines(fragment: Fragment, rendered: Rendered, text: RenderInput) -> Fragment:
+    """The fragment with every line number as before Liquid."""
+    source = text.body.split("\n")
+
+    def line_of(line: int) -> int:
+        return rendered.lines[line - 1] if 0 < line <= len(rendered.lines) else line
+
+    def move(problem: Problem) -> Problem:
+        at = problem.location
+        if at is None or at.line < text.body_line:
+            return problem
+        line = line_of(at.line - text.body_line + 1)
+        shown = source[line - 1] if 0 < line <= len(source) else ""
+        column = at.column if shown == at.source else 0
+        place = Location(path=at.path, line=text.body_line + line - 1, column=column, source=shown)
+        return replace(problem, location=place)
+
+    return replace(
+        fragment,
+        links=tuple(Reference(target=link.target, line=line_of(link.line)) for link in fragment.links),
+        images=tuple(Reference(target=image.target, line=line_of(image.line)) for image in fragment.images),
+        features=fragment.features | ({"code"} if '<figure class="highlight">' in rendered.body else set()),
+        problems=(*rendered.problems, *map(move, fragment.problems)),
+    )
