@@ -27,7 +27,7 @@ def render(body: str, table: LinkTable = TABLE) -> Fragment:
 
 def target_of(markdown: str, table: LinkTable = TABLE) -> str:
     element = lxml_html.fromstring(render(markdown, table).html)
-    return next(iter(element.xpath("//@href | //@src | //@poster | //@srcset")))
+    return str(element.xpath("//@href | //@src | //@poster | //@srcset")[0])
 
 
 @pytest.mark.parametrize(

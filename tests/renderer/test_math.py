@@ -13,7 +13,8 @@ from studylog.config import MarkdownConfig, MathConfig
 from studylog.errors import Code, Problem, Severity
 from studylog.models import Fragment, LinkTable, RenderInput
 from studylog.renderer.converter import Converter
-from studylog.renderer.kramdown.math_spans import has_formulas, undo_escapes
+from studylog.renderer.kramdown.formulas import has_formulas
+from studylog.renderer.kramdown.math_spans import undo_escapes
 from studylog.renderer.math import Formula, MathConverter
 
 
@@ -122,12 +123,13 @@ def test_a_broken_formula_stays_readable() -> None:
 
 def test_a_macro_that_never_ends_is_stopped() -> None:
     (problem,) = render("$\\def\\a{\\a\\a}\\a$").problems
-    assert "expan" in problem.message()
+    assert problem.severity is Severity.ERROR
+    assert "expands without end" in problem.message()
 
 
 def test_a_very_long_formula_is_not_converted() -> None:
     fragment = render("$$" + "x+" * 20_000 + "x$$")
-    assert [problem.code for problem in fragment.problems] == [Code.MATH]
+    assert [(problem.code, problem.severity) for problem in fragment.problems] == [(Code.MATH, Severity.ERROR)]
     assert "x+x+x" in fragment.html
 
 

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 
 from studylog.config import KramdownConfig
 from studylog.renderer.kramdown import load_preset
+from studylog.renderer.kramdown.attributes import AttributeList
 from studylog.renderer.kramdown.document import Document, LinkDefinition
 from studylog.renderer.kramdown.span_parser import SpanState
 
@@ -99,4 +100,20 @@ def test_deep_nesting_is_reported_and_loses_nothing(md: MarkdownIt, opening: str
 def test_too_deep_elements_are_an_error(md: MarkdownIt) -> None:
     document = Document()
     md.inline.parse("<b>" * 60 + "바늘" + "</b>" * 60, md, {"kramdown": document}, [])
+    assert [finding.severity for finding in document.findings] == ["error"]
+
+
+def test_a_long_definition_used_too_often_is_an_error_and_the_text_stays(md: MarkdownIt) -> None:
+    document = Document(links={"a": LinkDefinition(url="u" * 50_000)})
+    env = {"kramdown": document}
+    tokens: list[Token] = []
+    md.inline.parse("[a]" * 1_000, md, env, tokens)
+    assert [finding.severity for finding in document.findings] == ["error"]
+    assert len(str(md.renderer.render(tokens, md.options, env))) < 5_000_000
+
+
+def test_a_named_list_of_attributes_used_too_often_is_an_error(md: MarkdownIt) -> None:
+    document = Document(attribute_lists={"a": AttributeList(attrs={"title": "t" * 50_000})})
+    tokens: list[Token] = []
+    md.inline.parse("*x*{: a}" * 1_000, md, {"kramdown": document}, tokens)
     assert [finding.severity for finding in document.findings] == ["error"]

@@ -14,7 +14,8 @@ from markdown_it.rules_inline import StateInline
 from studylog import messages
 from studylog.renderer.kramdown.document import Finding, document
 from studylog.renderer.kramdown.header_ids import header_ids
-from studylog.renderer.kramdown.math_spans import find_dollar_end, undo_escapes
+from studylog.renderer.kramdown.formulas import find_dollar_end
+from studylog.renderer.kramdown.math_spans import undo_escapes
 
 DEEPEST = 200
 """Levels of tokens; a list is two. markdown-it drops what is deeper, so that is an error."""

@@ -162,7 +162,7 @@ _LONGEST_LINE = 2_000
 _LONGEST_WORDS = 2_000
 """Characters without any sign between names: patterns for declarations try every word of such a stretch."""
 _SYMBOL_RUN = re.compile(r"([^\w\s=\-#*/+~.])\1{31}|(?:\\[^\n]){32}|(?:[ \t]*+\n){100}")
-_PUNCTUATION = re.compile(r"[^\w\s.?<>$\[\]]")
+_PUNCTUATION = re.compile(r"[^\w\s.?<>$@\[\]]")
 _MOST_UNCLOSED = 100
 
 

@@ -105,7 +105,7 @@ def _make_core(macros: dict[str, str]) -> LatexToMathML:
         raise ValueError(str(error)) from None
 
 
-_TOO_LONG = r"\studylogtoolong"
+_TOO_LONG = r"\formulaistoolong"
 _ERROR = re.compile(r'<(?:span|p) class="math-core-error" title="\d+: ([^"]*)"')
 _ANNOTATION = '<annotation encoding="application/x-tex">'
 
@@ -162,19 +162,23 @@ def _is_display(token: Token) -> bool:
     return token.type == "math_block" or bool(token.meta.get("display"))
 
 
-_UNKNOWN = re.compile(r'Unknown (?:command|environment) "(\\?)([^"]*)"')
+_UNKNOWN = re.compile(r'Unknown (?:command|environment) "\\?([^"]*)"')
 
 
 def _describe(token: Token, error: str) -> Finding:
-    line = token.map[0] if token.map else int(token.meta.get("line", 0))
-    first = token.content.strip().partition("\n")[0]
+    """What to tell of a formula: an error where it is a danger to the build, else a warning."""
+    line = (token.map[0] if token.map else int(token.meta.get("line", 0))) + 1
+    text = token.content.strip().partition("\n")[0]
+    if len(token.content) > LONGEST:
+        values: tuple[tuple[str, Any], ...] = (("length", len(token.content)), ("limit", LONGEST))
+        return Finding(sentence=messages.MATH_TOO_LONG, line=line, severity="error", values=values)
+    if error.startswith("Too many expansions"):
+        return Finding(sentence=messages.MATH_ENDLESS, line=line, severity="error", text=text)
     unknown = _UNKNOWN.search(error)
-    meant = nearest(unknown[2], COMMANDS) if unknown else None
-    values: dict[str, Any] = {"detail": error or "?", "meant": f"\\{meant}" if meant else ""}
-    sentence = messages.MATH_NEAR_MISS if meant else messages.MATH_FAILED
-    if unknown and unknown[2] == _TOO_LONG[1:]:
-        sentence, values = messages.MATH_TOO_LONG, {"length": len(token.content), "limit": LONGEST}
-    return Finding(sentence=sentence, line=line + 1, values=tuple(values.items()), text=first)
+    if unknown and (meant := nearest(unknown[1], COMMANDS)):
+        values = (("detail", error), ("meant", f"\\{meant}"))
+        return Finding(sentence=messages.MATH_NEAR_MISS, line=line, values=values, text=text)
+    return Finding(sentence=messages.MATH_FAILED, line=line, values=(("detail", error),), text=text)
 
 
 COMMANDS = frozenset(

@@ -8,10 +8,15 @@ from typing import Any, TypeVar
 
 from markdown_it.token import Token
 
+from studylog import messages
 from studylog.errors import Sentence
 from studylog.renderer.kramdown.attributes import AttributeList
 
 Option = TypeVar("Option", bool, int, str)
+
+
+MOST_EXPANDED = 2_000_000
+"""Characters that a text's definitions may put on the page in all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +85,20 @@ class Document:
     options: dict[str, Any] = field(default_factory=dict)
     """What `{::options … /}` sets in this text, over what a plugin was loaded with."""
     findings: list[Finding] = field(default_factory=list)
+    expanded: int = 0
+    """Characters that definitions have put on the page so far."""
+
+    def may_expand(self, length: int, line: int) -> bool:
+        """Whether a definition of `length` characters may be used once more, on `line` (from 0); an error says no."""
+        self.expanded += length
+        if self.expanded <= MOST_EXPANDED:
+            return True
+        if not any(finding.sentence is messages.DEFINITIONS_EXPAND for finding in self.findings):
+            finding = Finding(
+                sentence=messages.DEFINITIONS_EXPAND, line=line + 1, severity="error", values=(("limit", MOST_EXPANDED),)
+            )
+            self.findings.append(finding)
+        return False
 
     def option(self, name: str, loaded: Option) -> Option:
         """A setting: as the text has it, else as the plugin was `loaded` with."""

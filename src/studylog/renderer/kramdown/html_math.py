@@ -14,7 +14,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from studylog.renderer.kramdown.document import Document, document
-from studylog.renderer.kramdown.math_spans import find_dollar_end
+from studylog.renderer.kramdown.formulas import find_dollar_end
 
 
 def html_math(md: MarkdownIt) -> None:

@@ -58,10 +58,18 @@ def _implicit(state: SpanState, start: int, end: int, after: int) -> LinkTarget 
 
 
 def _look_up(state: SpanState, name: str, after: int) -> LinkTarget | None:
-    definition = document(state.env).links.get(normalize_label(name))
+    text = document(state.env)
+    definition = text.links.get(normalize_label(name))
     if definition is None:
         return None
+    length = len(definition.url) + len(definition.title or "")
+    if length > _SHORT and not text.may_expand(length, state.line_at(state.pos)):
+        return None
     return LinkTarget(url=definition.url, title=definition.title, attributes=definition.attributes, end=after)
+
+
+_SHORT = 500
+"""Characters of a definition that is never counted."""
 
 
 def _find_in_angles(state: SpanState, after: int) -> LinkTarget | None:

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from studylog.renderer.kramdown.document import document
+from studylog.renderer.kramdown.formulas import ENVIRONMENT, find_dollar_end
 from studylog.renderer.kramdown.html import render_attributes
 from studylog.renderer.kramdown.span_parser import SpanState, span_parser
 from studylog.renderer.kramdown.text import escape
@@ -61,7 +62,7 @@ def _read_backslash(state: SpanState) -> bool:
     src, pos = state.src, state.pos
     if not document(state.env).dollar_math:
         return False
-    if found := _ENVIRONMENT.match(src, pos, state.posMax):
+    if found := ENVIRONMENT.match(src, pos, state.posMax):
         closing = f"\\end{{{found[1]}}}"
         end = state.find(closing, found.end())
         if end < 0:
@@ -84,72 +85,6 @@ def _push_formula(state: SpanState, markup: str, tex: str, end: int, *, display:
     state.pos = end
     state.end_element(token)
 
-
-_ENVIRONMENT = re.compile(
-    r"\\begin\{((?:equation|align|alignat|gather|multline|eqnarray|flalign|aligned|gathered|split|cases|array"
-    r"|[pbvBV]?matrix|smallmatrix)\*?)\}"
-)
-_CLOSING_DOLLAR = re.compile(r"(?:[^$\\]|\\.)*+\$", re.DOTALL)
-_FORMULA_SIGNS = re.compile(r"[\\^_={}<>|+*/]|\A[^\W\d_]{1,3}'*\Z|\A-?\d+(?:\.\d+)?\Z|\A[\w-](?:, ?[\w-])*\Z|\w'*\(")
-_COMMAND = re.compile(r"\\[A-Za-z]{2}|[\^_]\{")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-
-
-def find_dollar_end(src: str, start: int, end: int, *, blanks: bool = False) -> int:
-    """Where the formula closes that the `$` at `start` opens, or -1 where that `$` is no formula's.
-
-    As in Pandoc, no digit stands behind the last `$`, no blank behind the first or before the last (with `blanks`,
-    what is plainly TeX may have them), and the closing `$` is the next one. Text that only looks like a formula
-    (`$HOME:$PATH`, `$5이고 세금은 1$`) is none either.
-    """
-    if start + 1 >= end or src[start + 1] == "$":
-        return -1
-    found = _CLOSING_DOLLAR.match(src, start + 1, end)
-    if found is None:
-        return -1
-    close = found.end() - 1
-    content, after = src[start + 1 : close], src[close + 1 : close + 4]
-    return close if _is_formula(content, after, blanks=blanks) else -1
-
-
-def _is_formula(content: str, after: str, *, blanks: bool) -> bool:
-    if not content.strip() or after[:1].isdecimal():
-        return False
-    has_signs = _FORMULA_SIGNS.search(content) is not None
-    if found := content[0].isspace() + content[-1].isspace():
-        plain = _COMMAND.search(content) is not None or (found == 2 and has_signs)
-        return blanks and plain and not _HANGUL.search(content)
-    if _WORD_START.match(after) and not _ORDINAL.match(after):
-        return has_signs and not _SHELL.fullmatch(content)
-    return has_signs or not (content[0].isdecimal() and _HANGUL.search(content))
-
-
-_WORD_START = re.compile(r"[A-Za-z_{]")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|s|D)(?![A-Za-z])")
-_SHELL = re.compile(r"(?![A-Za-z]_)\{?[A-Za-z_]\w*\}?(?:[/:][\w./:~-]*)?")
-
-
-def has_formulas(body: str) -> bool:
-    """Whether a text holds a formula outside code, by Pandoc's rules."""
-    at = body.find("$")
-    if at < 0:
-        return "\\\\(" in body or "\\\\[" in body or "\\begin{" in body
-    prose = _CODE.sub(" ", body)
-    at = prose.find("$")
-    while at >= 0:
-        if prose.startswith("$$", at):
-            if prose.find("$$", at + 3) > 0:
-                return True
-            at = prose.find("$", at + 2)
-            continue
-        close = find_dollar_end(prose, at, len(prose))
-        if close >= 0 and "\n\n" not in prose[at:close] and _FORMULA_SIGNS.search(prose[at + 1 : close]):
-            return True
-        at = prose.find("$", at + 1)
-    return "\\\\(" in prose or "\\\\[" in prose or _ENVIRONMENT.search(prose) is not None
-
-
-_CODE = re.compile(r"^ {0,3}(```+|~~~+)[^\n]*\n.*?^ {0,3}\1[`~]*[ \t]*$|(`+)[^\n]*?\2", re.DOTALL | re.MULTILINE)
 
 _ESCAPE = re.compile(r"\\\\(\\\\|[A-Za-z{}|#$&%_,;:!>])?|\\([_*`+<=~.'\"()\[\]-])")
 _OWN_ENVIRONMENT = re.compile(r"(?<!\\)\\begin\b")

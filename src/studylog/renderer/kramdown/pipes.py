@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from studylog.renderer.kramdown.document import Document
 from studylog.renderer.kramdown.html import BLOCK_ONLY, VOID, scan_tag
-from studylog.renderer.kramdown.math_spans import find_dollar_end
+from studylog.renderer.kramdown.formulas import find_dollar_end
 
 PIPE = re.compile(r"(?<!\\)\|")
 """One that nothing escapes."""

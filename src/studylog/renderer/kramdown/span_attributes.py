@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
-from studylog.renderer.kramdown.attributes import ANYTHING, apply_attributes, parse_attribute_list
+from studylog.renderer.kramdown.attributes import ANYTHING, apply_attributes, parse_attribute_list, resolve
 from studylog.renderer.kramdown.document import document
 from studylog.renderer.kramdown.span_parser import SpanState, span_parser
 
@@ -26,8 +27,17 @@ def _read_attributes(state: SpanState) -> bool:
     if found is None:
         return False
     if token is not None:
-        named = document(state.env).attribute_lists
-        apply_attributes(token, parse_attribute_list(found[1]), named)
+        _apply(state, token, found[1])
     state.pos = found.end()
     state.end_element(token)
     return True
+
+
+def _apply(state: SpanState, token: Token, source: str) -> None:
+    text = document(state.env)
+    attributes = parse_attribute_list(source)
+    if attributes.names:
+        length = sum(map(len, resolve(attributes, text.attribute_lists).attrs.values()))
+        if not text.may_expand(length, state.line_at(state.pos)):
+            return
+    apply_attributes(token, attributes, text.attribute_lists)
