@@ -81,13 +81,13 @@ class BlockState(StateBlock):
 
     def _mark_lines(self) -> None:
         self.bMarks, self.eMarks, self.tShift, self.sCount = [], [], [], []
-        begin = 0
+        begin, has_tabs = 0, "\t" in self.src
         for line in self.src.split("\n"):
             self.bMarks.append(begin)
             self.eMarks.append(begin + len(line))
             indent = len(line) - len(line.lstrip(" \t"))
             self.tShift.append(indent)
-            self.sCount.append(len(line[:indent].expandtabs(4)))
+            self.sCount.append(len(line[:indent].expandtabs(4)) if has_tabs else indent)
             begin += len(line) + 1
         self.bsCount = [0] * len(self.bMarks)
         self.lineMax = len(self.bMarks) - 1

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from studylog.renderer.kramdown.document import document
 
 _BOX = re.compile(r"\s*\[([ xX])\]\s+")
+_ANY_BOX = re.compile(r"\[[ xX]\]\s")
 _LISTS = frozenset(("bullet_list", "ordered_list"))
 
 
@@ -21,7 +22,9 @@ def task_lists(md: MarkdownIt) -> None:
 
 
 def mark_tasks(state: StateCore) -> None:
-    """Look at the text and at every note."""
+    """Look at the text and at every note, if there is a box at all."""
+    if not _ANY_BOX.search(state.src):
+        return
     state.tokens = list(_with_boxes(state.tokens))
     for note in document(state.env).footnotes.values():
         note.tokens = list(_with_boxes(note.tokens))
