@@ -15,26 +15,29 @@ _ATX = re.compile(r"(#{1,6})[\t ]+(.*)\n")
 _PLAIN_ATX = re.compile(r"(#{1,6})[\t ]*([^ \t\n].*)\n")
 _SETEXT = re.compile(r" {0,3}([^ \t\n].*)\n([-=])[-=]*[ \t\r\f\v]*\n")
 _ID = re.compile(r"[\t ]\{#([^\W\d_][\w:-]*)\}$")
-_TRAILING_MARKS = re.compile(r"[\t ]#+$")
+_CLOSING_MARKS = re.compile(r"[\t ]#+$")
+_PLAIN_CLOSING_MARKS = re.compile(r"(?<!\\)#+$")
 
 
 def atx_headers(md: MarkdownIt, *, header_offset: int = 0, gfm_quirks: tuple[str, ...] = ("paragraph_end",)) -> None:
     """`# Title`: a blank after the marks, a boundary above only without the quirk `paragraph_end`."""
-    _add_atx_headers(md, _ATX, header_offset, anywhere="paragraph_end" in gfm_quirks)
+    _add_atx_headers(md, _ATX, _CLOSING_MARKS, header_offset, anywhere="paragraph_end" in gfm_quirks)
 
 
 def plain_atx_headers(md: MarkdownIt, *, header_offset: int = 0) -> None:
-    """`#Title` without the GFM parser: no blank is needed, but a boundary above."""
-    _add_atx_headers(md, _PLAIN_ATX, header_offset, anywhere=False)
+    """`#Title#` without the GFM parser: no blank is needed on either side, but a boundary above."""
+    _add_atx_headers(md, _PLAIN_ATX, _PLAIN_CLOSING_MARKS, header_offset, anywhere=False)
 
 
-def _add_atx_headers(md: MarkdownIt, pattern: re.Pattern[str], offset: int, *, anywhere: bool) -> None:
+def _add_atx_headers(
+    md: MarkdownIt, pattern: re.Pattern[str], closing: re.Pattern[str], offset: int, *, anywhere: bool
+) -> None:
     def parse_atx_header(state: BlockState, line: int, end: int, silent: bool) -> bool:
         found = pattern.match(state.src, state.bMarks[line])
         if not found or not (anywhere or state.after_boundary()):
             return False
         text, id_ = _split_id(found[2])
-        text = _TRAILING_MARKS.sub("", text).rstrip(WHITE)
+        text = closing.sub("", text).rstrip(WHITE)
         if not text:
             return False
         state.line = line + 1
