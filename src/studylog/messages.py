@@ -473,6 +473,11 @@ DEFINITIONS_EXPAND = Sentence(
     hint_en="a long definition is used too often; write the link or the attributes out",
     hint_ko="긴 정의를 너무 자주 씁니다. 링크나 속성을 직접 쓰세요",
 )
+MATH_TOO_DEEP = Sentence(
+    code=Code.MATH,
+    en="a formula is nested too deeply: at most {limit} levels can be read",
+    ko="수식이 너무 깊이 중첩되어 있습니다. 최대 {limit}단계까지 읽습니다",
+)
 MATH_ENDLESS = Sentence(
     code=Code.MATH,
     en="a formula expands without end: a command stands for itself",

@@ -133,6 +133,26 @@ def test_a_very_long_formula_is_not_converted() -> None:
     assert "x+x+x" in fragment.html
 
 
+@pytest.mark.parametrize(
+    "tex",
+    [
+        *("{" * 19_000, "{" * 90 + "x" * 50 + "}" * 90, "\\sqrt{" * 3_000, "\\hat" * 4_000 + "x", "\\left(" * 2_000),
+        *("\\begin{matrix}" * 1_000, "x^{" * 5_000, "\\sqrt[" * 3_000, "\\frac1" * 2_500, "\\frac 1 " * 2_000),
+    ],
+)
+def test_a_formula_nested_too_deeply_never_reaches_the_converter(tex: str) -> None:
+    """math-core would overflow its stack, and take the build with it."""
+    (problem,) = render(f"$${tex}$$").problems
+    assert problem.severity is Severity.ERROR
+    assert "too deeply" in problem.message()
+
+
+def test_a_long_ordinary_formula_is_not_too_deep() -> None:
+    row = r"\frac{\partial L}{\partial w_{i}} &= \sum_{j=1}^{n} \left( \hat{y}_{j} - y_{j} \right) x_{ij} \\ "
+    assert render(f"$$\\begin{{aligned}}{row * 40}\\end{{aligned}}$$").problems == ()
+    assert render("$" + "[0, 1] \\times " * 100 + "[0, 1]$").problems == ()
+
+
 def test_a_link_that_runs_code_is_refused() -> None:
     fragment = render("$\\href{javascript:alert(1)}{x}$")
     assert len(fragment.problems) == 1

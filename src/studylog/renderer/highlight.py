@@ -164,6 +164,8 @@ _LONGEST_WORDS = 2_000
 _SYMBOL_RUN = re.compile(r"([^\w\s=\-#*/+~.])\1{31}|(?:\\[^\n]){32}|(?:[ \t]*+\n){100}")
 _PUNCTUATION = re.compile(r"[^\w\s.?<>$@\[\]]")
 _MOST_UNCLOSED = 100
+_HEREDOC = re.compile(r"<<[-~]?[\"']?[A-Za-z_]")
+_MOST_HEREDOCS = 1_000
 
 
 def _is_risky(code: str) -> bool:
@@ -179,8 +181,9 @@ def _is_risky(code: str) -> bool:
         or _SYMBOL_RUN.search(code) is not None
         or max(map(len, code.split("\n"))) > _LONGEST_LINE
         or max(map(len, _PUNCTUATION.split(code))) > _LONGEST_WORDS
+        or len(_HEREDOC.findall(code)) > _MOST_HEREDOCS
         or any(code.count(opening) - code.count(closing) > _MOST_UNCLOSED for opening, closing in _COMMENTS)
     )
 
 
-_COMMENTS = (("/*", "*/"), ("<!--", "-->"), ("(*", "*)"), ("{-", "-}"), ("[[", "]]"), ("<<", "\n"), ("{%", "%}"))
+_COMMENTS = (("/*", "*/"), ("<!--", "-->"), ("(*", "*)"), ("{-", "-}"), ("[[", "]]"), ("{%", "%}"))

@@ -17,7 +17,7 @@ from studylog import messages
 from studylog.renderer.kramdown.document import Document, Finding
 from studylog.renderer.kramdown.html import render_attributes
 from studylog.renderer.kramdown.text import escape
-from studylog.renderer.tex import MACROS, adapt
+from studylog.renderer.tex import DEEPEST, MACROS, adapt, is_too_deep
 from studylog.spelling import nearest
 
 if TYPE_CHECKING:
@@ -71,9 +71,7 @@ class MathConverter:
 
     def convert(self, formulas: Sequence[Formula]) -> list[Converted]:
         """The MathML of each formula, in order, references between them resolved."""
-        snippets = [
-            (formula.tex if len(formula.tex) <= LONGEST else _TOO_LONG, formula.display) for formula in formulas
-        ]
+        snippets = [(_bounded(formula.tex), formula.display) for formula in formulas]
         found = self._core.convert_all(snippets)
         if any(_is_error(one) for one in found):
             again = [
@@ -100,12 +98,18 @@ def _make_core(macros: dict[str, str]) -> LatexToMathML:
             continue_on_error=True,
             fancy_error=False,
             id_prefix="eq-",
+            max_expansions=200,
         )
     except math_core.LatexError as error:
         raise ValueError(str(error)) from None
 
 
-_TOO_LONG = r"\formulaistoolong"
+def _bounded(tex: str) -> str:
+    """The formula, or a command that is none where math-core must not see it."""
+    return _REFUSED if len(tex) > LONGEST or is_too_deep(tex) else tex
+
+
+_REFUSED = r"\formulaisrefused"
 _ERROR = re.compile(r'<(?:span|p) class="math-core-error" title="\d+: ([^"]*)"')
 _ANNOTATION = '<annotation encoding="application/x-tex">'
 
@@ -172,6 +176,9 @@ def _describe(token: Token, error: str) -> Finding:
     if len(token.content) > LONGEST:
         values: tuple[tuple[str, Any], ...] = (("length", len(token.content)), ("limit", LONGEST))
         return Finding(sentence=messages.MATH_TOO_LONG, line=line, severity="error", values=values)
+    if _REFUSED in error:
+        values = (("limit", DEEPEST),)
+        return Finding(sentence=messages.MATH_TOO_DEEP, line=line, severity="error", values=values, text=text)
     if error.startswith("Too many expansions"):
         return Finding(sentence=messages.MATH_ENDLESS, line=line, severity="error", text=text)
     unknown = _UNKNOWN.search(error)
