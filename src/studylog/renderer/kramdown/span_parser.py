@@ -39,6 +39,8 @@ class SpanState(StateInline):
         super().__init__(src, md, env, tokens)
         self.first_line = first_line
         """Line of the text that `src` begins on, from 0."""
+        self._line_known = 0, first_line
+        """The place that was asked for last, and its line: the next one is counted from there."""
         self.run_start = 0
         """Where the plain text that reaches up to `pos` began; no character before it is seen."""
         self.opened = opened
@@ -69,7 +71,13 @@ class SpanState(StateInline):
 
     def line_at(self, pos: int) -> int:
         """The line of the text that `pos` stands on, from 0."""
-        return self.first_line + self.src.count("\n", 0, pos)
+        known, line = self._line_known
+        if pos >= known:
+            line += self.src.count("\n", known, pos)
+        else:
+            line -= self.src.count("\n", pos, known)
+        self._line_known = pos, line
+        return line
 
     def find(self, text: str, start: int) -> int:
         """Where `text` occurs from `start` on, or -1; a miss is searched only once."""
