@@ -98,7 +98,7 @@ class Engine:
             for name in names.filters_of(piece):
                 if name not in self.env.filters:
                     run.problems.append(self._unknown_filter(name, source, piece))
-            if (name := names.unknown_root(piece)) and not self.site.includes:
+            if name := names.unknown_root(piece):
                 shown = " ".join(piece.text.split())
                 place = source.locate(piece.at)
                 run.problems.append(messages.LIQUID_NOTHING.warning(place, name=name, tag=shown))
@@ -137,6 +137,7 @@ class JekyllEnvironment(Environment):
     template_class = LaxTemplate
     block_nesting_limit = 100
     context_depth_limit = 200
+    output_stream_limit = LARGEST
 
 
 def make_environment(library: SiteLibrary, site: LiquidSite, baseurl: str, markdown: Markdown) -> Environment:

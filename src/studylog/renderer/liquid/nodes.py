@@ -11,7 +11,7 @@ from liquid.builtin.content import ContentNode, Literal
 from liquid.builtin.output import Output as OutputTag
 from liquid.builtin.output import OutputNode
 from liquid.context import RenderContext
-from liquid.exceptions import LiquidError, LiquidInterrupt, StopRender
+from liquid.exceptions import LiquidError, LiquidInterrupt, ResourceLimitError, StopRender
 from liquid.template import BoundTemplate
 
 from studylog import messages
@@ -114,5 +114,7 @@ class LaxTemplate(BoundTemplate):
                     break
                 except StopRender:
                     break
+                except ResourceLimitError:
+                    run_of(context).refuse()
                 except LiquidError as error:
                     tell_failure(node, context, error)

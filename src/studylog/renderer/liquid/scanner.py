@@ -140,9 +140,8 @@ class _Scanner:
         found = _OUTPUT.match(self.text, self.at)
         if found is None:
             return False
-        if self.doubt(self.text[max(0, self.at - 40) : self.at], found[2]):
-            return False
-        markup = self.mend("", found[2].strip())
+        before = self.pieces[-1].text if self.pieces and self.pieces[-1].kind == "text" else ""
+        markup = None if self.doubt(before[-40:], found[2]) else self.mend("", found[2].strip())
         if markup is None:
             return False
         self._push("output", found[0], "", markup, (found[1], found[3]))
@@ -176,10 +175,7 @@ class _Scanner:
     def _read_end_or_branch(self, name: str, found: re.Match[str]) -> bool:
         block = self._block_of(name)
         if block is None:
-            if name not in TAGS:
-                return self._tell_unknown(name)
-            self._tell(messages.LIQUID_END_STRAY, tag=_shown(found[0]))
-            return False
+            return self._tell_stray(name, found[0])
         markup = "" if name != "when" and name != "elsif" else self.mend(name, found[3])
         if name not in BRANCHES:
             self.open.pop()
@@ -216,6 +212,13 @@ class _Scanner:
         if base not in self.unknown:
             self.unknown.add(base)
             self._tell_by_name(name)
+        return False
+
+    def _tell_stray(self, name: str, tag: str) -> bool:
+        if name not in TAGS:
+            return self._tell_unknown(name)
+        if name.removeprefix("end") not in self.unknown:
+            self._tell(messages.LIQUID_END_STRAY, tag=_shown(tag))
         return False
 
     def _tell_by_name(self, name: str) -> None:
@@ -283,6 +286,7 @@ class _Scanner:
         if markup is None or end is None:
             sentence = messages.LIQUID_TAG_BROKEN if end else messages.LIQUID_BLOCK_UNCLOSED
             self._tell(sentence, tag=_shown(opening[0]), end="{% endhighlight %}")
+            self.unknown.add("highlight")
             return False
         code = _RAW_TAG.sub("", self.text[opening.end() : end.start()])
         self._push("tag", opening[0], "highlight", markup, (opening[1], ""))

@@ -1,0 +1,187 @@
+"""Tags, values and blocks do what Jekyll's do; what would stop Jekyll stays as text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.renderer.liquid.conftest import Render
+
+INCLUDES = [
+    ("{% include a.html %}", "[||T]"),
+    ("""{% include a.html x="1" y='2' %}""", "[1|2|T]"),
+    ("{% include a.html x = 1 y=page.title %}", "[1|T|T]"),
+    ("""{% include a.html x='it\\'s' y="q\\"q" %}""", """[it's|q"q|T]"""),
+    ("{% include a.html x=page.none %}", "[||T]"),
+    ('{% include a.html\n  x="가 나" %}', "[가 나||T]"),
+    ('{% include n.html q="Q" %}', "N[Q||T]"),
+    ("{% include set.html %}{{ z }}", "set"),
+    ("a{%- include nl.html -%}b", "al\nb"),
+    ("{% include sub/b.md %}", "*b*"),
+    ("{% include /sub/b.md %}", "*b*"),
+    ('{% include {{ page.f }} x="1" %}', "[1||T]"),
+    ("{% include fm.html %}", "---\nt: 1\n---\nb"),
+    ("{% include_relative rel.html %}", "rel"),
+    ("{% include_cached a.html %}", "[||T]"),
+    ("{% include 한글.html %}", "가"),
+]
+RAW = [
+    ("{% raw %}{{ x }}{% y %}{% endraw %}", "{{ x }}{% y %}"),
+    ("{%- raw %} b {% endraw -%} c", " b  c"),
+    ("{%raw%}{{a}}{%endraw%}", "{{a}}"),
+    ("{% comment %}{% nope %}{{ b }}{% endcomment %}", ""),
+]
+BLANKS = [
+    ("a {{- 'b' -}} c", "abc"),
+    ("a\n{% assign x = 1 %}\nb", "a\n\nb"),
+    ("a\n{%- assign x = 1 %}\nb", "a\nb"),
+    ("a\n{%- assign x = 1 -%}\nb", "ab"),
+    ("{% for i in (1..2) -%}\n {{ i }}\n{%- endfor %}", "12"),
+]
+LOGIC = [
+    ("{% if 0 %}a{% endif %}{% if '' %}b{% endif %}{% if nil %}c{% endif %}", "ab"),
+    ("{% if page.none == blank %}b{% endif %}{% if '' == empty %}e{% endif %}", "e"),
+    ("{% if x == %}a{% endif %}", "a"),
+    ("{{ page.list }} {{ page.list | size }} {{ page.list[1] }} {{ page.list.first }}", "baC가 4 a b"),
+    ("{{ page.map }}", '{"k"=>"v"}'),
+    ("{{ true }}{{ nil }}", "true"),
+    ("{% assign a = 'x,y' | split: ',' %}{{ a[1] }}", "y"),
+    ("{% for t in page.none %}x{% else %}none{% endfor %}", "none"),
+    ("{% for p in page.map %}{{ p[0] }}={{ p[1] }}{% endfor %}", "k=v"),
+    ("{% for i in (1..5) reversed limit: 2 %}{{ i }}{% endfor %}", "21"),
+    ("{% for i in (1..3) %}{% if i == 2 %}{% continue %}{% endif %}{{ i }}{% endfor %}", "13"),
+    ("{% unless page.title == 'T' %}a{% else %}b{% endunless %}", "b"),
+    ("{% case page.title %}{% when 'S', 'T' %}st{% else %}other{% endcase %}", "st"),
+    ("{% capture c %}<{{ page.title }}>{% endcapture %}{{ c }}{{ c }}", "<T><T>"),
+    ("{% for i in (1..3) %}{% cycle 'a', 'b' %}{% endfor %}", "aba"),
+    ("{% increment n %}{% increment n %}{{ n }}", "012"),
+    ("{% if page.list contains 'C' and true or false %}y{% endif %}", "y"),
+    ("{% tablerow i in (1..2) cols:1 %}{{ i }}{% endtablerow %}", None),
+    ("{{ site.posts.size }} {{ site.posts.first.url }} {{ site.title }}", "4 /p/%EB%92%A4.html 기록"),
+    ("{% for t in site.tags %}{{ t[0] }}:{{ t[1].size }} {% endfor %}", "a:2 b:2 "),
+    ("{% for p in site.categories.AI %}{{ p.slug }} {% endfor %}", "뒤 c "),
+    ("{{ site.categories['수학'].first.title }} {{ site.data.authors.kim.name }}", "c 김"),
+    ("{% for p in site.posts %}{{ p.previous.slug }}<{{ p.next.slug }} {% endfor %}", "c< d<뒤 Hello World<c <d "),
+    ("{{ 1 + 2 }}", "1"),
+    ("{{ nope.a.b }}", ""),
+]
+HIGHLIGHTS = [
+    (
+        "{% highlight c++ %}\nx\n{% endhighlight %}",
+        '<figure class="highlight"><pre><code class="language-c--" data-lang="c++">'
+        '<span class="n">x</span></code></pre></figure>',
+    ),
+    (
+        "{% highlight nolang %}\na < b\n{% endhighlight %}",
+        '<figure class="highlight"><pre><code class="language-nolang" data-lang="nolang">a &lt; b</code></pre>'
+        "</figure>",
+    ),
+    (
+        "{% highlight text %}\n\n  a\n\n{% endhighlight %}",
+        '<figure class="highlight"><pre><code class="language-text" data-lang="text">  a</code></pre></figure>',
+    ),
+    (
+        "{% highlight Text linenos %}\nx\ny\n{% endhighlight %}",
+        '<figure class="highlight"><pre><code class="language-text" data-lang="text"><table class="rouge-table"><tbody>'
+        '<tr><td class="gutter gl"><pre class="lineno">1\n2\n</pre></td><td class="code"><pre>x\ny\n</pre></td></tr>'
+        "</tbody></table></code></pre></figure>",
+    ),
+    (
+        "{% highlight text %}{{ page.title }}{% raw %}{{ x }}{% endraw %}{% endhighlight %}",
+        '<figure class="highlight"><pre><code class="language-text" data-lang="text">{{ page.title }}{{ x }}'
+        "</code></pre></figure>",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*INCLUDES, *RAW, *BLANKS, *LOGIC, *HIGHLIGHTS])
+def test_a_tag_does_what_it_does_in_jekyll(render: Render, text: str, expected: str | None) -> None:
+    found = render(text)
+    assert expected is None or found.body == expected
+
+
+TARGETS = [
+    ("post_url 2021-01-05-Hello World", "/b/p/Hello-World.html"),
+    ("post_url sub/2021-1-7-c", "/b/p/c.html"),
+    ("post_url /sub/2021-1-7-c", "/b/p/c.html"),
+    ("post_url 2021-01-07-c", "/b/p/c.html"),
+    ("post_url AI/2021-01-06-d", "/b/p/d.html"),
+    ("post_url 2021-01-06-d", "/b/p/d.html"),
+    ("post_url 2021-01-09-뒤", "/b/p/%EB%92%A4.html"),
+    ("link _posts/2021-01-05-Hello World.md", "/b/p/Hello-World.html"),
+    ("link about.md", "/b/about/"),
+    ("link assets/a b.png", "/b/assets/a%20b.png"),
+    ("link /assets/a b.png", "/b/assets/a%20b.png"),
+    ("link {{ page.path }}", "/b/about/"),
+]
+
+
+@pytest.mark.parametrize(("tag", "expected"), TARGETS)
+def test_links_to_posts_and_files_lead_there(render: Render, tag: str, expected: str) -> None:
+    assert render(f"{{% {tag} %}}").body == expected
+
+
+WRONG = [
+    ("{% nope %}", 'there is no Liquid tag "nope"; it stays as text'),
+    ("{% inclde a.html %}", 'there is no Liquid tag "inclde"; it stays as text'),
+    ("{% seo %}", 'there is no Liquid tag "seo"; it stays as text'),
+    ("{% render 'a' %}", 'there is no Liquid tag "render"; it stays as text'),
+    ("{% endif %}", "{% endif %} belongs to nothing that is open here; it stays as text"),
+    ("{% if true %}a", "{% if true %} is never closed; it stays as text"),
+    ("{% raw %}{{ x }}", "{% raw %} is never closed; it stays as text"),
+    ("{% for x page.list %}a{% endfor %}", "{% for x page.list %} cannot be read; it stays as text"),
+    ("{% highlight %}a{% endhighlight %}", "{% highlight %} cannot be read; it stays as text"),
+    ("{% include none.html %}", "there is no _includes/none.html; the tag stays as text"),
+    ("{% include 'a.html' %}", "there is no _includes/'a.html'; the tag stays as text"),
+    ("{% include ../a.html %}", "there is no _includes/../a.html; the tag stays as text"),
+    ("{% post_url 2021-01-05-hello world %}", None),
+    ("{% link none.md %}", 'link names "none.md", which this site does not have; it stays as text'),
+    ("{% a", None),
+    ("{{ x", None),
+    ("{% %}", None),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), WRONG)
+def test_what_would_stop_jekyll_stays_as_text(render: Render, text: str, message: str | None) -> None:
+    found = render(f"앞\n{text}\n뒤")
+    assert found.body == f"앞\n{text}\n뒤"
+    assert message is None or [problem.message() for problem in found.problems] == [message]
+
+
+def test_a_warning_names_the_line_of_the_file(render: Render) -> None:
+    problem = render("하나\n둘 {% nope %}").problems[0]
+    assert str(problem.location) == "about.md:5:3"
+    assert problem.location is not None
+    assert problem.location.source == "둘 {% nope %}"
+
+
+def test_a_block_and_its_end_are_told_of_once(render: Render) -> None:
+    found = render("{% alert %}x{% endalert %}{% alert %}y{% endalert %}")
+    assert len(found.problems) == 1
+
+
+def test_the_rest_of_a_text_with_a_broken_block_is_still_liquid(render: Render) -> None:
+    found = render("{% for i in (1..2) %}{% if i %}{{ i }}{% endfor %}|{{ page.title }}")
+    assert found.body == "{% if i %}1{% if i %}2|T"
+
+
+def test_includes_that_include_each_other_are_an_error_with_the_chain(render: Render) -> None:
+    problem = render("{% include ping.html %}").problems[-1]
+    assert problem.severity == "error"
+    assert problem.message() == (
+        "files include each other without end: _includes/ping.html → _includes/pong.html → _includes/ping.html"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% for i in (1..2000000) %}{% endfor %}",
+        "{% for i in (1..10000) %}{% for j in (1..10000) %}x{% endfor %}{% endfor %}",
+        "{% assign s = 'aaaaaaaaaa' %}{% for i in (1..100) %}{% assign s = s | append: s %}{% endfor %}",
+        "{% assign s = 'aaaaaaaaaa' %}{% for i in (1..100) %}{% capture s %}{{ s }}{{ s }}{% endcapture %}{% endfor %}",
+    ],
+)
+def test_a_text_that_loops_or_grows_without_end_is_an_error(render: Render, text: str) -> None:
+    problem = render(text).problems[-1]
+    assert (problem.severity, problem.code) == ("error", "liquid")
