@@ -164,3 +164,16 @@ def test_rendering_twice_gives_the_same() -> None:
     body = "- x\n{:toc}\n\n# `가`\n\n주[^1]\n\n[^1]: *나*"
     text = RenderInput(source="a.md", body=body, markdown=MarkdownConfig(), math=MathConfig())
     assert converter.render(text) == converter.render(text)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "*[가]: " + "a" * 2000 + "\n\n" + "가 " * 5000,
+        "{:long: title='" + "a" * 2000 + "'}\n\n" + "글\n{: long}\n\n" * 5000,
+    ],
+)
+def test_one_long_definition_used_thousands_of_times_is_an_error(body: str) -> None:
+    fragment = render(body)
+    assert len(fragment.html) < 6_000_000
+    assert [problem.severity for problem in fragment.problems] == ["error"]

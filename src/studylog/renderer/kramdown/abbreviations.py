@@ -44,23 +44,30 @@ def put_abbreviations(state: StateCore) -> None:
     pattern = re.compile(rf"(?<![A-Za-z0-9_])(?:{words})(?![A-Za-z0-9_])")
     for token in state.tokens:
         if token.type == "inline" and token.children:
-            token.children = [part for child in token.children for part in _cut(child, pattern, text)]
+            line = token.map[0] if token.map else 0
+            token.children = [part for child in token.children for part in _cut(child, pattern, text, line)]
 
 
 def _word_pattern(word: str) -> str:
     return r"\s+".join(re.escape(part) for part in word.split())
 
 
-def _cut(token: Token, pattern: re.Pattern[str], text: Document) -> Iterator[Token]:
+def _cut(token: Token, pattern: re.Pattern[str], text: Document, line: int) -> Iterator[Token]:
     if token.type != "text" or not pattern.search(token.content):
         yield token
         return
     at = 0
     for found in pattern.finditer(token.content):
+        if not text.may_expand(len(_meaning(found[0], text).title), line):
+            break
         yield _text(token.content[at : found.start()], token.level)
         yield from _abbreviation(found[0], text, token.level)
         at = found.end()
     yield _text(token.content[at:], token.level)
+
+
+def _meaning(word: str, text: Document) -> Abbreviation:
+    return text.abbreviations[" ".join(word.split())]
 
 
 def _text(content: str, level: int) -> Token:
@@ -68,7 +75,7 @@ def _text(content: str, level: int) -> Token:
 
 
 def _abbreviation(word: str, text: Document, level: int) -> Iterator[Token]:
-    meaning = text.abbreviations[" ".join(word.split())]
+    meaning = _meaning(word, text)
     opening = Token("abbr_open", "abbr", 1, level=level)
     apply_attributes(opening, meaning.attributes, text.attribute_lists)
     if meaning.title:

@@ -11,7 +11,14 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
-from studylog.renderer.kramdown.attributes import ANYTHING, NAME, AttributeList, apply_attributes, parse_attribute_list
+from studylog.renderer.kramdown.attributes import (
+    ANYTHING,
+    NAME,
+    AttributeList,
+    apply_attributes,
+    parse_attribute_list,
+    resolve,
+)
 from studylog.renderer.kramdown.blocks import BlockState, rule_adder
 from studylog.renderer.kramdown.document import document
 
@@ -58,4 +65,10 @@ def put_attributes(state: StateCore) -> None:
     """Put every block's list on its token, now that all names are known."""
     text = document(state.env)
     for token, attributes in text.attributed:
-        apply_attributes(token, attributes, text.attribute_lists)
+        line = token.map[0] if token.map else 0
+        if not attributes.names or text.may_expand(_length(resolve(attributes, text.attribute_lists)), line):
+            apply_attributes(token, attributes, text.attribute_lists)
+
+
+def _length(attributes: AttributeList) -> int:
+    return sum(len(value) for value in attributes.attrs.values())

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from studylog.renderer.kramdown.document import Document
-from studylog.renderer.kramdown.html import BLOCK_ONLY, VOID, scan_tag
 from studylog.renderer.kramdown.formulas import find_dollar_end
+from studylog.renderer.kramdown.html import BLOCK_ONLY, VOID, scan_tag
 
 PIPE = re.compile(r"(?<!\\)\|")
 """One that nothing escapes."""
