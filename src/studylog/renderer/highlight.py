@@ -75,6 +75,10 @@ class Highlighted:
     """Whether highlighting would have taken too long."""
 
 
+_MOST_KEPT = 5_000
+"""Blocks that are remembered; a preview server runs for days."""
+
+
 class Highlighter:
     """Highlights code, each block once; loads Pygments when the first one needs it."""
 
@@ -87,6 +91,8 @@ class Highlighter:
         """`code` in the language that `word` means."""
         key = (word, code)
         if key not in self._done:
+            if len(self._done) >= _MOST_KEPT:
+                self._done.clear()
             self._done[key] = self._highlight(code, language_of(word))
         return self._done[key]
 

@@ -41,24 +41,15 @@ def _read_link(state: SpanState) -> bool:
 
 
 def _read_element(state: SpanState, bracket: int, *, is_image: bool) -> bool:
-    state.last_image = -1
-    ends = state.brackets.setdefault(state.opened | LINK, {})
-    end = ends.get(bracket, 0)
-    if end < 0 or (end and find_target(state, bracket + 1, end) is None):
-        return False
-    mark = Mark(state)
+    start, mark, line = bracket + 1, Mark(state), state.line_at(bracket)
     opening = state.push("link_open", "a", 1)
-    state.pos = bracket + 1
-    brackets = _Brackets(state, bracket, ends)
-    closed = attempt_inside(state, "img" if is_image else "a", LINK, brackets, brackets.dead_ends)
-    if not closed:
-        brackets.give_up()
-    target = find_target(state, bracket + 1, state.pos) if closed else None
+    state.pos = start
+    target = _read_text(state, bracket, "img" if is_image else "a")
     if target is None:
         mark.rewind()
         return False
     if is_image:
-        alt = _ESCAPED.sub(r"\1", state.src[bracket + 1 : state.pos])
+        alt = _ESCAPED.sub(r"\1", state.src[start : state.pos])
         mark.rewind()
         opening = state.push("image", "img", 0)
         opening.children, opening.content = [], alt
@@ -66,10 +57,24 @@ def _read_element(state: SpanState, bracket: int, *, is_image: bool) -> bool:
     else:
         _set_target(state, opening, target, {"href": target.url})
         state.push("link_close", "a", -1)
-    opening.meta["line"] = state.line_at(bracket)
+    opening.meta["line"] = line
     state.pos = target.end
     state.end_element(opening)
     return True
+
+
+def _read_text(state: SpanState, bracket: int, tag: str) -> LinkTarget | None:
+    """Read up to the closing bracket; None where there is none, or no target behind it."""
+    state.last_image = -1
+    ends = state.brackets.setdefault(state.opened | LINK, {})
+    known = ends.get(bracket, 0)
+    if known < 0 or (known and find_target(state, bracket + 1, known) is None):
+        return None
+    brackets = _Brackets(state, bracket, ends)
+    if not attempt_inside(state, tag, LINK, brackets, brackets.dead_ends):
+        brackets.give_up()
+        return None
+    return find_target(state, bracket + 1, state.pos)
 
 
 _ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=\-~])")
