@@ -514,6 +514,13 @@ CODE_UNKNOWN_LANGUAGE = Sentence(
     hint_en="did you mean {meant}?",
     hint_ko="{meant}를 뜻하셨나요?",
 )
+CODE_INVISIBLE = Sentence(
+    code=Code.CODE,
+    en="code holds the invisible character {character}: it does not read as it runs",
+    ko="코드에 보이지 않는 문자 {character}가 있어 보이는 것과 다르게 실행됩니다",
+    hint_en="remove it; editors can show invisible characters",
+    hint_ko="지우세요. 편집기에서 보이지 않는 문자를 표시할 수 있습니다",
+)
 CODE_TOO_SLOW = Sentence(
     code=Code.CODE,
     en="highlighting this {language} block would take too long; it is shown without colours",

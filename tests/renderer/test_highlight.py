@@ -109,3 +109,11 @@ def test_code_without_a_language_takes_the_sites_own() -> None:
 
 def test_nothing_is_guessed_where_the_site_forbids_it() -> None:
     assert render("```\na\n```\n", KramdownConfig(guess_lang=False)).html == "<pre><code>a\n</code></pre>\n"
+
+
+@pytest.mark.parametrize("body", ["글\n\n```py\na\nb \u202e x\n```\n", "글\n\n\n\n    b \u202e x\n"])
+def test_code_that_reads_otherwise_than_it_runs_is_told(body: str) -> None:
+    (problem,) = render(body).problems
+    assert "U+202E" in problem.message()
+    assert problem.location is not None
+    assert problem.location.line == 5

@@ -57,6 +57,7 @@ class _CodeWriter:
     highlighter: Highlighter = field(default_factory=Highlighter)
 
     def write_block(self, token: Token, env: EnvType) -> str:
+        _tell_invisible(token, env)
         word = self._take_language(token, token.info)
         language = word or self.default
         if not (self.highlight and language):
@@ -101,6 +102,20 @@ class _CodeWriter:
             finding = Finding(sentence=messages.CODE_UNKNOWN_LANGUAGE, line=line, values=values, text=word)
         else:
             return
+        document(env).findings.append(finding)
+
+
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+"""Direction and zero-width characters; the joiner of emoji is none of them."""
+
+
+def _tell_invisible(token: Token, env: EnvType) -> None:
+    found = _INVISIBLE.search(token.content)
+    if found:
+        first = (token.map[0] if token.map else 0) + (token.type == "fence")
+        line = first + token.content.count("\n", 0, found.start()) + 1
+        values = (("character", f"U+{ord(found[0]):04X}"),)
+        finding = Finding(sentence=messages.CODE_INVISIBLE, line=line, values=values, text=found[0])
         document(env).findings.append(finding)
 
 

@@ -41,7 +41,7 @@ def _read_link(state: SpanState) -> bool:
 
 
 def _read_element(state: SpanState, bracket: int, *, is_image: bool) -> bool:
-    start, mark, line = bracket + 1, Mark(state), state.line_at(bracket)
+    start, mark = bracket + 1, Mark(state)
     opening = state.push("link_open", "a", 1)
     state.pos = start
     target = _read_text(state, bracket, "img" if is_image else "a")
@@ -57,7 +57,7 @@ def _read_element(state: SpanState, bracket: int, *, is_image: bool) -> bool:
     else:
         _set_target(state, opening, target, {"href": target.url})
         state.push("link_close", "a", -1)
-    opening.meta["line"] = line
+    opening.meta["line"] = state.line_at(bracket)
     state.pos = target.end
     state.end_element(opening)
     return True
