@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
+from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
@@ -220,8 +221,8 @@ class BlockParser(ParserBlock):
     """markdown-it's block parser, which asks only the rules that can begin with a line's first character."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.ruler.enableOnly([])
+        # markdown-it's own rules are left out altogether: some have the names of ours
+        self.ruler = Ruler[RuleFuncBlockType]()
         self._starts: dict[RuleFuncBlockType, str] = {}
         self._chosen: dict[str, tuple[RuleFuncBlockType, ...]] = {}
         self._chosen_from: list[RuleFuncBlockType] = []
@@ -250,6 +251,8 @@ class BlockParser(ParserBlock):
             for rule in self._rules_for(state.src[begin + state.tShift[state.line]]):
                 if rule(state, state.line, endLine, False):
                     break
+            else:
+                raise RuntimeError("no block rule takes this line: load paragraphs, too")
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token]:  # noqa: N803
         """Parse a whole text into `outTokens`."""

@@ -7,7 +7,7 @@ import re
 from markdown_it import MarkdownIt
 
 from studylog.renderer.kramdown.attributes import ANYTHING, parse_attribute_list
-from studylog.renderer.kramdown.blocks import BlockState, rule_adder
+from studylog.renderer.kramdown.blocks import Block, BlockState, rule_adder
 from studylog.renderer.kramdown.document import Document, document
 from studylog.renderer.kramdown.span_parser import SpanState, span_parser
 
@@ -40,16 +40,13 @@ def parse_extension(state: BlockState, line: int, end: int, silent: bool) -> boo
             return False
         body, after = state.src[after : close.start()].removesuffix("\n"), close.end()
     state.go_to(after)
-    start, waiting = len(state.tokens), state.attributes
+    start = len(state.tokens)
+    content = take_extension(name, settings, body, state.document)
     if name == "options":
         state.add("mark", start)
     elif not found[3]:
-        state.attributes = None
-        state.add("extension", start, state.push_leaf("html_raw", "", "", line))
-        state.attributes = waiting
-    content = take_extension(name, settings, body, state.document)
-    if len(state.tokens) > start:
-        state.tokens[-1].content = f"{content}\n"
+        state.push_leaf("html_raw", "", f"{content}\n", line)
+        state.blocks.append(Block(kind="extension", start=start))
     return True
 
 

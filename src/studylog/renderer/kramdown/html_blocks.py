@@ -12,7 +12,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from studylog.renderer.kramdown.blocks import BlockState, parse_element, rule_adder
+from studylog.renderer.kramdown.blocks import Block, BlockState, parse_element, rule_adder
 from studylog.renderer.kramdown.html import SPAN_ONLY, VOID, Tag, content_model, scan_tag
 
 _MODELS = {"0": "raw", "span": "span", "block": "block"}
@@ -43,12 +43,11 @@ def _parse_comment(state: BlockState, begin: int) -> bool:
     end = state.find("-->", begin + 4)
     if end < 0:
         return False
+    # an attribute list above waits on: a comment is no block to it
     start, line = len(state.tokens), state.line
     state.go_to(_skip_rest_of_line(state.src, end + 3))
     state.push_leaf("html_raw", "", state.src[begin : end + 3] + "\n", line)
-    waiting, state.attributes = state.attributes, None
-    state.add("html", start)
-    state.attributes = waiting
+    state.blocks.append(Block(kind="html", start=start))
     return True
 
 
@@ -89,16 +88,16 @@ class HtmlReader:
 
     def _read_element(self, tag: Tag) -> Token:
         """Push an opening tag and, unless it is raw, its content; raw content is read by the loop in `_read_raw`."""
-        model = self._content_model(tag)
-        empty = tag.name in VOID or tag.self_closing
-        opening = self._push("html_single" if tag.name in VOID else "html_open", tag.name, 0 if tag.name in VOID else 1)
+        model, void = self._content_model(tag), tag.name in VOID
+        opening = self._push("html_single" if void else "html_open", tag.name, 0 if void else 1)
         opening.attrs = dict(tag.attributes)
         self.pos = tag.end
+        if void:
+            return opening
         if tag.name in ("script", "style"):
             self._read_script(tag.name)
-        elif empty:
-            if tag.name not in VOID:
-                self._push("html_close", tag.name, -1)
+        elif tag.self_closing:
+            self._push("html_close", tag.name, -1)
         elif model == "block":
             self._read_blocks(tag.name, opening)
         elif model == "span":

@@ -180,6 +180,7 @@ def _push_items(state: BlockState, extent: Extent) -> Block | None:
         if item.attributes:
             state.document.attributed.append((opening, item.attributes))
         blocks = parse_segments(state, item.segments)
+        _drop_mark(blocks)
         is_last = index == len(extent.items) - 1
         if is_tight(blocks, is_last=is_last, ended=extent.ended, before=firsts):
             make_tight(state, blocks[0])
@@ -207,10 +208,16 @@ def is_tight(blocks: list[Block], *, is_last: bool, ended: bool, before: Sequenc
     """
     if not blocks or blocks[0].kind != "paragraph":
         return False
-    if len(blocks) > 1 and blocks[1].kind == "mark" and blocks[0].attributes is not None:
-        del blocks[1]
     alone = len(blocks) < 2 or blocks[1].kind != "blank" or (is_last and len(blocks) == 2 and not ended)
     return alone and (not is_last or not before or any(_is_no_loose_paragraph(first) for first in before))
+
+
+def _drop_mark(blocks: list[Block]) -> None:
+    """An attribute list right below the first paragraph does not count as a block."""
+    if len(blocks) < 2 or blocks[0].kind != "paragraph" or blocks[0].attributes is None:
+        return
+    if blocks[1].kind == "mark":
+        del blocks[1]
 
 
 def _is_no_loose_paragraph(block: Block | None) -> bool:
