@@ -159,6 +159,9 @@ class SpanParser(ParserInline):
         opened: int = 0,
     ) -> list[Token]:
         """Read all of `src` into `tokens`."""
+        if (self._stops or self._compile()).search(src) is None:
+            tokens += [Token("text", "", 0, content=src)] if src else []
+            return tokens
         state = SpanState(src, md, env, tokens, first_line, opened)
         self.tokenize(state)
         return tokens
