@@ -95,7 +95,10 @@ class Document:
             return True
         if not any(finding.sentence is messages.DEFINITIONS_EXPAND for finding in self.findings):
             finding = Finding(
-                sentence=messages.DEFINITIONS_EXPAND, line=line + 1, severity="error", values=(("limit", MOST_EXPANDED),)
+                sentence=messages.DEFINITIONS_EXPAND,
+                line=line + 1,
+                severity="error",
+                values=(("limit", MOST_EXPANDED),),
             )
             self.findings.append(finding)
         return False
