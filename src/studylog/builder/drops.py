@@ -24,7 +24,7 @@ def liquid_site(
     config = site.config
     time = time or max((post.date for post in site.posts), default=EPOCH)
     return LiquidSite(
-        config={**config.extra, "title": config.title, "url": config.url, "baseurl": config.baseurl},
+        config={**config.extra, "url": config.url, "baseurl": config.baseurl},
         time=time.astimezone(config.zone),
         posts=tuple(post_drop(post, fragments.get(post.source)) for post in site.posts),
         pages=tuple(page_drop(page, fragments.get(page.source)) for page in site.pages),

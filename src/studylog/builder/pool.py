@@ -15,6 +15,7 @@ from studylog.models import Fragment, LinkTable, Page, Post, RenderInput, Site
 from studylog.pages import list_paths
 from studylog.renderer.liquid import has_liquid
 from studylog.renderer.texts import TextRenderer
+from studylog.urls import HTML_EXTENSIONS
 
 Progress = Callable[[int, int], None]
 """Called with how many texts are rendered and how many there are."""
@@ -68,7 +69,7 @@ def _input_of(site: Site, text: Post | Page) -> RenderInput:
         math=_math_of(text, site.config.math),
         excerpt_separator=separator if isinstance(separator, str) else site.config.excerpt_separator,
         page=text_drop(text) if runs_liquid else None,
-        is_html=isinstance(text, Page) and not text.markdown,
+        is_html=not text.markdown if isinstance(text, Page) else text.source.lower().endswith(HTML_EXTENSIONS),
     )
 
 

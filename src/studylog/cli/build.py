@@ -59,8 +59,14 @@ def read_options(arguments: argparse.Namespace) -> BuildOptions:
         ),
         strict=arguments.strict,
         now=dt.datetime.now(dt.UTC),
+        source_date=read_source_date(os.environ.get("SOURCE_DATE_EPOCH", "")),
         jobs=arguments.jobs,
     )
+
+
+def read_source_date(seconds: str) -> dt.datetime | None:
+    """The date that reproducible builds go by (reproducible-builds.org/specs/source-date-epoch); None without one."""
+    return dt.datetime.fromtimestamp(int(seconds), dt.UTC) if seconds.isdecimal() and len(seconds) < 12 else None
 
 
 def _list_files(report: Report, terminal: Terminal) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +12,7 @@ from studylog.config import MarkdownConfig, MathConfig
 from studylog.errors import Location, Problem
 from studylog.models import Fragment, LinkTable, LiquidSite, Reference, RenderInput
 from studylog.renderer.converter import Converter
+from studylog.renderer.excerpt import cut_excerpt
 from studylog.renderer.liquid import has_liquid
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ class TextRenderer:
         return _at_source_lines(fragment, rendered, text)
 
     def _convert(self, text: RenderInput) -> Fragment:
-        return Fragment(html=text.body) if text.is_html else self.converter.render(text)
+        return _as_written(text) if text.is_html else self.converter.render(text)
 
     @cached_property
     def _engine(self) -> Engine:
@@ -44,6 +47,16 @@ class TextRenderer:
     def _markdown(self, body: str, markdown: MarkdownConfig) -> str:
         text = RenderInput(source="", body=body, markdown=markdown, math=MathConfig(), excerpt_separator="")
         return self.converter.render(text).html
+
+
+def _as_written(text: RenderInput) -> Fragment:
+    """The fragment of a text that is HTML already."""
+    head = cut_excerpt(text.body, text.excerpt_separator)
+    words = html.unescape(_MARKUP.sub(" ", text.body))
+    return Fragment(html=text.body, excerpt=text.body if head is None else head, text=" ".join(words.split()))
+
+
+_MARKUP = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
 
 
 def _at_source_lines(fragment: Fragment, rendered: Rendered, text: RenderInput) -> Fragment:
@@ -68,5 +81,5 @@ def _at_source_lines(fragment: Fragment, rendered: Rendered, text: RenderInput) 
         links=tuple(Reference(target=link.target, line=line_of(link.line)) for link in fragment.links),
         images=tuple(Reference(target=image.target, line=line_of(image.line)) for image in fragment.images),
         features=fragment.features | ({"code"} if '<figure class="highlight">' in rendered.body else set()),
-        problems=(*rendered.problems, *map(move, fragment.problems)),
+        problems=tuple(dict.fromkeys((*rendered.problems, *map(move, fragment.problems)))),
     )

@@ -177,7 +177,7 @@ def test_includes_that_include_each_other_are_an_error_with_the_chain(render: Re
     "text",
     [
         "{% for i in (1..2000000) %}{% endfor %}",
-        "{% for i in (1..10000) %}{% for j in (1..10000) %}x{% endfor %}{% endfor %}",
+        "{% for i in (1..5) %}{% for j in (1..300000) %}{% endfor %}x{% endfor %}",
         "{% assign s = 'aaaaaaaaaa' %}{% for i in (1..100) %}{% assign s = s | append: s %}{% endfor %}",
         "{% assign s = 'aaaaaaaaaa' %}{% for i in (1..100) %}{% capture s %}{{ s }}{{ s }}{% endcapture %}{% endfor %}",
     ],

@@ -7,80 +7,98 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_EMBED = (
-    '<div class="video"><iframe src="{src}" title="{{{{ include.title | default: include.id | escape }}}}"'
-    ' loading="lazy" allowfullscreen referrerpolicy="strict-origin-when-cross-origin"></iframe></div>'
-)
-_YOUTUBE = _EMBED.format(src="https://www.youtube-nocookie.com/embed/{{ include.id | escape }}")
-_FIGURE = """<figure class="{{ include.class }}">
-{%- assign path = include.image_path | default: include.src -%}
-{%- if include.popup -%}<a href="{{ path | relative_url }}">{%- endif -%}
-<img src="{{ path | relative_url }}" alt="{{ include.alt | default: include.caption | strip_html | escape }}">
-{%- if include.popup -%}</a>{%- endif -%}
+
+def _embed(address: str) -> str:
+    """A player in a frame that is loaded when it is scrolled to."""
+    return (
+        f'<div class="video"><iframe src="{address}" title="{{{{ include.title | default: include.id | escape }}}}" '
+        'loading="lazy" allowfullscreen referrerpolicy="strict-origin-when-cross-origin"></iframe></div>\n'
+    )
+
+
+_ID = "{{ include.id | escape }}"
+_YOUTUBE = _embed(f"https://www.youtube-nocookie.com/embed/{_ID}")
+_VIMEO = _embed(f"https://player.vimeo.com/video/{_ID}")
+_DRIVE = _embed(f"https://drive.google.com/file/d/{_ID}/preview")
+_VIDEO = f"""{{%- case include.provider -%}}
+{{%- when "vimeo" -%}}{_VIMEO}{{%- when "google-drive" -%}}{_DRIVE}{{%- else -%}}{_YOUTUBE}{{%- endcase -%}}
+"""
+_CAPTION = """
 {%- if include.caption -%}
 <figcaption>{{ include.caption | markdownify | remove: "<p>" | remove: "</p>" | strip }}</figcaption>
 {%- endif -%}
 </figure>
 """
-_GALLERY = """{%- assign images = page.gallery -%}
-{%- if include.id -%}{%- assign images = page[include.id] -%}{%- endif -%}
-<figure class="gallery {{ include.layout }} {{ include.class }}">
-{%- for image in images -%}
-{%- assign path = image.image_path -%}
-{%- if image.url -%}<a href="{{ image.url | relative_url }}">{%- endif -%}
-<img src="{{ path | relative_url }}" alt="{{ image.alt | default: image.title | escape }}">
-{%- if image.url -%}</a>{%- endif -%}
+_FIGURE = f"""<figure{{% if include.class %}} class="{{{{ include.class }}}}"{{% endif %}}>
+{{%- assign figure_path = include.image_path | default: include.src -%}}
+{{%- assign figure_alt = include.alt | default: include.caption | strip_html | escape -%}}
+{{%- if include.popup -%}}<a href="{{{{ figure_path | relative_url }}}}">{{%- endif -%}}
+<img src="{{{{ figure_path | relative_url }}}}" alt="{{{{ figure_alt }}}}">
+{{%- if include.popup -%}}</a>{{%- endif -%}}{_CAPTION}"""
+_GALLERY = f"""{{%- assign gallery_id = include.id | default: "gallery" -%}}
+<figure class="gallery {{{{ include.layout }}}} {{{{ include.class }}}}">
+{{%- for image in page[gallery_id] -%}}
+{{%- if image.url -%}}<a href="{{{{ image.url | relative_url }}}}">{{%- endif -%}}
+<img src="{{{{ image.image_path | relative_url }}}}" alt="{{{{ image.alt | default: image.title | escape }}}}">
+{{%- if image.url -%}}</a>{{%- endif -%}}
+{{%- endfor -%}}{_CAPTION}"""
+_FEATURES = """{%- assign features_id = include.id | default: "feature_row" -%}
+<div class="features">
+{%- for feature in page[features_id] -%}
+<section class="feature">
+{%- if feature.image_path -%}
+<img src="{{ feature.image_path | relative_url }}" alt="{{ feature.alt | default: feature.title | escape }}">
+{%- endif -%}
+{%- if feature.title -%}<h2>{{ feature.title }}</h2>{%- endif -%}
+{%- if feature.excerpt -%}{{ feature.excerpt | markdownify | strip }}{%- endif -%}
+{%- if feature.url -%}
+<p><a href="{{ feature.url | relative_url }}">{{ feature.btn_label | default: feature.title | escape }}</a></p>
+{%- endif -%}
+</section>
 {%- endfor -%}
-{%- if include.caption -%}
-<figcaption>{{ include.caption | markdownify | remove: "<p>" | remove: "</p>" | strip }}</figcaption>
-{%- endif -%}
-</figure>
+</div>
 """
-_VIDEO = (
-    """{%- case include.provider -%}
-{%- when "vimeo" -%}"""
-    + _EMBED.format(src="https://player.vimeo.com/video/{{ include.id | escape }}")
-    + """{%- when "google-drive" -%}"""
-    + _EMBED.format(src="https://drive.google.com/file/d/{{ include.id | escape }}/preview")
-    + """{%- else -%}"""
-    + _YOUTUBE
-    + """{%- endcase -%}
-"""
-)
-_ARCHIVE_SINGLE = """<article class="entry">
+_ENTRY = """<article class="entry">
 <h2><a href="{{ post.url | relative_url }}">{{ post.title | escape }}</a></h2>
 {%- if post.date -%}
 <p><time datetime="{{ post.date | date_to_xmlschema }}">{{ post.date | date: "%Y-%m-%d" }}</time></p>
 {%- endif -%}
-{%- assign summary = post.excerpt | strip_html | normalize_whitespace | truncate: 160 -%}
-{%- if summary != "" -%}<p>{{ summary }}</p>{%- endif -%}
+{%- assign entry_summary = post.excerpt | strip_html | normalize_whitespace | truncate: 160 -%}
+{%- if entry_summary != "" -%}<p>{{ entry_summary | escape_once }}</p>{%- endif -%}
 </article>
 """
-_AUDIO = '<audio class="audio" controls preload="none" src="{{ include.src | relative_url }}"></audio>\n'
-_LOCAL_VIDEO = '<video class="video" controls preload="metadata" src="{{ include.src | relative_url }}"></video>\n'
-_TWITCH = _EMBED.format(src="https://player.twitch.tv/?video={{ include.id | escape }}")
-_BILIBILI = _EMBED.format(src="https://player.bilibili.com/player.html?bvid={{ include.id | escape }}")
-_SPOTIFY = _EMBED.format(src="https://open.spotify.com/embed/track/{{ include.id | escape }}")
+_ENTRIES_OF = """{{%- for post in site.{taxonomy}[include.taxonomy] -%}}
+{{%- include archive-single.html -%}}
+{{%- endfor -%}}
+"""
+_COLLECTION = """{%- assign entries = site[include.collection] -%}
+{%- if include.sort_by -%}{%- assign entries = entries | sort: include.sort_by -%}{%- endif -%}
+{%- if include.sort_order == "reverse" -%}{%- assign entries = entries | reverse -%}{%- endif -%}
+{%- for post in entries -%}
+{%- include archive-single.html -%}
+{%- endfor -%}
+"""
+_MEDIA = (
+    '<figure><{kind} controls preload="metadata" src="{{{{ include.src | relative_url }}}}"></{kind}>'
+    "{{%- if include.title -%}}<figcaption>{{{{ include.title | escape }}}}</figcaption>{{%- endif -%}}</figure>\n"
+)
 _TOC = "* toc\n{:toc}\n"
 
 BUILTIN_INCLUDES: Mapping[str, str] = {
-    "figure": _FIGURE,
-    "figure.html": _FIGURE,
-    "gallery": _GALLERY,
-    "gallery.html": _GALLERY,
-    "video": _VIDEO,
-    "video.html": _VIDEO,
-    "toc": _TOC,
-    "toc.html": _TOC,
-    "archive-single.html": _ARCHIVE_SINGLE,
-    "archive-single-cv.html": _ARCHIVE_SINGLE,
-    "youtubePlayer.html": f"{_YOUTUBE}\n",
-    "youtube.html": f"{_YOUTUBE}\n",
-    "embed/youtube.html": f"{_YOUTUBE}\n",
-    "embed/twitch.html": f"{_TWITCH}\n",
-    "embed/bilibili.html": f"{_BILIBILI}\n",
-    "embed/spotify.html": f"{_SPOTIFY}\n",
-    "embed/video.html": _LOCAL_VIDEO,
-    "embed/audio.html": _AUDIO,
+    **dict.fromkeys(("figure", "figure.html"), _FIGURE),
+    **dict.fromkeys(("gallery", "gallery.html"), _GALLERY),
+    **dict.fromkeys(("video", "video.html"), _VIDEO),
+    **dict.fromkeys(("toc", "toc.html"), _TOC),
+    **dict.fromkeys(("feature_row", "feature_row.html"), _FEATURES),
+    **dict.fromkeys(("archive-single.html", "archive-single-cv.html"), _ENTRY),
+    **dict.fromkeys(("youtube.html", "youtubePlayer.html", "embed/youtube.html"), _YOUTUBE),
+    "posts-category.html": _ENTRIES_OF.format(taxonomy="categories"),
+    "posts-tag.html": _ENTRIES_OF.format(taxonomy="tags"),
+    "documents-collection.html": _COLLECTION,
+    "embed/twitch.html": _embed(f"https://player.twitch.tv/?video={_ID}"),
+    "embed/bilibili.html": _embed(f"https://player.bilibili.com/player.html?bvid={_ID}"),
+    "embed/spotify.html": _embed(f"https://open.spotify.com/embed/track/{_ID}"),
+    "embed/video.html": _MEDIA.format(kind="video"),
+    "embed/audio.html": _MEDIA.format(kind="audio"),
 }
 """By the name that `{% include %}` has."""

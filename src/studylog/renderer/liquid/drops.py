@@ -115,3 +115,20 @@ class PageSiteDrop(SiteDrop):
             others = (post for post in self.whole.posts if post["path"] != self.page.get("path"))
             return [post for _, post in zip(range(RELATED_POSTS), others, strict=False)]
         return self.whole[key]
+
+
+def paginator(site: SiteDrop, page: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """jekyll-paginate's first page of posts, for an `index.html` of a site that has `paginate`.
+
+    Further pages are not made of the owner's file, so that none is named.
+    """
+    size = site.get("paginate")
+    if not isinstance(size, int) or size < 1 or page.get("name") != "index.html":
+        return None
+    return {
+        "page": 1,
+        "per_page": size,
+        "posts": site.posts[:size],
+        "total_posts": len(site.posts),
+        "total_pages": -(-len(site.posts) // size),
+    }

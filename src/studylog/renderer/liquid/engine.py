@@ -27,7 +27,7 @@ from studylog.renderer.highlight import Highlighter
 from studylog.renderer.liquid.builtin_includes import BUILTIN_INCLUDES
 from studylog.renderer.liquid.date_filters import date_filters
 from studylog.renderer.liquid.doubt import Names
-from studylog.renderer.liquid.drops import PageSiteDrop, SiteDrop
+from studylog.renderer.liquid.drops import PageSiteDrop, SiteDrop, paginator
 from studylog.renderer.liquid.expressions import Mender
 from studylog.renderer.liquid.list_filters import LIST_FILTERS
 from studylog.renderer.liquid.nodes import LaxTemplate, TextTag, ValueTag
@@ -76,11 +76,19 @@ class Engine:
             template.render_with_context(context, output)
         except BoundExceededError as error:
             return _unchanged(text.body, (*run.problems, error.problem))
+        except LiquidError as error:
+            problem = messages.LIQUID_FAILED.warning(run.source.locate(0), tag="Liquid", detail=str(error))
+            return _unchanged(text.body, (*run.problems, problem))
         return Rendered(body="".join(output.parts), lines=tuple(output.lines), problems=tuple(run.problems))
 
     def _globals(self, page: Mapping[str, Any]) -> dict[str, object]:
         post = self.drop.by_path.get(str(page.get("path")))
-        return {"site": PageSiteDrop(self.drop, page), "page": post or page, "layout": {}}
+        return {
+            "site": PageSiteDrop(self.drop, page),
+            "page": post or page,
+            "layout": {},
+            "paginator": paginator(self.drop, page),
+        }
 
     def parse(self, source: Source, run: Run, protected: tuple[tuple[int, int], ...] = ()) -> BoundTemplate:
         """A text as a template; what is odd in it goes to `run`."""

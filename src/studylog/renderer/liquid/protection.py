@@ -7,6 +7,7 @@ is found, and a Liquid tag that belongs to a list, an HTML block or an open `{% 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,31 +24,32 @@ _OPENING = re.compile(rf"<(?:{_BLOCK})\b[^>]*>", re.IGNORECASE)
 _CLOSING = re.compile(rf"</(?:{_BLOCK})\s*>", re.IGNORECASE)
 _BLOCK_TAG = re.compile(r"\{%-?\s*(?:for|if|unless|case|capture|tablerow|comment|raw|highlight)\b")
 _END_TAG = re.compile(r"\{%-?\s*end(?:for|if|unless|case|capture|tablerow|comment|raw|highlight)\b")
-_HTML_CODE = re.compile(r"<(pre|code)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_MATH_BLOCK = re.compile(r"^ {0,3}\$\$.*?\$\$", re.DOTALL | re.MULTILINE)
-_SPAN = re.compile(
-    r"(?P<code>(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<math>\$\$(?:(?!\n[ \t]*\n).)+?\$\$"
-    r"|\\\\\((?:(?!\n[ \t]*\n).)+?\\\\\)|\\\\\[(?:(?!\n[ \t]*\n).)+?\\\\\]"
-    r"|\\begin\{(?P<environment>\w+\*?)\}.+?\\end\{(?P=environment)\})"
-    r"|(?P<dollar>\$)",
-    re.DOTALL,
-)
+_HTML_CODE = re.compile(r"<(pre|code)\b[^<>]*>", re.IGNORECASE)
+_MATH_BLOCK = re.compile(r"^ {0,3}\$\$", re.MULTILINE)
+_MARK = re.compile(r"(?P<ticks>`+)|\$\$|\$|\\\\\(|\\\\\[|\\begin\{(?P<environment>\w+\*?)\}")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 def find_protected(body: str, *, math: bool) -> tuple[Span, ...]:
     """The stretches of a Markdown text that are code or (with `math`) formulas, in order, none within another."""
     blocks = list(_find_code_blocks(body))
-    blocks += _outside(blocks, ((found.start(), found.end()) for found in _HTML_CODE.finditer(body)))
+    blocks = _add(blocks, _find_html_code(body))
     if math:
-        blocks += _outside(blocks, ((found.start(), found.end()) for found in _MATH_BLOCK.finditer(body)))
-    blocks.sort()
+        blocks = _add(blocks, _find_math_blocks(body))
     spans = [span for gap in _gaps(blocks, len(body)) for span in _find_spans(body, gap, math=math)]
     return tuple(sorted(blocks + spans))
 
 
-def _outside(blocks: Sequence[Span], found: Iterable[Span]) -> list[Span]:
-    return [(start, end) for start, end in found if all(end <= left or start >= right for left, right in blocks)]
+def _add(blocks: Sequence[Span], found: Iterable[Span]) -> list[Span]:
+    """All stretches in order; of the `found` ones those that touch no block."""
+    starts = [start for start, _ in blocks]
+    free = []
+    for start, end in found:
+        before = bisect_right(starts, start) - 1
+        ends_before = before < 0 or blocks[before][1] <= start
+        if ends_before and (before + 1 == len(blocks) or end <= starts[before + 1]):
+            free.append((start, end))
+    return sorted([*blocks, *free])
 
 
 def _gaps(blocks: Sequence[Span], length: int) -> Iterator[Span]:
@@ -58,18 +60,65 @@ def _gaps(blocks: Sequence[Span], length: int) -> Iterator[Span]:
     yield at, length
 
 
-def _find_spans(body: str, gap: Span, *, math: bool) -> Iterator[Span]:
-    at, end = gap
-    while found := _SPAN.search(body, at, end):
+def _find_html_code(body: str) -> Iterator[Span]:
+    lower = body.lower()
+    at = 0
+    unclosed: set[str] = set()
+    while found := _HTML_CODE.search(body, at):
         at = found.end()
-        if found["code"] or (found["math"] and math):
-            yield found.span()
-        elif found["dollar"] and math:
-            paragraph = body.find("\n\n", found.start(), end)
-            close = find_dollar_end(body, found.start(), end if paragraph < 0 else paragraph)
-            if close >= 0:
-                yield found.start(), close + 1
-                at = close + 1
+        name = found[1].lower()
+        end = -1 if name in unclosed else lower.find(f"</{name}", at)
+        if end < 0:
+            unclosed.add(name)
+        else:
+            at = end
+            yield found.start(), end
+
+
+def _find_math_blocks(body: str) -> Iterator[Span]:
+    at = 0
+    while found := _MATH_BLOCK.search(body, at):
+        end = body.find("$$", found.end())
+        if end < 0:
+            return
+        at = end + 2
+        yield found.start(), at
+
+
+def _find_spans(body: str, gap: Span, *, math: bool) -> Iterator[Span]:
+    """Code spans and formulas, none longer than its paragraph."""
+    at, end = gap
+    paragraph = at
+    unclosed: set[str] = set()
+    while found := _MARK.search(body, at, end):
+        if found.start() >= paragraph:
+            blank = _BLANK_LINE.search(body, found.start(), end)
+            paragraph = blank.start() if blank else end
+            unclosed.clear()
+        at = found.end()
+        if found[0] in unclosed or not (math or found["ticks"]):
+            continue
+        close = _close_of(body, found, paragraph)
+        if close >= 0:
+            yield found.start(), close
+            at = close
+        elif found[0] != "$":
+            unclosed.add(found[0])
+
+
+def _close_of(body: str, mark: re.Match[str], end: int) -> int:
+    """Where the code span or formula ends that `mark` opens; -1 where it opens none."""
+    if mark[0] == "$":
+        return find_dollar_end(body, mark.start(), end) + 1 or -1
+    if mark["ticks"]:
+        closing = re.compile(rf"(?<!`){mark[0]}(?!`)").search(body, mark.end(), end)
+        return closing.end() if closing else -1
+    closed_by = f"\\end{{{mark['environment']}}}" if mark["environment"] else _CLOSED_BY[mark[0]]
+    found = body.find(closed_by, mark.end() + 1, end)
+    return found + len(closed_by) if found >= 0 else -1
+
+
+_CLOSED_BY = {"$$": "$$", r"\\(": r"\\)", r"\\[": r"\\]"}
 
 
 @dataclass(slots=True)
@@ -106,8 +155,9 @@ def _find_code_blocks(body: str) -> Iterator[Span]:
     for line in lines:
         starts.append(starts[-1] + len(line))
     number = 0
+    unclosed: set[str] = set()
     while number < len(lines):
-        last = _end_of_fence(lines, number) or _end_of_indented(lines, number, around)
+        last = _end_of_fence(lines, number, unclosed) or _end_of_indented(lines, number, around)
         if last:
             yield starts[number], starts[last]
             around.blank_before = False
@@ -117,13 +167,16 @@ def _find_code_blocks(body: str) -> Iterator[Span]:
             number += 1
 
 
-def _end_of_fence(lines: Sequence[str], number: int) -> int:
+def _end_of_fence(lines: Sequence[str], number: int, unclosed: set[str]) -> int:
     """The line behind the fenced code that begins on line `number`; 0 where none does."""
     found = _FENCE.match(lines[number])
-    if found is None or (found[1][0] == "`" and "`" in found[2]):
+    if found is None or found[1] in unclosed or (found[1][0] == "`" and "`" in found[2]):
         return 0
     closing = re.compile(rf"[ \t>]*{re.escape(found[1])}{found[1][0]}*[ \t]*\n?\Z")
-    return next((at + 1 for at in range(number + 1, len(lines)) if closing.match(lines[at])), 0)
+    end = next((at + 1 for at in range(number + 1, len(lines)) if closing.match(lines[at])), 0)
+    if not end:
+        unclosed.add(found[1])
+    return end
 
 
 def _end_of_indented(lines: Sequence[str], number: int, around: _Surroundings) -> int:

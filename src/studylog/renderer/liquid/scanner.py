@@ -67,9 +67,14 @@ TAGS = frozenset((*BLOCKS, *BRANCHES, *SIMPLE, *VERBATIM, *(f"end{name}" for nam
 _OPENING = re.compile(r"\{\{|\{%")
 _TAG = re.compile(r"\{%(-?)\s*(\w+|#)\s*(.*?)\s*(-?)%\}", re.DOTALL)
 _OUTPUT = re.compile(r"\{\{(-?)([^}]*?)(-?)\}\}")
+LONGEST_TAG = 10_000
+"""Characters; what is longer is none, so that no text takes long to look through."""
 _END_RAW = re.compile(r"\{%-?\s*endraw\s*-?%\}")
 _RAW_TAG = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 _RAW = re.compile(r"\{%(-?)\s*raw\s*-?%\}")
+_COMMENT_TAG = re.compile(r"\{%-?\s*(end)?comment\b[^%]*?(-?)%\}")
+_END_HIGHLIGHT = re.compile(r"\{%-?\s*endhighlight\s*(-?)%\}")
+_TAG_NAME = re.compile(r"\{%-?\s*(\w+)")
 
 Mend = Callable[[str, str], str | None]
 """A tag's name (empty: an output) and markup → markup that can be read, or None where there is no way to."""
@@ -106,6 +111,12 @@ class _Scanner:
         self.oddities: list[Oddity] = []
         self.open: list[_Open] = []
         self.unknown: set[str] = set()
+        """Tags that were told of once: unknown ones, and blocks without an end."""
+        self.verbatim: dict[str, Callable[[], bool]] = {
+            "raw": self._read_raw,
+            "comment": self._read_comment,
+            "highlight": self._read_highlight,
+        }
         self.at = 0
 
     def run(self) -> None:
@@ -137,7 +148,8 @@ class _Scanner:
     # --- outputs ---
 
     def _read_output(self) -> bool:
-        found = _OUTPUT.match(self.text, self.at)
+        end = self.text.find("}", self.at, self.at + LONGEST_TAG)
+        found = _OUTPUT.match(self.text, self.at, end + 2) if end > 0 else None
         if found is None:
             return False
         before = self.pieces[-1].text if self.pieces and self.pieces[-1].kind == "text" else ""
@@ -150,17 +162,21 @@ class _Scanner:
     # --- tags ---
 
     def _read_tag(self) -> bool:
-        found = _TAG.match(self.text, self.at)
+        found = self._match_tag()
         if found is None:
             return self._tell_unclosed()
         name, markup = found[2], found[3]
-        if name in VERBATIM:
-            return getattr(self, f"_read_{name}")()  # type: ignore[no-any-return]
+        if name in self.verbatim:
+            return self.verbatim[name]()
         if name.startswith("end") or name in BRANCHES:
             return self._read_end_or_branch(name, found)
         if name not in TAGS:
             return self._tell_unknown(name)
         return self._read_opening(name, markup, found)
+
+    def _match_tag(self) -> re.Match[str] | None:
+        end = self.text.find("%}", self.at, self.at + LONGEST_TAG)
+        return _TAG.match(self.text, self.at, end + 2) if end > 0 else None
 
     def _read_opening(self, name: str, markup: str, found: re.Match[str]) -> bool:
         mended = self.mend(name, markup)
@@ -228,7 +244,7 @@ class _Scanner:
             self._tell(messages.LIQUID_TAG_UNKNOWN, name=name)
 
     def _tell_unclosed(self) -> bool:
-        found = re.compile(r"\{%-?\s*(\w+)").match(self.text, self.at)
+        found = _TAG_NAME.match(self.text, self.at)
         if found and found[1] in TAGS:
             self._tell(messages.LIQUID_TAG_BROKEN, tag=_shown(self.text[self.at : self.at + 40].split("\n")[0]))
         return False
@@ -252,50 +268,56 @@ class _Scanner:
 
     def _read_raw(self) -> bool:
         found = _RAW.match(self.text, self.at)
-        if found is None:
-            return False
-        end = _END_RAW.search(self.text, found.end())
-        if end is None:
-            self._tell(messages.LIQUID_BLOCK_UNCLOSED, tag=found[0], end="{% endraw %}")
-            return False
-        self.pieces.append(Piece(kind="tag", text="", name="raw", trims_before=bool(found[1]), at=self.at))
+        end = _END_RAW.search(self.text, found.end()) if found and "raw" not in self.unknown else None
+        if found is None or end is None:
+            return found is not None and self._give_up_verbatim("raw", found[0])
+        self._push_mark(found[1], "")
         self._add_text(found.end(), end.start())
         self.at = end.end()
         return True
 
     def _read_comment(self) -> bool:
+        opening = self._match_tag()
+        assert opening is not None
         depth = 0
-        for found in re.compile(r"\{%-?\s*(end)?comment\b.*?%\}", re.DOTALL).finditer(self.text, self.at):
+        for found in _COMMENT_TAG.finditer(self.text, self.at) if "comment" not in self.unknown else ():
             depth += -1 if found[1] else 1
             if not depth:
-                opening = _TAG.match(self.text, self.at)
-                trims = bool(opening and opening[1]), found[0].endswith("-%}")
-                self.pieces.append(
-                    Piece(kind="tag", text="", name="raw", trims_before=trims[0], trims_after=trims[1], at=self.at)
-                )
+                self._push_mark(opening[1], found[2])
                 self.at = found.end()
                 return True
-        self._tell(messages.LIQUID_BLOCK_UNCLOSED, tag="{% comment %}", end="{% endcomment %}")
-        return False
+        return self._give_up_verbatim("comment", opening[0])
 
     def _read_highlight(self) -> bool:
-        opening = _TAG.match(self.text, self.at)
+        opening = self._match_tag()
         assert opening is not None
-        end = re.compile(r"\{%(-?)\s*endhighlight\s*(-?)%\}").search(self.text, opening.end())
+        end = _END_HIGHLIGHT.search(self.text, opening.end()) if "highlight" not in self.unknown else None
         markup = self.mend("highlight", opening[3])
-        if markup is None or end is None:
-            sentence = messages.LIQUID_TAG_BROKEN if end else messages.LIQUID_BLOCK_UNCLOSED
-            self._tell(sentence, tag=_shown(opening[0]), end="{% endhighlight %}")
+        if end is None:
+            return self._give_up_verbatim("highlight", opening[0])
+        if markup is None:
+            self._tell(messages.LIQUID_TAG_BROKEN, tag=_shown(opening[0]))
             self.unknown.add("highlight")
             return False
         code = _RAW_TAG.sub("", self.text[opening.end() : end.start()])
         self._push("tag", opening[0], "highlight", markup, (opening[1], ""))
         self.pieces.append(Piece(kind="code", text=code, at=opening.end()))
         self.pieces.append(
-            Piece(kind="tag", text=end[0], name="endhighlight", trims_after=bool(end[2]), at=end.start())
+            Piece(kind="tag", text=end[0], name="endhighlight", trims_after=bool(end[1]), at=end.start())
         )
         self.at = end.end()
         return True
+
+    def _push_mark(self, before: str, after: str) -> None:
+        """A place where white space may be trimmed and nothing is printed."""
+        mark = Piece(kind="tag", text="", name="raw", trims_before=bool(before), trims_after=bool(after), at=self.at)
+        self.pieces.append(mark)
+
+    def _give_up_verbatim(self, name: str, tag: str) -> bool:
+        if name not in self.unknown:
+            self.unknown.add(name)
+            self._tell(messages.LIQUID_BLOCK_UNCLOSED, tag=_shown(tag), end=f"{{% end{name} %}}")
+        return False
 
 
 def _shown(tag: str) -> str:

@@ -1,0 +1,43 @@
+"""A blog that takes its includes from a theme's gem finds them here, too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from studylog.renderer.liquid.builtin_includes import BUILTIN_INCLUDES
+from tests.renderer.liquid.conftest import PAGE, Render
+
+
+@pytest.mark.parametrize("name", sorted(BUILTIN_INCLUDES))
+def test_every_include_can_be_read(render: Render, name: str) -> None:
+    found = render(f'{{% include {name} id="x" src="/a.png" taxonomy="AI" collection="posts" %}}')
+    assert found.problems == ()
+    assert "{" not in found.body.replace("{:toc}", "")
+
+
+def test_a_figure_has_its_picture_its_words_and_its_caption(render: Render) -> None:
+    found = render('{% include figure image_path="/a/b.png" alt="그림" caption="*설명*" %}')
+    assert found.body == ('<figure><img src="/b/a/b.png" alt="그림"><figcaption><em>설명</em></figcaption></figure>\n')
+
+
+def test_a_gallery_shows_the_pictures_of_the_front_matter(render: Render) -> None:
+    page: dict[str, Any] = {**PAGE, "gallery": [{"image_path": "/1.png", "alt": "하나"}, {"image_path": "/2.png"}]}
+    found = render("{% include gallery %}", page=page)
+    assert [part.split('"')[0] for part in found.body.split('src="')[1:]] == ["/b/1.png", "/b/2.png"]
+
+
+def test_a_video_is_loaded_when_it_is_looked_at(render: Render) -> None:
+    found = render('{% include video id="abc" provider="youtube" %}{% include embed/youtube.html id="abc" %}')
+    assert found.body.count('src="https://www.youtube-nocookie.com/embed/abc"') == 2
+    assert found.body.count('loading="lazy"') == 2
+
+
+def test_a_category_page_lists_its_posts(render: Render) -> None:
+    found = render("{% for post in site.categories.AI %}{% include archive-single.html %}{% endfor %}")
+    assert [part.split("<")[0] for part in found.body.split('.html">')[1:]] == ["뒤", "c"]
+
+
+def test_the_blogs_own_file_comes_first(render: Render) -> None:
+    assert render("{% include a.html %}").body == "[||T]"
