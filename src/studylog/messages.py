@@ -729,6 +729,132 @@ REDIRECT_TAKEN = Sentence(
     hint_en="remove this redirect_from",
     hint_ko="이 redirect_from을 지우세요",
 )
+LINK_BROKEN = Sentence(
+    code=Code.LINK,
+    en='a link to "{target}", where this site has no page',
+    ko='"{target}" 링크: 이 사이트에 그런 페이지가 없습니다',
+    hint_en="correct the link, or take it out",
+    hint_ko="링크를 고치거나 지우세요",
+)
+LINK_BROKEN_NEAR = Sentence(
+    code=Code.LINK,
+    en='a link to "{target}", which this site does not have',
+    ko='"{target}" 링크: 이 사이트에 없습니다',
+    hint_en="did you mean {meant}?",
+    hint_ko="{meant}를 뜻하셨나요?",
+)
+LINK_CASE = Sentence(
+    code=Code.LINK,
+    en='a link to "{target}", which differs from {meant} by case: on the web these are two',
+    ko='"{target}" 링크: {meant}와 대소문자가 다릅니다. 웹에서는 서로 다른 주소입니다',
+    hint_en="write {meant}",
+    hint_ko="{meant}로 쓰세요",
+)
+LINK_GARBLED = Sentence(
+    code=Code.LINK,
+    en='a link to "{target}" is read as a path of this site',
+    ko='"{target}" 링크는 이 사이트의 경로로 읽힙니다',
+    hint_en="did you mean {meant}?",
+    hint_ko="{meant}를 뜻하셨나요?",
+)
+LINK_HELD_BACK = Sentence(
+    code=Code.LINK,
+    en='a link to "{target}": {source} is held back until {until}',
+    ko='"{target}" 링크: {source}는 {until}까지 공개하지 않습니다',
+    hint_en="it will work from that day on; to publish it now: future: true in _config.yml",
+    hint_ko="그날부터 열립니다. 지금 공개하려면 _config.yml에 future: true",
+)
+LINK_TO_DRAFT = Sentence(
+    code=Code.LINK,
+    en='a link to "{target}": {source} is a draft and not published',
+    ko='"{target}" 링크: {source}는 초안이라 공개하지 않습니다',
+    hint_en="publish it (move it to _posts/), or take the link out",
+    hint_ko="_posts/로 옮겨 공개하거나 링크를 지우세요",
+)
+LINK_TO_UNPUBLISHED = Sentence(
+    code=Code.LINK,
+    en='a link to "{target}": {source} is hidden by published: false',
+    ko='"{target}" 링크: {source}는 published: false라서 공개하지 않습니다',
+    hint_en="publish it, or take the link out",
+    hint_ko="글을 공개하거나 링크를 지우세요",
+)
+ANCHOR_MISSING = Sentence(
+    code=Code.LINK,
+    en='nothing on {page} is called "#{anchor}"',
+    ko='{page}에 "#{anchor}"라는 곳이 없습니다',
+    hint_en="a heading's name is its text in lower case, with - for spaces",
+    hint_ko="제목의 이름은 소문자로 쓰고 공백을 -로 바꾼 것입니다",
+)
+ANCHOR_MISSING_NEAR = Sentence(
+    code=Code.LINK,
+    en='nothing on {page} is called "#{anchor}"',
+    ko='{page}에 "#{anchor}"라는 곳이 없습니다',
+    hint_en="did you mean #{meant}?",
+    hint_ko="#{meant}를 뜻하셨나요?",
+)
+FILE_MISSING = Sentence(
+    code=Code.MISSING_FILE,
+    en='a link to the file "{target}", which is not here',
+    ko='"{target}" 링크: 그런 파일이 없습니다',
+    hint_en="put the file there, or correct the link",
+    hint_ko="그 자리에 파일을 두거나 링크를 고치세요",
+)
+IMAGE_MISSING = Sentence(
+    code=Code.MISSING_FILE,
+    en='the image "{target}" is not here',
+    ko='"{target}" 이미지가 없습니다',
+    hint_en="put the file there, or correct its path",
+    hint_ko="그 자리에 파일을 두거나 경로를 고치세요",
+)
+IMAGE_MISSING_NEAR = Sentence(
+    code=Code.MISSING_FILE,
+    en='the image "{target}" is not here',
+    ko='"{target}" 이미지가 없습니다',
+    hint_en="did you mean {meant}?",
+    hint_ko="{meant}를 뜻하셨나요?",
+)
+IMAGE_CASE = Sentence(
+    code=Code.MISSING_FILE,
+    en='the image "{target}" differs from {meant} by case: it shows on this machine, but not on the web',
+    ko='"{target}" 이미지: {meant}와 대소문자가 다릅니다. 내 컴퓨터에서는 보여도 웹에서는 보이지 않습니다',
+    hint_en="write {meant}",
+    hint_ko="{meant}로 쓰세요",
+)
+FILES_MISSING = Sentence(
+    code=Code.MISSING_FILE,
+    en="{count} {kind} of {folder} are missing: {places}",
+    ko="{folder}의 {kind_ko} {count}개가 없습니다: {places}",
+    hint_en="put them there, or correct the paths",
+    hint_ko="그 자리에 두거나 경로를 고치세요",
+)
+FILES_ELSEWHERE = Sentence(
+    code=Code.MISSING_FILE,
+    en="{count} {kind} of {folder} are missing, but there are such names in {elsewhere}: {places}",
+    ko="{folder}의 {kind_ko} {count}개가 없고, 같은 이름이 {elsewhere}에 있습니다: {places}",
+    hint_en="write {elsewhere} instead",
+    hint_ko="{elsewhere}로 고쳐 쓰세요",
+)
+FOLDER_MISSING = Sentence(
+    code=Code.MISSING_FILE,
+    en="{count} {kind} below {folder} are missing, because that folder is not here: {places}",
+    ko="{folder} 폴더가 없어 그 아래 {kind_ko} {count}개가 없습니다: {places}",
+    hint_en="copy the folder into the blog, or correct the paths",
+    hint_ko="폴더를 블로그에 가져오거나 경로를 고치세요",
+)
+ALT_MISSING = Sentence(
+    code=Code.ALT_TEXT,
+    en="images without a text for those who cannot see them: {count}, the first one here",
+    ko="설명이 없는 이미지가 {count}개 있습니다. 첫 번째가 여기입니다",
+    hint_en="write between the brackets what is to be seen: ![three processes in a queue]",
+    hint_ko="대괄호 안에 무엇이 보이는지 쓰세요: ![큐에 있는 프로세스 세 개]",
+)
+ALT_SAYS_NOTHING = Sentence(
+    code=Code.ALT_TEXT,
+    en='images whose text is a file name or says nothing ("{found}"): {count}, the first one here',
+    ko='설명이 파일 이름이거나 뜻이 없는("{found}") 이미지가 {count}개 있습니다. 첫 번째가 여기입니다',
+    hint_en="write between the brackets what is to be seen: ![three processes in a queue]",
+    hint_ko="대괄호 안에 무엇이 보이는지 쓰세요: ![큐에 있는 프로세스 세 개]",
+)
 
 # --- the builder ---
 
@@ -834,6 +960,14 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "help_commands": ("commands", "명령"),
     "help_build": ("write the site", "사이트를 만듭니다"),
     "help_serve": ("build and preview it in a browser", "사이트를 만들고 브라우저로 미리 봅니다"),
+    "help_check": (
+        "look for dead links and missing images; writes nothing",
+        "깨진 링크와 없는 이미지를 찾습니다. 아무것도 쓰지 않습니다",
+    ),
+    "help_format": (
+        "text, github (annotations) or json (default: text)",
+        "text, github(주석) 또는 json (기본값: text)",
+    ),
     "help_new": ("start a new post for today", "오늘 날짜의 새 글을 만듭니다"),
     "help_clean": ("remove what studylog wrote", "studylog가 만든 파일을 지웁니다"),
     "help_source": ("folder of the blog (default: here)", "블로그 폴더 (기본값: 현재 폴더)"),
@@ -864,6 +998,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "held_future": ("{count} future", "예약 {count}개"),
     "held_unpublished": ("{count} unpublished", "비공개 {count}개"),
     "due": ("{source}: held back until {until}", "{source}: {until}까지 보류"),
+    "checked": (
+        "all is well: {posts} posts, {pages} pages, {links} links and {images} images looked at",
+        "이상이 없습니다: 글 {posts}개, 페이지 {pages}개, 링크 {links}개, 이미지 {images}개를 살펴봤습니다",
+    ),
     "file_written": ("written  {path}", "씀    {path}"),
     "file_removed": ("removed  {path}", "지움  {path}"),
     "cleaned": ("{removed} files removed from {output}", "{output}에서 파일 {removed}개를 지웠습니다"),

@@ -32,6 +32,7 @@ def build_parser(language: str) -> argparse.ArgumentParser:
 
     _add_build_arguments(command("build", _run_build), say)
     _add_serve_arguments(command("serve", _run_serve), say)
+    _add_check_arguments(command("check", _run_check), say)
     _add_new_arguments(command("new", _run_new), say)
     _add_destination(command("clean", _run_clean), say)
     return parser
@@ -46,6 +47,10 @@ def _add_destination(parser: argparse.ArgumentParser, say: Say) -> None:
 
 def _add_build_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     _add_destination(parser, say)
+    _add_reading_arguments(parser, say)
+
+
+def _add_reading_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--drafts", action="store_true", help=say("drafts"))
     parser.add_argument("--future", action="store_true", help=say("future"))
     parser.add_argument("--strict", action="store_true", help=say("strict"))
@@ -65,8 +70,14 @@ def _add_serve_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("-o", "--open", action="store_true", help=say("open"))
 
 
+def _add_check_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
+    _add_reading_arguments(parser, say)
+    parser.add_argument("--format", choices=("text", "github", "json"), default="text", help=say("format"))
+    parser.set_defaults(destination=None)
+
+
 def _add_new_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
-    parser.add_argument("title", help=say("title"))
+    parser.add_argument("title", nargs="?", default="", help=say("title"))
     parser.add_argument("-c", "--categories", nargs="+", default=[], metavar="NAME", help=say("categories"))
     parser.add_argument("-t", "--tags", nargs="+", default=[], metavar="NAME", help=say("tags"))
 
@@ -81,6 +92,12 @@ def _run_serve(arguments: argparse.Namespace, terminal: Terminal) -> int:
     from studylog.cli.serve import run_serve  # late: renderer, server, watcher
 
     return run_serve(arguments, terminal)
+
+
+def _run_check(arguments: argparse.Namespace, terminal: Terminal) -> int:
+    from studylog.cli.check import run_check  # late: the whole renderer
+
+    return run_check(arguments, terminal)
 
 
 def _run_new(arguments: argparse.Namespace, terminal: Terminal) -> int:

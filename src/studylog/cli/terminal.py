@@ -32,15 +32,15 @@ class Terminal:
         if not self.quiet:
             print(phrase(name, self.language, **values), flush=True)
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Print problems, worst first; notes only when verbose, else as one line that counts them."""
+    def show_problems(self, problems: Sequence[Problem], at_most: int = SHOWN) -> None:
+        """Print problems, worst first, `at_most` of a severity; notes only when verbose, else as a line that counts."""
         shown = [severity for severity in Severity if self._shows(severity)]
         for severity in shown:
             of_this = [problem for problem in problems if problem.severity == severity]
-            for problem in of_this[:SHOWN]:
+            for problem in of_this[:at_most]:
                 _print_error(_colour(format_problem(problem, self.language), severity, sys.stderr))
-            if len(of_this) > SHOWN:
-                _print_error(phrase("more_problems", self.language, count=len(of_this) - SHOWN, severity=severity))
+            if len(of_this) > at_most:
+                _print_error(phrase("more_problems", self.language, count=len(of_this) - at_most, severity=severity))
         self._count(problems, shown)
 
     def _shows(self, severity: Severity) -> bool:

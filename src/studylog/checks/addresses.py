@@ -1,0 +1,130 @@
+"""What this site serves, and where a link of one of its texts leads."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from studylog.models import Page, Post, Site
+from studylog.plan import Plan
+from studylog.urls import HTML_EXTENSIONS, is_external
+
+Text = Post | Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A link into this site, taken apart."""
+
+    written: str
+    path: str
+    """Percent-decoded, NFC; empty for a place in the same page."""
+    suffix: str = ""
+    """Query and fragment as written."""
+    anchor: str = ""
+    """The fragment as written, without `#` and without a text to mark (`:~:text=`)."""
+
+
+def read_target(written: str) -> Target | None:
+    """The parts of a link; None for one that leaves the site or still holds Liquid."""
+    target = written.strip()
+    if is_external(target) or "{{" in target or "{%" in target:
+        return None
+    end = re.search(r"[?#]|$", target)
+    path = target[: end.start()] if end else target
+    suffix = target[len(path) :]
+    anchor = suffix.partition("#")[2].partition(":~:")[0]
+    decoded = unicodedata.normalize("NFC", unquote(path)).replace("\\", "/")  # browsers read \ as /
+    return Target(written=written, path=decoded, suffix=suffix, anchor=anchor)
+
+
+def is_file(path: str) -> bool:
+    """Whether a path names a file that is no page: `a.png`, `b.pdf`."""
+    return re.search(r"\.[A-Za-z][A-Za-z0-9]{1,4}$", path) is not None and not path.lower().endswith(HTML_EXTENSIONS)
+
+
+class Addresses:
+    """All that this site serves, as GitHub Pages answers for it."""
+
+    def __init__(self, site: Site, plan: Plan) -> None:
+        self.baseurl = site.config.baseurl
+        self.artifacts = {artifact.path: artifact for artifact in plan.artifacts}
+        self.folders = frozenset(_folders(self.artifacts))
+        self.texts = {text.source: text for text in site.texts}
+        self.urls = {text.output: text.url for text in site.texts}
+        self._kept = tuple(f"{name.strip('/')}/" for name in site.config.keep_files)
+
+    def find(self, path: str) -> str:
+        """The output file served at `path` (decoded, from the root), or nothing: `a` is `a.html` or `a/index.html`."""
+        folder = path.rstrip("/")
+        for served in (path, f"{path}.html", f"{folder}/index.html".lstrip("/")):
+            if served in self.artifacts:
+                return served
+        return ""
+
+    def lead(self, target: Target, text: Text) -> str:
+        """The output file that a link of `text` leads to, or nothing."""
+        if not target.path:
+            return text.output
+        for path in self.readings(target, text):
+            if path in self.texts:
+                return self.texts[path].output
+            if output := self.find(path):
+                return output
+        return ""
+
+    def readings(self, target: Target, text: Text) -> Iterator[str]:
+        """The paths that a link may mean, from the root: what a browser makes of it, then what an editor does."""
+        if not target.path.startswith("/"):
+            yield _join(unquote(text.url).rpartition("/")[0], target.path)
+            yield _join(posixpath.dirname(text.source), target.path)
+            return
+        if self._has_baseurl(target.path):
+            yield _join("", target.path[len(self.baseurl) :])
+        yield _join("", target.path)
+
+    def is_foreign(self, target: Target) -> bool:
+        """Whether others answer there: files that `keep_files` names, or a site beside this one.
+
+        With a baseurl, a path without it leads out of this site; it is taken for one of ours only where it begins
+        with a folder of ours.
+        """
+        path = target.path.lstrip("/")
+        if f"{path}/".startswith(self._kept):
+            return True
+        outside = target.path.startswith("/") and bool(self.baseurl) and not self._has_baseurl(target.path)
+        return outside and not is_file(path) and path.split("/")[0] not in self.folders
+
+    def _has_baseurl(self, path: str) -> bool:
+        return bool(self.baseurl) and f"{path}/".startswith(f"{self.baseurl}/")
+
+    def missing_folder(self, path: str) -> str:
+        """The topmost folder of `path` that this site does not have; its own folder where it has all."""
+        folders = list(reversed(list(_folders((path,)))))
+        return next((folder for folder in folders if folder not in self.folders), folders[-1] if folders else "")
+
+    def address(self, output: str) -> str:
+        """How a link to an output file is written: its URL from the root, without baseurl, readable."""
+        url = unquote(self.urls.get(output, "")) or "/" + re.sub(r"(^|/)index\.html$", r"\1", output)
+        return url.replace(" ", "%20")
+
+
+def _join(folder: str, path: str) -> str:
+    """`path` seen from `folder`, without dots and without a slash in front; never above the root."""
+    joined = posixpath.normpath(f"/{folder.strip('/')}/{path}").lstrip("/")
+    return f"{joined}/" if joined and path.endswith("/") else joined
+
+
+def _folders(paths: Iterable[str]) -> Iterator[str]:
+    """Every folder above the paths, the nearest first."""
+    seen: set[str] = set()
+    for path in paths:
+        folder = posixpath.dirname(path)
+        while folder and folder not in seen:
+            seen.add(folder)
+            yield folder
+            folder = posixpath.dirname(folder)

@@ -1,0 +1,79 @@
+"""What a dead end may have been meant to be."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import cached_property
+
+from studylog.checks.addresses import Addresses, is_file
+from studylog.checks.dead_ends import DeadEnd
+from studylog.checks.names import Names
+from studylog.models import HeldBack, Site
+
+
+class Guide:
+    """Knows what there is and what is held back; its tables are made when first needed."""
+
+    def __init__(self, site: Site, addresses: Addresses) -> None:
+        self.site = site
+        self.addresses = addresses
+
+    def in_other_case(self, end: DeadEnd) -> str:
+        """The address that differs from this one only by case, or nothing."""
+        return self._address(next(filter(None, map(self._outputs.in_other_case, self._paths(end))), ""), end)
+
+    def meant(self, end: DeadEnd) -> str:
+        """The address that was probably meant, or nothing; a link to a source file means another one."""
+        if end.target.path.lower().endswith((".md", ".markdown")):
+            source = next(filter(None, map(self._sources.meant, self._paths(end))), "")
+            folder = posixpath.dirname(end.text.source)
+            return posixpath.relpath(source, folder or ".").replace(" ", "%20") if source else ""
+        return self._address(next(filter(None, map(self._outputs.meant, self._paths(end))), ""), end)
+
+    def held_back(self, end: DeadEnd) -> HeldBack | None:
+        """The post that would stand there if it were published, known by its file or its name."""
+        by_file = filter(None, map(self._held_sources.get, self._paths(end)))
+        return next(by_file, None) or self._held_names.get(_name(end.target.path))
+
+    def _paths(self, end: DeadEnd) -> tuple[str, ...]:
+        return tuple(self.addresses.readings(end.target, end.text))
+
+    def _address(self, output: str, end: DeadEnd) -> str:
+        return self.addresses.address(output) + end.target.suffix if output else ""
+
+    @cached_property
+    def _outputs(self) -> Names:
+        return Names(self.addresses.artifacts)
+
+    @cached_property
+    def _sources(self) -> Names:
+        return Names(self.addresses.texts)
+
+    @cached_property
+    def _held_sources(self) -> dict[str, HeldBack]:
+        return {held.source: held for held in self.site.held_back}
+
+    @cached_property
+    def _held_names(self) -> dict[str, HeldBack]:
+        return {_name(held.source): held for held in self.site.held_back}
+
+
+def _name(path: str) -> str:
+    """The last name of a path without date and extension, by which a post is known whatever its permalink."""
+    name = path.removesuffix("/").rpartition("/")[2]
+    bare = posixpath.splitext(name)[0] if is_file(name) or name.endswith(".html") else name
+    return re.sub(r"^\d{2,4}-\d{1,2}-\d{1,2}-", "", bare).casefold()
+
+
+_URL_INSIDE = re.compile(r"https?://[^\s\"'\])>]+")
+_BARE_HOST = re.compile(
+    r"(?:www\.|[a-z0-9-]+\.(?:com|org|net|io|dev|ai|kr)(?:/|$)|[a-z0-9.-]+\.(?:co|ac|or)\.kr)", re.IGNORECASE
+)
+
+
+def address_inside(written: str) -> str:
+    """The whole address that a link holds but does not begin with: `(https://a.example`, `www.a.example`."""
+    if found := _URL_INSIDE.search(written):
+        return found[0]
+    return f"https://{written.strip()}" if _BARE_HOST.match(written.strip()) else ""

@@ -1,0 +1,89 @@
+"""Links and images that lead nowhere, and anchors that no page has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from studylog import messages
+from studylog.checks.addresses import Addresses, Text, is_file, read_target
+from studylog.checks.anchors import Anchors
+from studylog.checks.dead_ends import DeadEnd, MissingFile
+from studylog.checks.guide import Guide, address_inside
+from studylog.checks.missing_files import tell_missing_files
+from studylog.errors import Problem
+from studylog.models import Fragment, HeldBack, Reference, Site
+
+
+def check_links(site: Site, fragments: Mapping[str, Fragment], addresses: Addresses) -> Iterator[Problem]:
+    """What is wrong with the links and images of all texts; other sites are never looked at."""
+    anchors = Anchors(addresses, fragments)
+    ends: dict[tuple[str, str], DeadEnd] = {}
+    for text, reference, is_image in _references(site, fragments):
+        target = read_target(reference.target)
+        if target is None:
+            continue
+        if output := addresses.lead(target, text):
+            yield from anchors.check(text, reference, target, output)
+        elif not addresses.is_foreign(target):
+            end = DeadEnd(text=text, reference=reference, target=target, is_image=is_image)
+            ends.setdefault((text.source, target.path), end)
+    yield from _explain_all(ends.values(), Guide(site, addresses), addresses)
+
+
+def _references(site: Site, fragments: Mapping[str, Fragment]) -> Iterator[tuple[Text, Reference, bool]]:
+    """Every text's images, then its links: what is shown and linked to is told once, as an image."""
+    for text in site.texts:
+        if fragment := fragments.get(text.source):
+            yield from ((text, image, True) for image in fragment.images)
+            yield from ((text, link, False) for link in fragment.links)
+
+
+def _explain_all(ends: Iterable[DeadEnd], guide: Guide, addresses: Addresses) -> Iterator[Problem]:
+    files: list[MissingFile] = []
+    for end in ends:
+        if problem := _explain(end, guide):
+            yield problem
+        elif end.is_image or is_file(end.target.path.removesuffix("/")):
+            files.append(_as_file(end, guide.meant(end), addresses))
+        else:
+            yield _tell_broken(end, guide.meant(end))
+    yield from tell_missing_files(files)
+
+
+def _explain(end: DeadEnd, guide: Guide) -> Problem | None:
+    """What is known for certain of a dead end."""
+    written = end.target.written
+    if meant := address_inside(written):
+        return messages.LINK_GARBLED.warning(end.place, target=written, meant=meant)
+    if found := guide.in_other_case(end):
+        case = messages.IMAGE_CASE if end.is_image else messages.LINK_CASE
+        return case.warning(end.place, target=written, meant=found)
+    if not end.is_image and (held := guide.held_back(end)):
+        return _tell_held_back(end, held)
+    return None
+
+
+def _tell_held_back(end: DeadEnd, held: HeldBack) -> Problem:
+    values = {"target": end.target.written, "source": held.source}
+    if held.until:
+        return messages.LINK_HELD_BACK.warning(end.place, **values, until=f"{held.until:%Y-%m-%d %H:%M %z}")
+    sentence = messages.LINK_TO_DRAFT if held.reason == "draft" else messages.LINK_TO_UNPUBLISHED
+    return sentence.warning(end.place, **values)
+
+
+def _tell_broken(end: DeadEnd, meant: str) -> Problem:
+    if meant:
+        return messages.LINK_BROKEN_NEAR.warning(end.place, target=end.target.written, meant=meant)
+    return messages.LINK_BROKEN.warning(end.place, target=end.target.written)
+
+
+def _as_file(end: DeadEnd, meant: str, addresses: Addresses) -> MissingFile:
+    path = _expected_at(end, addresses)
+    folder = path.rpartition("/")[0] if meant else addresses.missing_folder(path)
+    return MissingFile(end=end, path=path, folder=folder, folder_is_here=folder in addresses.folders, meant=meant)
+
+
+def _expected_at(end: DeadEnd, addresses: Addresses) -> str:
+    """Where the file would be put: as seen from the text's own file, unless that lies where nothing is published."""
+    *_, beside = readings = list(addresses.readings(end.target, end.text))
+    return readings[0] if beside.startswith(("_", ".")) else beside

@@ -1,0 +1,95 @@
+"""Which known path a writer meant by one that does not exist."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from studylog.checks.addresses import is_file
+from studylog.spelling import nearest
+
+Name = tuple[str, str, bool]
+"""Folder, name, whether it is a file; `a/x.html` and `a/x/index.html` are both the page `x` of `a`."""
+
+
+class Names:
+    """Known paths by what may be mistaken in them: case, extension, folder, one letter."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._paths = tuple(paths)
+
+    def in_other_case(self, path: str) -> str:
+        """The known path that differs from `path` only by case, or nothing."""
+        known = self._by_folded.get(_folded(path), "")
+        return "" if known and _cased(known) == _cased(path) else known
+
+    def meant(self, path: str) -> str:
+        """The known path that `path` was most probably meant to be, or nothing.
+
+        The same name with another ending; the only file of that name elsewhere; a name one letter away in the same
+        folder. Names that differ by a digit are different things (`image1`, `image2`) and never guessed.
+        """
+        folder, stem, file = _name_of(path)
+        siblings = self._by_folder.get((folder, file), {})
+        if stem in siblings:
+            return siblings[stem]
+        elsewhere = self._by_stem.get((stem, file), []) if _is_telling(stem) else []
+        if len(elsewhere) == 1:
+            return elsewhere[0]
+        return siblings.get(nearest(stem, _alike(stem, siblings)) or "", "")
+
+    @cached_property
+    def _by_folded(self) -> dict[str, str]:
+        return {_folded(path): path for path in self._paths}
+
+    @cached_property
+    def _by_folder(self) -> dict[tuple[str, bool], dict[str, str]]:
+        table: defaultdict[tuple[str, bool], dict[str, str]] = defaultdict(dict)
+        for path in self._paths:
+            folder, stem, file = _name_of(path)
+            table[folder, file].setdefault(stem, path)
+        return table
+
+    @cached_property
+    def _by_stem(self) -> dict[tuple[str, bool], list[str]]:
+        table: defaultdict[tuple[str, bool], list[str]] = defaultdict(list)
+        for path in self._paths:
+            _, stem, file = _name_of(path)
+            table[stem, file].append(path)
+        return table
+
+
+def _name_of(path: str) -> Name:
+    file = is_file(path)
+    page = path if file else re.sub(r"(?:/index)?\.x?html?$|/$", "", path)
+    folder, name = posixpath.split(page)
+    return folder, posixpath.splitext(name)[0] if file else name, file
+
+
+def _cased(path: str) -> str:
+    folder, stem, file = _name_of(path)
+    return path if file else f"{folder}/{stem}"
+
+
+def _folded(path: str) -> str:
+    return _cased(path).casefold()
+
+
+def _is_telling(stem: str) -> bool:
+    """Whether a name says enough to be the same thing elsewhere: `1` and `img` do not."""
+    return len(stem) >= 4 and not stem.isdigit() and stem.casefold() not in ("index", "image", "untitled")
+
+
+def _alike(stem: str, known: Iterable[str]) -> list[str]:
+    """The names worth measuring: one edit, a swap too, leaves the beginning or the end as it is; digits must agree."""
+    middle = len(stem) // 2
+    head, tail = stem[: middle - 1], stem[middle + 1 :]
+    near = (name for name in known if name.startswith(head) or name.endswith(tail))
+    return [name for name in near if _digits(name) == _digits(stem)]
+
+
+def _digits(name: str) -> str:
+    return "".join(char for char in name if char.isdigit())

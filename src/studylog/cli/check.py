@@ -1,0 +1,115 @@
+"""`studylog check`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from studylog.builder.build import Prepared, check
+from studylog.cli.build import read_options
+from studylog.cli.terminal import Terminal
+from studylog.errors import ExitCode, Location, Problem, Severity, SiteError
+
+
+def run_check(arguments: argparse.Namespace, terminal: Terminal) -> int:
+    """Look the site over and say what is wrong; nothing is written. Notes are no reason to fail."""
+    terminal.quiet, terminal.verbose = arguments.quiet, arguments.verbose
+    options = read_options(arguments)
+    show = FORMATS[arguments.format]
+    try:
+        with terminal.progress() as progress:
+            prepared = check(options, progress)
+    except SiteError as error:
+        show(error.problems, terminal, options.source)
+        return error.exit_code
+    problems = _harden(prepared.problems) if options.strict else prepared.problems
+    show(problems, terminal, options.source)
+    if any(problem.severity != Severity.NOTE for problem in problems):
+        return ExitCode.CONTENT
+    if arguments.format != "json":
+        terminal.say("checked", **_sum_up(prepared))
+    return ExitCode.OK
+
+
+def _harden(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Warnings as errors."""
+    return tuple(
+        replace(problem, severity=Severity.ERROR) if problem.severity == Severity.WARNING else problem
+        for problem in problems
+    )
+
+
+def _sum_up(prepared: Prepared) -> dict[str, int]:
+    fragments = prepared.fragments.values()
+    return {
+        "posts": len(prepared.site.posts),
+        "pages": len(prepared.site.pages),
+        "links": sum(len(fragment.links) for fragment in fragments),
+        "images": sum(len(fragment.images) for fragment in fragments),
+    }
+
+
+def _show_text(problems: Sequence[Problem], terminal: Terminal, source: Path) -> None:
+    """As a build shows them, but every one."""
+    terminal.show_problems(problems, at_most=len(problems))
+
+
+def _show_json(problems: Sequence[Problem], terminal: Terminal, source: Path) -> None:
+    """A list of objects on stdout, empty where nothing was found."""
+    found = [_as_data(problem, terminal.language) for problem in problems]
+    print(json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True))
+
+
+def _as_data(problem: Problem, language: str) -> dict[str, str | int]:
+    at = problem.location or Location(path="")
+    return {
+        "severity": problem.severity.value,
+        "code": problem.code.value,
+        "path": at.path,
+        "line": at.line,
+        "column": at.column,
+        "message": problem.message(language),
+        "hint": problem.hint(language),
+    }
+
+
+def _show_github(problems: Sequence[Problem], terminal: Terminal, source: Path) -> None:
+    """Annotations, which GitHub Actions shows beside the lines of a pull request (its "workflow commands")."""
+    for problem in problems:
+        print(format_annotation(problem, terminal.language, source))
+
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def format_annotation(problem: Problem, language: str, source: Path) -> str:
+    """The problem as one line, its file named as seen from the working folder: `source` is where the blog lies.
+
+    Example: `::warning file=_posts/2024-03-01-os.md,line=9,col=4,title=link::a link to … %0Adid you mean …`
+
+    """
+    text = "\n".join(filter(None, (problem.message(language), problem.hint(language))))
+    properties: dict[str, str | int] = {"title": problem.code.value}
+    if at := problem.location:
+        properties = {"file": (source / at.path).as_posix(), "line": at.line, "col": at.column, **properties}
+    told = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items() if value)
+    return f"::{_LEVELS[problem.severity]} {told}::{_escape(text)}"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Problem], Terminal, Path], None]] = {
+    "text": _show_text,
+    "github": _show_github,
+    "json": _show_json,
+}
+"""What `--format` takes → how problems are shown."""
