@@ -21,7 +21,7 @@ _EXPRESSION = re.compile(
 )
 _ROOT = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 _NAMED = re.compile(r"\{%-?\s*(?:assign|capture|for|tablerow|increment|decrement)\s+['\"]?([\w-]+)")
-_INCLUDING = re.compile(r"\{%-?\s*include")
+_INCLUDING = re.compile(r"\{%-?\s*(?:include|liquid)")
 _FILTER_NAME = re.compile(r"\|\s*(\w+)")
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TEX_BEFORE = re.compile(r"(?:\\[A-Za-z]*|[\^_}$])\Z")

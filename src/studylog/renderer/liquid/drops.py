@@ -52,13 +52,12 @@ class SiteDrop(Mapping[str, Any]):
             "posts": lambda: self.posts,
             "documents": lambda: self.posts,
             "pages": lambda: list(site.pages),
-            "html_pages": lambda: [page for page in site.pages if str(page.get("url")).endswith((".html", "/"))],
+            "html_pages": lambda: [page for page in site.pages if _is_html(page)],
             "static_files": lambda: list(site.static_files),
             "html_files": lambda: [file for file in site.static_files if file["extname"] == ".html"],
             "data": lambda: site.data,
             "categories": lambda: self.categories,
             "tags": lambda: self.tags,
-            "related_posts": lambda: self.posts[:RELATED_POSTS],
             "collections": lambda: [{"label": "posts", "docs": self.posts, "output": True}],
         }
 
@@ -102,8 +101,12 @@ class SiteDrop(Mapping[str, Any]):
         return sum(1 for _ in self)
 
 
+def _is_html(page: Mapping[str, Any]) -> bool:
+    return str(page.get("url")).endswith("/") or str(page.get("name")).endswith((".html", ".md", ".markdown", ".htm"))
+
+
 class PageSiteDrop(SiteDrop):
-    """`site` as one page sees it: `related_posts` leaves the page itself out."""
+    """`site` as one page sees it: `related_posts` leaves the page itself out; only posts have any."""
 
     def __init__(self, site: SiteDrop, page: Mapping[str, Any]) -> None:
         super().__init__(site._site)
@@ -112,6 +115,8 @@ class PageSiteDrop(SiteDrop):
 
     def __getitem__(self, key: str) -> Any:
         if key == "related_posts":
+            if self.page.get("path") not in self.whole.by_path:
+                return []
             others = (post for post in self.whole.posts if post["path"] != self.page.get("path"))
             return [post for _, post in zip(range(RELATED_POSTS), others, strict=False)]
         return self.whole[key]

@@ -181,13 +181,19 @@ def make_environment(library: SiteLibrary, site: LiquidSite, baseurl: str, markd
     return env
 
 
-_FOREIGN_FILTERS = ("safe", "escapejs", "squish", "find_index", "has", "reject")
+_FOREIGN_FILTERS = ("safe", "escapejs", "squish", "find_index", "has", "reject", "sum")
 """What Liquid 5.4 does not have."""
 _TEXT_ONLY = frozenset(
     "downcase upcase lstrip rstrip strip newline_to_br remove_first remove_last replace_first replace_last "
-    "strip_newlines truncate base64_encode base64_decode base64_url_safe_encode base64_url_safe_decode".split()
+    "strip_newlines base64_encode base64_decode base64_url_safe_encode base64_url_safe_decode".split()
 )
 """python-liquid's own filters that take whatever they get for text."""
+
+
+_ARITHMETIC = frozenset("abs at_least at_most ceil divided_by floor minus modulo plus times".split())
+"""For these Ruby takes a boolean for zero."""
+ITEMS_A_STEP = 10
+"""Items of a list that a filter looks at in the time of one round of a loop."""
 
 
 def _without_paragraph(html: str) -> str:
@@ -200,7 +206,9 @@ def _guard(name: str, filter_: Callable[..., Any], *, on_text: bool) -> Callable
 
     @wraps(filter_)
     def guarded(value: object, *args: object, context: RenderContext, **options: object) -> object:
-        value = ruby_string(value) if on_text else value
+        value = ruby_string(value) if on_text else 0 if isinstance(value, bool) and name in _ARITHMETIC else value
+        if isinstance(value, list):
+            run_of(context).count(len(value) // ITEMS_A_STEP)
         options |= {"context": context} if wants["context"] else {}
         options |= {"environment": context.env} if wants["environment"] else {}
         try:

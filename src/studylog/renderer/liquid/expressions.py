@@ -24,6 +24,7 @@ _CONNECTIVE = re.compile(r"\s+(and|or)\s+")
 _LOOP = re.compile(rf"([\w-]+)\s+in\s+((?:{_QUOTED})+)\s*(reversed)?(.*)", re.DOTALL)
 _LOOP_OPTION = re.compile(rf"(limit|offset|cols)\s*:\s*({_QUOTED})")
 _ASSIGNMENT = re.compile(r"([\w.\[\]-]+)\s*=\s*(.*)", re.DOTALL)
+_BRACKETS = re.compile(r"\A\((?!.*\.\.)|(?<!\d)\)\Z")
 _OPERATORS = frozenset(("==", "!=", "<>", "<", ">", "<=", ">=", "contains"))
 
 
@@ -49,7 +50,7 @@ class Mender:
     def mend(self, name: str, markup: str) -> str | None:
         """Markup of the tag `name` (empty: of an output) that can be read; None where nothing can be made of it."""
         parse = self._parsers.get(name)
-        return parse(markup) if parse else markup
+        return parse(_quote_keywords(markup)) if parse else markup
 
     def _first_readable(self, parse: Callable[..., object], markups: Iterable[str]) -> str | None:
         for markup in markups:
@@ -77,10 +78,24 @@ class Mender:
         return found[0] if found else None
 
     def _mend_condition(self, markup: str) -> str | None:
+        markup = _BARE_BLANK.sub(r"\1'\\0'", markup)
         return self._first_readable(BooleanExpression.parse, (markup, *_lax_condition(markup)))
 
     def _mend_loop(self, markup: str) -> str | None:
         return self._first_readable(LoopExpression.parse, (markup, *_lax_loop(markup)))
+
+
+_STRING_OR_KEYWORD = re.compile(
+    r"(\"[^\"]*\"|'[^']*')|\.(empty|blank|true|false|nil|null|and|or|contains|not|in|offset|limit|reversed|cols|continue"
+    r"|with|for|as|if|else|required)\b(?![\w-])"
+)
+_BARE_BLANK = re.compile(r"([=<>]\s*)blank\b")
+"""Ruby without Rails has nothing that is blank: a comparison with it never holds."""
+
+
+def _quote_keywords(markup: str) -> str:
+    """`page.limit` as `page["limit"]`: python-liquid takes some names for words of its own."""
+    return _STRING_OR_KEYWORD.sub(lambda found: found[1] or f'["{found[2]}"]', markup)
 
 
 def _lax_output(markup: str) -> Iterable[str]:
@@ -121,7 +136,7 @@ def _lax_comparison(text: str) -> str:
     found = _CONDITION.search(text)
     if found is None:
         return ""
-    left, operator, right = found.groups()
+    left, operator, right = (part and _BRACKETS.sub("", part) for part in found.groups())
     if operator is None:
         return str(left)
     return f"{left} {operator} {right or 'nil'}" if operator in _OPERATORS else str(left)

@@ -13,7 +13,7 @@ from liquid.stream import TokenStream
 from liquid.token import TOKEN_EXPRESSION, Token
 
 from studylog.renderer.liquid.expressions import Mender
-from studylog.renderer.liquid.values import is_list, is_nil, items_of, number_of, property_of, ruby_string
+from studylog.renderer.liquid.values import inspect, is_list, is_nil, items_of, number_of, property_of, ruby_string
 
 
 def join(items: object, separator: object = " ") -> str:
@@ -118,18 +118,21 @@ def find(items: object, name: object, wanted: object = None) -> Any:
 
 
 def group_by(items: object, name: object) -> list[dict[str, Any]]:
-    """`{name, items, size}` for each value of a property, in order of appearance."""
-    return _group(_members(items), lambda item: property_of(item, name))
+    """`{name, items, size}` for each value of a property as text, in order of appearance."""
+
+    def key(item: Any) -> str:
+        found = property_of(item, name)
+        return inspect(found) if is_list(found) else ruby_string(found)
+
+    return _group(_members(items), key)
 
 
 def _group(items: list[Any], key: Callable[[Any], Any]) -> list[dict[str, Any]]:
-    groups: dict[str, dict[str, Any]] = {}
+    groups: dict[str, tuple[Any, list[Any]]] = {}
     for item in items:
         value = key(item)
-        text = ruby_string(value)
-        group = groups.setdefault(text, {"name": value if isinstance(value, (int, float)) else text, "items": []})
-        group["items"].append(item)
-    return [{**group, "size": len(group["items"])} for group in groups.values()]
+        groups.setdefault(inspect(value), (value, []))[1].append(item)
+    return [{"name": value, "items": members, "size": len(members)} for value, members in groups.values()]
 
 
 @with_context

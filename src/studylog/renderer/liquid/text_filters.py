@@ -6,6 +6,7 @@ import html
 import re
 import urllib.parse
 from collections.abc import Callable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from studylog.renderer.liquid.values import inspect, is_nil, number_of, ruby_string, to_json
@@ -59,6 +60,19 @@ def truncatewords(text: object, count: object = 15, end: object = "...") -> str:
     return text if len(words) <= limit else " ".join(words[:limit]) + ruby_string(end)
 
 
+def truncate(text: object, length: object = 50, end: object = "...") -> str:
+    """The first characters, `end` counted among them; text that is no longer stays as it is."""
+    text, end, limit = ruby_string(text), ruby_string(end), int(number_of(length) or 0)
+    return text if len(text) <= limit else text[: max(limit - len(end), 0)] + end
+
+
+def round_half_up(value: object, digits: object = 0) -> float:
+    """To whole numbers, or to `digits`; halves away from zero."""
+    number, places = number_of(value) or 0, int(number_of(digits) or 0)
+    rounded = Decimal(repr(number)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return float(rounded) if places > 0 else int(rounded)
+
+
 def escape(text: object) -> str:
     """For HTML, quotes as well."""
     return html.escape(ruby_string(text)).replace("&#x27;", "&#39;")
@@ -71,8 +85,8 @@ def escape_once(text: object) -> str:
 
 
 def xml_escape(text: object) -> str:
-    """For XML; apostrophes stay."""
-    return html.escape(ruby_string(text)).replace("&#x27;", "'")
+    """For XML."""
+    return html.escape(ruby_string(text)).replace("&#x27;", "&apos;")
 
 
 def strip_html(text: object) -> str:
@@ -169,15 +183,15 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def _resolve_dots(path: str, written: str) -> str:
+    """`..` takes a folder away, the base path's too, as in Jekyll."""
     if ".." not in written.split("/"):
         return path
     kept: list[str] = []
     for part in path.split("/"):
-        if part == "..":
-            del kept[1:][-1:]
-            kept = kept[:-1] if len(kept) > 1 else kept
-        else:
+        if part != "..":
             kept.append(part)
+        elif len(kept) > 1:
+            kept.pop()
     return "/".join(kept)
 
 
@@ -188,7 +202,9 @@ TEXT_FILTERS: Mapping[str, Callable[..., Any]] = {
     "remove": remove,
     "split": split,
     "capitalize": capitalize,
+    "truncate": truncate,
     "truncatewords": truncatewords,
+    "round": round_half_up,
     "escape": escape,
     "h": escape,
     "escape_once": escape_once,

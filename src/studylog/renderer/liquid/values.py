@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -30,7 +31,8 @@ def ruby_string(value: object) -> str:
 
 
 def _write_float(value: float) -> str:
-    return f"{value:.1f}" if value.is_integer() and abs(value) < 1e16 else repr(value)
+    text = repr(value)
+    return re.sub(r"\A(-?\d+)e", r"\1.0e", text)
 
 
 def inspect(value: object) -> str:
