@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from studylog import messages
 from studylog.checks.addresses import Text
-from studylog.checks.places import line_of
+from studylog.checks.manuscript import line_of
 from studylog.errors import Location, Problem
 from studylog.models import Fragment
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import cached_property
+from html import unescape
 from urllib.parse import unquote
 
 from studylog import messages
-from studylog.checks.addresses import Addresses, Target, Text
-from studylog.checks.places import locate
+from studylog.checks.addresses import Addresses, Target
+from studylog.checks.manuscript import Manuscript
+from studylog.checks.names import alike
 from studylog.errors import Problem
 from studylog.models import Fragment, Reference
 from studylog.plan import TemplatedPage
@@ -32,19 +35,21 @@ class Anchors:
     def __init__(self, addresses: Addresses, fragments: Mapping[str, Fragment]) -> None:
         self.addresses = addresses
         self.fragments = fragments
-        self._known: dict[str, frozenset[str]] = {}
+        self._known: dict[str, _Places] = {}
 
-    def check(self, text: Text, reference: Reference, target: Target, output: str) -> Iterator[Problem]:
+    def check(self, manuscript: Manuscript, reference: Reference, target: Target, output: str) -> Iterator[Problem]:
         """What is wrong with the anchor of a link that leads to the page `output`."""
         wanted = unicodedata.normalize("NFC", unquote(target.anchor))
-        source = self._text_at(output)
-        if wanted in PLACES_OF_PAGES or not source or {wanted, target.anchor} & self._of(source):
+        if wanted in PLACES_OF_PAGES or not (source := self._text_at(output)):
             return
-        place, values = locate(text, reference), {"anchor": wanted, "page": self.addresses.address(output)}
-        if meant := _meant(wanted, self._of(source)):
-            yield messages.ANCHOR_MISSING_NEAR.warning(place, **values, meant=meant)
+        places = self._of(source)
+        if {wanted, target.anchor} & places.names:
+            return
+        at, values = manuscript.locate(reference), {"anchor": wanted, "page": self.addresses.address(output)}
+        if meant := places.meant(wanted):
+            yield messages.ANCHOR_MISSING_NEAR.warning(at, **values, meant=meant)
         else:
-            yield messages.ANCHOR_MISSING.warning(place, **values)
+            yield messages.ANCHOR_MISSING.warning(at, **values)
 
     def _text_at(self, output: str) -> str:
         """The source of the text that stands at `output`, where that page is the text and nothing else."""
@@ -53,18 +58,28 @@ class Anchors:
             return artifact.source if artifact.source in self.fragments else ""
         return ""
 
-    def _of(self, source: str) -> frozenset[str]:
+    def _of(self, source: str) -> _Places:
         if source not in self._known:
-            found = _ANCHOR.findall(self.fragments[source].html)
-            self._known[source] = frozenset(unicodedata.normalize("NFC", "".join(forms)) for forms in found)
+            self._known[source] = _Places(self.fragments[source].html)
         return self._known[source]
 
 
-def _meant(wanted: str, known: frozenset[str]) -> str:
-    """The anchor of the same letters, else the nearest."""
-    same = sorted(anchor for anchor in known if _letters(anchor) == _letters(wanted))
-    return same[0] if same and same[0] else nearest(wanted, sorted(known)) or ""
+class _Places:
+    """What a link may name on one page."""
+
+    def __init__(self, html: str) -> None:
+        found = ("".join(forms) for forms in _ANCHOR.findall(html))
+        self.names = frozenset(unicodedata.normalize("NFC", unescape(name)) for name in found)
+
+    def meant(self, wanted: str) -> str:
+        """The name of the same letters, else the nearest, else nothing."""
+        same = self._by_letters.get(_letters(wanted), "") if _letters(wanted) else ""
+        return same or nearest(wanted, alike(wanted, self.names)) or ""
+
+    @cached_property
+    def _by_letters(self) -> dict[str, str]:
+        return {_letters(name): name for name in sorted(self.names, reverse=True)}
 
 
-def _letters(anchor: str) -> str:
-    return "".join(char for char in anchor if is_word(char)).casefold()
+def _letters(name: str) -> str:
+    return "".join(char for char in name if is_word(char)).casefold()

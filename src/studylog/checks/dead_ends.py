@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from studylog.checks.addresses import Target, Text
-from studylog.checks.places import locate
+from studylog.checks.manuscript import Manuscript
 from studylog.errors import Location
 from studylog.models import Reference
 
@@ -14,15 +14,20 @@ from studylog.models import Reference
 class DeadEnd:
     """A link or image whose target this site does not have."""
 
-    text: Text
+    manuscript: Manuscript
     reference: Reference
     target: Target
     is_image: bool
 
     @property
+    def text(self) -> Text:
+        """The text that it stands in."""
+        return self.manuscript.text
+
+    @property
     def place(self) -> Location:
         """Where it stands, with its line."""
-        return locate(self.text, self.reference)
+        return self.manuscript.locate(self.reference)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

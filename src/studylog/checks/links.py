@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from studylog import messages
-from studylog.checks.addresses import Addresses, Text, is_file, read_target
+from studylog.checks.addresses import Addresses, is_file, read_target
 from studylog.checks.anchors import Anchors
 from studylog.checks.dead_ends import DeadEnd, MissingFile
 from studylog.checks.guide import Guide, address_inside
+from studylog.checks.manuscript import Manuscript
 from studylog.checks.missing_files import tell_missing_files
 from studylog.errors import Problem
 from studylog.models import Fragment, HeldBack, Reference, Site
@@ -18,24 +19,25 @@ def check_links(site: Site, fragments: Mapping[str, Fragment], addresses: Addres
     """What is wrong with the links and images of all texts; other sites are never looked at."""
     anchors = Anchors(addresses, fragments)
     ends: dict[tuple[str, str], DeadEnd] = {}
-    for text, reference, is_image in _references(site, fragments):
+    for manuscript, reference, is_image in _references(site, fragments):
         target = read_target(reference.target)
         if target is None:
             continue
-        if output := addresses.lead(target, text):
-            yield from anchors.check(text, reference, target, output)
+        if output := addresses.lead(target, manuscript.text):
+            yield from anchors.check(manuscript, reference, target, output)
         elif not addresses.is_foreign(target):
-            end = DeadEnd(text=text, reference=reference, target=target, is_image=is_image)
-            ends.setdefault((text.source, target.path), end)
+            end = DeadEnd(manuscript=manuscript, reference=reference, target=target, is_image=is_image)
+            ends.setdefault((end.text.source, target.path), end)
     yield from _explain_all(ends.values(), Guide(site, addresses), addresses)
 
 
-def _references(site: Site, fragments: Mapping[str, Fragment]) -> Iterator[tuple[Text, Reference, bool]]:
+def _references(site: Site, fragments: Mapping[str, Fragment]) -> Iterator[tuple[Manuscript, Reference, bool]]:
     """Every text's images, then its links: what is shown and linked to is told once, as an image."""
     for text in site.texts:
         if fragment := fragments.get(text.source):
-            yield from ((text, image, True) for image in fragment.images)
-            yield from ((text, link, False) for link in fragment.links)
+            manuscript = Manuscript(text)
+            yield from ((manuscript, image, True) for image in fragment.images)
+            yield from ((manuscript, link, False) for link in fragment.links)
 
 
 def _explain_all(ends: Iterable[DeadEnd], guide: Guide, addresses: Addresses) -> Iterator[Problem]:

@@ -39,7 +39,7 @@ class Names:
         elsewhere = self._by_stem.get((stem, file), []) if _is_telling(stem) else []
         if len(elsewhere) == 1:
             return elsewhere[0]
-        return siblings.get(nearest(stem, _alike(stem, siblings)) or "", "")
+        return siblings.get(nearest(stem, alike(stem, siblings)) or "", "")
 
     @cached_property
     def _by_folded(self) -> dict[str, str]:
@@ -83,12 +83,17 @@ def _is_telling(stem: str) -> bool:
     return len(stem) >= 4 and not stem.isdigit() and stem.casefold() not in ("index", "image", "untitled")
 
 
-def _alike(stem: str, known: Iterable[str]) -> list[str]:
+SERIES = 100
+"""Names that look alike in such a number are a series, and none of them is a slip for another."""
+
+
+def alike(stem: str, known: Iterable[str]) -> list[str]:
     """The names worth measuring: one edit, a swap too, leaves the beginning or the end as it is; digits must agree."""
     middle = len(stem) // 2
     head, tail = stem[: middle - 1], stem[middle + 1 :]
     near = (name for name in known if name.startswith(head) or name.endswith(tail))
-    return [name for name in near if _digits(name) == _digits(stem)]
+    found = [name for name in near if _digits(name) == _digits(stem)]
+    return found if len(found) < SERIES else []
 
 
 def _digits(name: str) -> str:
