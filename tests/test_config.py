@@ -97,7 +97,8 @@ def test_an_empty_permalink_is_one(folder: Path, written: str, permalink: str) -
 
 
 @pytest.mark.parametrize(
-    ("text", "lang"), [("lang: ko-KR, en-US", "ko"), ("locale: en_US", "en"), ("", "en"), ("lang: ja", "ja")]
+    ("text", "lang"),
+    [("lang: ko-KR, en-US", "ko"), ("locale: en_US", "en"), ("", ""), ("lang: 한국어", ""), ("lang: ja", "ja")],
 )
 def test_the_language_is_its_first_part(folder: Path, text: str, lang: str) -> None:
     assert lang == read(folder, text).lang

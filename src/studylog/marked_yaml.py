@@ -351,12 +351,27 @@ def _needs_quotes(location: Location) -> Problem | None:
     if not found:
         return None
     key, value = found[2], found[4]
+    if value[0] in "\"'" and value.count(value[0]) == 1:
+        quoted = f"{value}{value[0]}"
+        return messages.YAML_UNCLOSED_QUOTE.error(location, key=key, quote=value[0], quoted=quoted)
     for opens, why, why_ko in _UNQUOTED:
         if value.startswith(opens) if len(opens) == 1 else opens in value:
-            quoted = '"' + value.strip("\"'").replace("\\", "\\\\").replace('"', '\\"') + '"'
+            quoted = _quote(value)
+            if value[0] == "[" and value[-1] == "]" and "#" in value:
+                quoted, why, why_ko = _quote_items(value), 'list with a bare "#"', '목록에 "#"이 있습니다'
             at = replace(location, column=found.start(4) + 1)
             return messages.YAML_NEEDS_QUOTES.error(at, key=key, why=why, why_ko=why_ko, quoted=quoted)
     return None
+
+
+def _quote(text: str) -> str:
+    """`text` in double quotes."""
+    return '"' + text.strip("\"'").replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _quote_items(text: str) -> str:
+    """A `[list, of, values]` with each of them in quotes."""
+    return "[" + ", ".join(_quote(item.strip()) for item in text[1:-1].split(",")) + "]"
 
 
 _UNQUOTED = (

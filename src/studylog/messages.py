@@ -47,6 +47,13 @@ YAML_SYNTAX = Sentence(
     hint_en='put the value in quotes: key: "value"',
     hint_ko='값을 따옴표로 감싸세요: key: "value"',
 )
+YAML_UNCLOSED_QUOTE = Sentence(
+    code=Code.FRONT_MATTER,
+    en="the closing {quote} of {key} is missing",
+    ko="{key} 값의 닫는 따옴표({quote})가 없습니다",
+    hint_en="{key}: {quoted}",
+    hint_ko="{key}: {quoted}",
+)
 YAML_NEEDS_QUOTES = Sentence(
     code=Code.FRONT_MATTER,
     en="a {key} {why} needs quotes",
@@ -99,14 +106,14 @@ YAML_ALIAS = Sentence(
 REPEATED_KEY = Sentence(
     code=Code.FRONT_MATTER,
     en="{key} stands here again (first on line {first}); the last one counts",
-    ko="{key}가 또 있습니다 (처음은 {first}번째 줄). 마지막 값을 씁니다",
+    ko="{key} 키가 또 있습니다 (처음은 {first}번째 줄). 마지막 값을 씁니다",
     hint_en="keep one of them",
     hint_ko="하나만 남기세요",
 )
 NEAR_MISS = Sentence(
     code=Code.UNKNOWN_KEY,
     en='unknown key "{key}"; did you mean "{meant}"?',
-    ko='모르는 키 "{key}"입니다. "{meant}"를 뜻하셨나요?',
+    ko='모르는 키 "{key}"입니다. 혹시 "{meant}" 아닌가요?',
 )
 
 # --- _config.yml ---
@@ -119,11 +126,13 @@ CONFIG_NOT_MAPPING = Sentence(
 WRONG_TYPE = Sentence(
     code=Code.CONFIG,
     en='{key}: expected {expected}, found "{found}"',
-    ko='{key}: {expected}이(가) 와야 하는데 "{found}"입니다',
+    ko='{key}: {expected_ko} 와야 하는데 "{found}"입니다',
 )
-EXPECTED_NUMBER = "a number (숫자)"
-EXPECTED_LIST = "a list (목록)"
-EXPECTED_FLAG = "true or false (true/false)"
+EXPECTED_TEXT = ("text", "글자가")
+EXPECTED_NUMBER = ("a whole number", "정수가")
+EXPECTED_POSITIVE = ("a whole number of at least {least}", "{least} 이상의 정수가")
+EXPECTED_LIST = ("a list", "목록이")
+EXPECTED_FLAG = ("true or false", "true나 false가")
 URL_WITHOUT_SCHEME = Sentence(
     code=Code.CONFIG,
     en='url "{url}" has no scheme; read as {fixed}',
@@ -134,7 +143,7 @@ URL_WITHOUT_SCHEME = Sentence(
 UNKNOWN_TIMEZONE = Sentence(
     code=Code.CONFIG,
     en='unknown time zone "{zone}"; did you mean {meant}?',
-    ko='모르는 시간대 "{zone}"입니다. {meant}를 뜻하셨나요?',
+    ko='모르는 시간대 "{zone}"입니다. 혹시 {meant} 아닌가요?',
     hint_en="timezone: {meant}",
     hint_ko="timezone: {meant}",
 )
@@ -729,6 +738,7 @@ REDIRECT_TAKEN = Sentence(
     hint_en="remove this redirect_from",
     hint_ko="이 redirect_from을 지우세요",
 )
+
 LINK_BROKEN = Sentence(
     code=Code.LINK,
     en='a link to "{target}", where this site has no page',
@@ -869,8 +879,8 @@ OUTPUT_UNWRITABLE = Sentence(
     code=Code.MACHINE,
     en="cannot be written: {reason}",
     ko="쓸 수 없습니다: {reason}",
-    hint_en="free some space or choose another folder with -d",
-    hint_ko="공간을 확보하거나 -d로 다른 폴더를 고르세요",
+    hint_en="see that there is room on the disk and that you may write there",
+    hint_ko="디스크에 자리가 있는지, 쓸 권한이 있는지 확인하세요",
 )
 OUTPUT_IS_SOURCE = Sentence(
     code=Code.OUTPUT,
@@ -890,8 +900,8 @@ OUTPUT_FOREIGN = Sentence(
     code=Code.OUTPUT,
     en="{output} holds files that studylog did not write; nothing was touched",
     ko="{output}에 studylog가 만들지 않은 파일이 있어 아무것도 건드리지 않았습니다",
-    hint_en="delete that folder if an older tool made it, or choose another with -d",
-    hint_ko="예전 도구가 만든 폴더라면 지우고, 아니면 -d로 다른 폴더를 고르세요",
+    hint_en="choose an empty folder with -d; delete this one only if another tool made all that is in it",
+    hint_ko="-d로 빈 폴더를 고르세요. 이 폴더는 다른 도구가 만든 것만 들어 있을 때 지우세요",
 )
 
 # --- the server ---
@@ -938,6 +948,13 @@ TITLE_WITHOUT_LETTERS = Sentence(
     ko='제목 "{title}"로는 파일 이름을 만들 수 없습니다',
     hint_en="use at least one letter or digit",
     hint_ko="글자나 숫자를 하나 이상 넣으세요",
+)
+TITLE_MISSING = Sentence(
+    code=Code.USAGE,
+    en="a new post needs a title",
+    ko="새 글에는 제목이 필요합니다",
+    hint_en='put it first: studylog new "My first day" -c CS -t os',
+    hint_ko='제목을 맨 앞에 쓰세요: studylog new "첫날" -c CS -t 운영체제',
 )
 POST_EXISTS = Sentence(
     code=Code.USAGE,
@@ -989,10 +1006,13 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "help_tags": ("tags of the post", "글의 태그"),
     "rendering": ("rendering", "변환 중"),
     "built": (
-        "{posts} posts: {written} files written, {unchanged} left alone, {removed} removed{held}"
+        "{posts}: {written} files written, {unchanged} left alone, {removed} removed{held}"
         " — {seconds} s → {output}",
-        "글 {posts}개: 파일 {written}개 씀, {unchanged}개 그대로, {removed}개 지움{held} — {seconds}초 → {output}",
+        "{posts}: 파일 {written}개 씀, {unchanged}개 그대로, {removed}개 지움{held} — {seconds}초 → {output}",
     ),
+    "nothing_written": ("nothing was written", "아무것도 쓰지 않았습니다"),
+    "one_post": ("1 post", "글 1개"),
+    "posts": ("{count} posts", "글 {count}개"),
     "held": (", held back: {parts}", ", 보류: {parts}"),
     "held_draft": ("{count} drafts", "초안 {count}개"),
     "held_future": ("{count} future", "예약 {count}개"),

@@ -24,7 +24,7 @@
     });
     block.append(button);
   };
-  if (navigator.clipboard) document.querySelectorAll("div.highlight, figure.highlight").forEach(addCopyButton);
+  if (navigator.clipboard) document.querySelectorAll(".e-content :is(div, figure).highlight, .e-content pre:not(.highlight *, .highlight)").forEach(addCopyButton);
 
   /* what scrolls sideways can be reached by keyboard in every browser */
   for (const box of document.querySelectorAll(".e-content :is(pre, table, p, math)")) {

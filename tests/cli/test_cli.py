@@ -32,7 +32,7 @@ def test_build_says_what_it_did_in_one_line(site: SiteTest) -> None:
     *held, line = done.stdout.splitlines()
     assert held == ["_posts/2999-01-01-later.md: held back until 2999-01-01 00:00 +0000"]
     assert re.fullmatch(
-        r"1 posts: \d+ files written, 0 left alone, 0 removed, held back: 1 future — \d+\.\d\d s → _site", line
+        r"1 post: \d+ files written, 0 left alone, 0 removed, held back: 1 future — \d+\.\d\d s → _site", line
     )
 
 
@@ -63,6 +63,7 @@ def test_a_users_mistake_is_told_with_its_place_and_remedy(site: SiteTest) -> No
         "           ^\n"
         'hint: title: "[네이버] 회고"\n'
         "errors: 1\n"
+        "nothing was written\n"
     )
 
 
@@ -118,8 +119,35 @@ def test_clean_removes_what_was_written_and_nothing_else(site: SiteTest) -> None
     run("build", cwd=site.root)
     site.write("_site/mine.txt", "x")
     assert run("clean", cwd=site.root).returncode == 0
-    assert [path.name for path in (site.root / "_site").iterdir()] == ["mine.txt"]
+    assert sorted(path.name for path in (site.root / "_site").iterdir()) == [".nojekyll", "mine.txt"]
     assert not (site.root / ".studylog-cache").exists()
+    assert run("build", cwd=site.root).returncode == 0
+    assert site.read("mine.txt") == "x"
+
+
+def test_clean_leaves_no_empty_folder(site: SiteTest) -> None:
+    site.post("2024-01-02-a.md")
+    run("build", cwd=site.root)
+    assert run("clean", cwd=site.root).returncode == 0
+    assert not (site.root / "_site").exists()
+
+
+def test_new_asks_for_the_title_that_an_option_took(site: SiteTest) -> None:
+    """`-c` takes all words that follow it."""
+    done = run("new", "-c", "CS", "운영체제 정리", cwd=site.root)
+    assert done.returncode == 2
+    assert "put it first" in done.stderr
+
+
+def test_new_names_a_file_that_every_disk_can_hold(site: SiteTest) -> None:
+    assert run("new", "아주 긴 제목 " * 60, cwd=site.root).returncode == 0
+    (path,) = (site.root / "posts").iterdir()
+    assert len(path.name.encode()) < 150
+
+
+def test_a_port_that_cannot_be_is_refused(site: SiteTest) -> None:
+    site.post("2024-01-02-a.md")
+    assert run("serve", "--port", "99999", cwd=site.root).returncode == 2
 
 
 def test_help_names_every_command(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_everything_stands_below_the_baseurl(site: SiteTest) -> None:
     site.post("2024-01-02-a.md", "![그림](/assets/a.png)\n\n[목록](/tags/)\n", tags="[x]").build()
     for path in site.files():
         if path.endswith(".html"):
-            local = [link for link in re.findall(r'(?:href|src)="(/[^"]*)"', site.read(path))]
+            local = re.findall(r'(?:href|src)="(/[^"]*)"', site.read(path))
             assert [link for link in local if not link.startswith("/log/")] == [], path
     post = site.read("2024/01/02/a.html")
     assert 'src="/log/assets/a.png"' in post

@@ -20,6 +20,7 @@ from studylog.builder.manifest import Manifest
 from studylog.builder.writer import OutputFile
 from studylog.config import Config
 from studylog.errors import Location, MachineError
+from studylog.pages.service_files import NO_JEKYLL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +67,17 @@ def _disk_errors(destination: Path) -> Iterator[None]:
 def remove_owned(destination: Path, manifest: Manifest) -> tuple[str, ...]:
     """Remove every file that studylog wrote, and folders that are empty then; paths of what was removed.
 
+    Where files of others remain, so does the sign that the folder is ours: the next build goes on in it.
+
     Raises:
         MachineError: the folder cannot be written to.
 
     """
+    owned = set(manifest.owned_files(destination))
     with _disk_errors(destination):
-        removed = _remove_old(set(manifest.owned_files(destination)), destination)
+        removed = _remove_old(owned - {NO_JEKYLL}, destination)
+        if NO_JEKYLL in owned and {path.name for path in destination.iterdir()} == {NO_JEKYLL}:
+            removed += _remove_old({NO_JEKYLL}, destination)
     manifest.record_files(destination, {})
     with contextlib.suppress(OSError):
         destination.rmdir()

@@ -65,9 +65,17 @@ def _add_reading_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
 def _add_serve_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     _add_build_arguments(parser, say)
     parser.add_argument("-w", "--watch", action="store_true", help=say("watch"))
-    parser.add_argument("-p", "--port", type=int, default=4000, metavar="N", help=say("port"))
+    parser.add_argument("-p", "--port", type=_port, default=4000, metavar="N", help=say("port"))
     parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help=say("host"))
     parser.add_argument("-o", "--open", action="store_true", help=say("open"))
+
+
+def _port(text: str) -> int:
+    """A port number; argparse tells the user what is wrong with any other."""
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError(f"{port}: 0–65535")
+    return port
 
 
 def _add_check_arguments(parser: argparse.ArgumentParser, say: Say) -> None:

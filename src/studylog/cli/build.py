@@ -11,7 +11,7 @@ from pathlib import Path
 from studylog.builder.build import BuildOptions, Report, build
 from studylog.cli.terminal import Terminal
 from studylog.config import Overrides
-from studylog.errors import ExitCode
+from studylog.errors import ContentError, ExitCode
 from studylog.messages import phrase
 from studylog.models import HeldBack
 
@@ -19,7 +19,12 @@ from studylog.models import HeldBack
 def run_build(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Build once and say what was done."""
     terminal.quiet, terminal.verbose = arguments.quiet, arguments.verbose
-    build_and_tell(read_options(arguments), terminal)
+    try:
+        build_and_tell(read_options(arguments), terminal)
+    except ContentError as error:
+        terminal.show_problems(error.problems)
+        terminal.say_error("nothing_written")
+        return error.exit_code
     return ExitCode.OK
 
 
@@ -79,7 +84,7 @@ def _list_files(report: Report, terminal: Terminal) -> None:
 def _sum_up(report: Report, language: str) -> dict[str, object]:
     published = report.published
     return {
-        "posts": report.posts,
+        "posts": _count_posts(report.posts, language),
         "written": len(published.written),
         "unchanged": len(published.unchanged),
         "removed": len(published.removed),
@@ -87,6 +92,10 @@ def _sum_up(report: Report, language: str) -> dict[str, object]:
         "seconds": f"{report.seconds:.2f}",
         "output": _shown_path(report.config.destination),
     }
+
+
+def _count_posts(count: int, language: str) -> str:
+    return phrase("one_post" if count == 1 else "posts", language, count=count)
 
 
 def _count_held_back(held_back: tuple[HeldBack, ...], language: str) -> str:

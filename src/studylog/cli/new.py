@@ -17,9 +17,13 @@ from studylog.urls import slugify
 
 def run_new(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Write a post to start from; an existing file is never overwritten."""
-    config, _ = load_config(arguments.source)
     title = unicodedata.normalize("NFC", arguments.title.strip())
-    slug = slugify(title)
+    if not title:
+        raise ConfigError(messages.TITLE_MISSING.error())
+    if not arguments.source.is_dir():
+        raise ConfigError(messages.NOTHING_TO_BUILD.error(folder=arguments.source))
+    config, _ = load_config(arguments.source)
+    slug = _short(slugify(title))
     if not slug:
         raise ConfigError(messages.TITLE_WITHOUT_LETTERS.error(title=title))
     now = _local_now(config)
@@ -28,6 +32,17 @@ def run_new(arguments: argparse.Namespace, terminal: Terminal) -> int:
     _write_new(path, Theme(config.source / "templates").render("new.md", views))
     terminal.say("created", path=path)
     return ExitCode.OK
+
+
+LONGEST_SLUG = 120
+"""In bytes of UTF-8; a file name holds 255, of which the date and a disk's own signs take some."""
+
+
+def _short(slug: str) -> str:
+    """`slug` cut between words so that its file can be named everywhere."""
+    while len(slug.encode()) > LONGEST_SLUG:
+        slug = slug.rpartition("-")[0] or slug[:-1]
+    return slug
 
 
 def _local_now(config: Config) -> dt.datetime:

@@ -32,6 +32,11 @@ class Terminal:
         if not self.quiet:
             print(phrase(name, self.language, **values), flush=True)
 
+    def say_error(self, name: str, **values: object) -> None:
+        """Print one phrase to stderr, unless quiet."""
+        if not self.quiet:
+            _print_error(phrase(name, self.language, **values))
+
     def show_problems(self, problems: Sequence[Problem], at_most: int = SHOWN) -> None:
         """Print problems, worst first, `at_most` of a severity; notes only when verbose, else as a line that counts."""
         shown = [severity for severity in Severity if self._shows(severity)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import urllib.parse
 from pathlib import Path
 
@@ -60,19 +61,19 @@ def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
     destination = overrides.destination or Path(reader.text("destination", "_site"))
     url = overrides.url if overrides.url is not None else reader.text("url", "")
     baseurl = overrides.baseurl if overrides.baseurl is not None else reader.text("baseurl", "")
-    repository = overrides.repository or reader.text("repository", "") or reader.text("github_repository", "")
+    repository = overrides.repository or reader.loose_text("repository", "github_repository")
     url, baseurl = _site_address(reader, source, url, baseurl, repository)
     show_drafts, future = overrides.show_drafts, overrides.future
     defaults = Config(source=source, destination=destination)
     return Config(
         source=source,
         destination=(Path.cwd() if overrides.destination else source).joinpath(destination.expanduser()).resolve(),
-        title=reader.text("title", "") or reader.text("name", ""),
-        subtitle=reader.text("subtitle", "") or reader.text("tagline", ""),
-        description=reader.text("description", ""),
+        title=_title(reader, source),
+        subtitle=reader.loose_text("subtitle", "tagline"),
+        description=reader.loose_text("description"),
         url=url,
         baseurl=baseurl,
-        lang=_language(reader.text("lang", "") or reader.text("locale", "")),
+        lang=_language(reader.loose_text("lang", "locale")),
         timezone=reader.timezone("timezone", defaults.timezone),
         permalink=reader.permalink("permalink", defaults.permalink),
         paginate=reader.number("paginate", defaults.paginate, least=1),
@@ -121,8 +122,20 @@ def _address_from_repository(repository: str) -> str:
     return f"https://{owner.lower()}.github.io" if owner and name else ""
 
 
+def _title(reader: ConfigReader, source: Path) -> str:
+    """The site's title; a theme may have written entities into it, and without one the folder's name serves."""
+    title = reader.text("title", "") or reader.loose_text("name") or source.name
+    if "&" in title:
+        import html  # late: few titles need the table of entities
+
+        title = html.unescape(title)
+    return unicodedata.normalize("NFC", title)
+
+
 def _language(locale: str) -> str:
-    return re.split("[-_,; ]", locale.strip().lower())[0] or "en"
+    """The language of a locale as HTML names it (`ko`, `en`); empty where none is named."""
+    language = re.split("[-_,; ]", locale.strip().lower())[0]
+    return language if re.fullmatch("[a-z]{2,3}", language) else ""
 
 
 def _markdown(reader: ConfigReader) -> MarkdownConfig:
@@ -145,7 +158,7 @@ def _kramdown(reader: ConfigReader) -> KramdownConfig:
         auto_ids=reader.flag("auto_ids", default=base.auto_ids),
         auto_id_prefix=reader.text("auto_id_prefix", ""),
         header_offset=reader.number("header_offset", 0),
-        toc_levels=_levels(",".join(reader.texts("toc_levels", ("1..6",)))),
+        toc_levels=_levels(",".join(reader.texts("toc_levels", ("1..6",), numbers=True))),
         smart_quotes=_smart_quotes(reader.text("smart_quotes", "")),
         typographic_symbols=tuple(reader.strings("typographic_symbols").items()),
         footnote_nr=reader.number("footnote_nr", base.footnote_nr),

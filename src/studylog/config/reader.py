@@ -46,11 +46,14 @@ class ConfigReader:
         node = self.root.get(key)
         return self._at(node.mark) if node else Location(path=CONFIG_FILE)
 
-    def _wrong(self, key: str, expected: str) -> None:
+    def _wrong(self, key: str, expected: tuple[str, str], **values: object) -> None:
+        """Note that `key` should hold something else; `expected` names it in English and Korean."""
         node = self.root.get(key)
-        found = node.written if node and node.written else self.place(key).source.strip()
-        wrong = messages.WRONG_TYPE.error(self.place(key), key=key, expected=expected, found=found)
-        self.problems.append(wrong)
+        found = node.written if node and node.written else self.place(key).source.partition(":")[2].strip()
+        en, ko = (text.format_map(values) for text in expected)
+        self.problems.append(
+            messages.WRONG_TYPE.error(self.place(key), key=key, expected=en, expected_ko=ko, found=found)
+        )
 
     def is_null(self, key: str) -> bool:
         """Whether `key` stands there with nothing."""
@@ -65,21 +68,29 @@ class ConfigReader:
     def text(self, key: str, default: str, *, empty_counts: bool = False) -> str:
         """The text under `key` as written; null and (unless `empty_counts`) empty give the default."""
         node = self.root.get(key)
-        if node is None or node.value is None or isinstance(node.value, (dict, list)):
+        if node is None or node.value is None:
+            return default
+        if isinstance(node.value, (dict, list)):
+            self._wrong(key, messages.EXPECTED_TEXT)
             return default
         return node.written if node.written or empty_counts else default
 
-    def texts(self, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
-        """The list of texts under `key`; a single text is a list of one."""
+    def loose_text(self, *keys: str) -> str:
+        """The first text under any of `keys`; themes may hold something else there, which is no mistake."""
+        nodes = (self.root.get(key) for key in keys)
+        return next((node.written for node in nodes if node is not None and node.written), "")
+
+    def texts(self, key: str, default: tuple[str, ...], *, numbers: bool = False) -> tuple[str, ...]:
+        """The list of texts under `key`; a single text (a number too, where it may be one) is a list of one."""
         node = self.root.get(key)
         if node is None or node.value is None:
             return default
-        if isinstance(node.value, dict):
-            self._wrong(key, messages.EXPECTED_LIST)
-            return default
         if isinstance(node.value, list):
             return tuple(item.written for item in node.value if item.value is not None)
-        return (node.written,)
+        if isinstance(node.value, str) or (numbers and isinstance(node.value, int)):
+            return (node.written,)
+        self._wrong(key, messages.EXPECTED_LIST)
+        return default
 
     def strings(self, key: str) -> dict[str, str]:
         """A mapping of texts."""
@@ -94,8 +105,11 @@ class ConfigReader:
         if node is None or node.value is None or node.value is False:
             return default
         written = node.written.strip()
-        if not re.fullmatch(r"[-+]?\d{1,9}", written) or (least is not None and int(written) < least):
+        if not re.fullmatch(r"[-+]?\d{1,9}", written):
             self._wrong(key, messages.EXPECTED_NUMBER)
+            return default
+        if least is not None and int(written) < least:
+            self._wrong(key, messages.EXPECTED_POSITIVE, least=least)
             return default
         return int(written)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from studylog import messages
 from studylog.config import CONFIG_FILE, Config
@@ -13,6 +14,7 @@ from studylog.loader.data import load_data
 from studylog.loader.defaults import DefaultsTable
 from studylog.loader.entries import Shelf
 from studylog.loader.includes import load_includes
+from studylog.loader.language import guess_language
 from studylog.loader.outputs import Claims
 from studylog.loader.pages import OtherFile, PageRules, read_other
 from studylog.loader.posts import Reading, read_post
@@ -46,11 +48,18 @@ def load_site(config: Config, now: dt.datetime) -> Site:
     categories, category_problems = build_taxonomy("categories", posts, lambda post: post.categories)
     tags, tag_problems = build_taxonomy("tags", posts, lambda post: post.tags)
     includes, include_problems = load_includes(config, (*posts, *pages))
-    problems = [*source.problems, *data_problems, *include_problems, *claims.problems, *category_problems, *tag_problems]
+    problems = [
+        *source.problems,
+        *data_problems,
+        *include_problems,
+        *claims.problems,
+        *category_problems,
+        *tag_problems,
+    ]
     problems += [problem for reading in readings for problem in reading.problems]
     problems += [problem for other in others for problem in other.problems]
     return Site(
-        config=config,
+        config=replace(config, lang=config.lang or guess_language(post.title for post in posts)),
         posts=posts,
         pages=pages,
         assets=assets,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -63,7 +64,7 @@ def open_edition(site: Site, fragments: Fragments) -> Edition:
 
 def _summarise(post: Post, fragment: Fragment, site: Site) -> PostSummary:
     baseurl = site.config.baseurl
-    excerpt = Markup(fragment.excerpt) if post.excerpt is None else Markup.escape(post.excerpt)
+    excerpt = _excerpt(post, fragment)
     return PostSummary(
         title=post.title,
         url=with_baseurl(post.url, baseurl),
@@ -77,6 +78,18 @@ def _summarise(post: Post, fragment: Fragment, site: Site) -> PostSummary:
         image=_link_if_any(_image_of(post.front), baseurl),
         draft=post.draft,
     )
+
+
+def _excerpt(post: Post, fragment: Fragment) -> Markup:
+    """The post's own excerpt, else its beginning; a beginning that is only a heading says nothing of the text."""
+    if post.excerpt is not None:
+        return Markup.escape(post.excerpt)
+    if _ONLY_HEADINGS.fullmatch(fragment.excerpt):
+        return Markup("<p>{}</p>").format(plain_summary(Markup.escape(fragment.text)))
+    return Markup(fragment.excerpt)
+
+
+_ONLY_HEADINGS = re.compile(r"(?:\s*<h([1-6])\b.*?</h\1>)+\s*", re.DOTALL)
 
 
 def _link_if_any(url: str, baseurl: str) -> str:
@@ -177,10 +190,12 @@ def _view_navigation(site: Site) -> tuple[LinkView, ...]:
     if isinstance(navigation, dict) and (links := _view_links(navigation.get("main"), site.config.baseurl)):
         return links
     labels = labels_for(site.config.lang)
-    return tuple(
+    lists = tuple(
         LinkView(title=labels[name], url=with_baseurl(f"/{name}/", site.config.baseurl))
         for name in ("categories", "tags", "archive")
     )
+    about = (page for page in site.pages if page.output in ("about.html", "about/index.html"))
+    return (*lists, *(LinkView(title=page.title, url=with_baseurl(page.url, site.config.baseurl)) for page in about))
 
 
 def _table(extra: Mapping[str, Any], key: str) -> Mapping[str, Any]:

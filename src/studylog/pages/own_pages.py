@@ -18,8 +18,13 @@ Layout = Callable[[Edition, Page], Iterator[Artifact]]
 
 
 def make_own_pages(edition: Edition) -> Iterator[Artifact]:
-    """Every page; one that is no HTML is written as it is."""
+    """Every page; one that is no HTML is written as it is.
+
+    A 404 page without text is a theme's; the one that studylog makes says more.
+    """
     for page in edition.site.pages:
+        if page.output == "404.html" and not page.body.strip():
+            continue
         if not page.output.endswith((".html", ".htm", ".xhtml")):
             yield DataFile(path=page.output, content=_html_of(edition, page).encode())
         else:
@@ -53,7 +58,8 @@ def _make_bare_page(edition: Edition, page: Page) -> Iterator[Artifact]:
 
 
 def _make_home(edition: Edition, page: Page) -> Iterator[Artifact]:
-    yield from paginate_posts(edition, page.url, page.title or edition.view.title, page)
+    title = edition.view.title if page.url == "/" else page.title
+    yield from paginate_posts(edition, page.url, title or edition.view.title, page)
 
 
 def _make_categories(edition: Edition, page: Page) -> Iterator[Artifact]:
@@ -82,5 +88,6 @@ LAYOUTS: Mapping[str, Layout] = {
     "tags": _make_tags,
     "posts": _make_archive,
     "archives": _make_archive,
+    "list": _make_archive,
 }
 """Layout names of well-known themes → what they show; every other layout is a page with its text."""

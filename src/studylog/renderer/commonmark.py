@@ -13,8 +13,8 @@ from markdown_it.rules_inline import StateInline
 
 from studylog import messages
 from studylog.renderer.kramdown.document import Finding, document
-from studylog.renderer.kramdown.header_ids import header_ids
 from studylog.renderer.kramdown.formulas import find_dollar_end
+from studylog.renderer.kramdown.header_ids import header_ids
 from studylog.renderer.kramdown.math_spans import undo_escapes
 
 DEEPEST = 200

@@ -16,8 +16,8 @@ from studylog.renderer.commonmark import make_commonmark
 from studylog.renderer.excerpt import cut_excerpt
 from studylog.renderer.kramdown import load_plugins, preset
 from studylog.renderer.kramdown.document import Document, Finding
-from studylog.renderer.kramdown.highlighted_code import highlighted_code
 from studylog.renderer.kramdown.formulas import has_formulas
+from studylog.renderer.kramdown.highlighted_code import highlighted_code
 from studylog.renderer.links import resolve_targets
 from studylog.renderer.math import convert_formulas, mathml
 from studylog.renderer.reading import plain_text
