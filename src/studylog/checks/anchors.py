@@ -12,11 +12,10 @@ from urllib.parse import unquote
 from studylog import messages
 from studylog.checks.addresses import Addresses, Target
 from studylog.checks.manuscript import Manuscript
-from studylog.checks.names import alike
+from studylog.checks.names import Lookalikes
 from studylog.errors import Problem
 from studylog.models import Fragment, Reference
 from studylog.plan import TemplatedPage
-from studylog.spelling import nearest
 from studylog.urls import is_word
 
 PLACES_OF_PAGES = frozenset(
@@ -74,7 +73,11 @@ class _Places:
     def meant(self, wanted: str) -> str:
         """The name of the same letters, else the nearest, else nothing."""
         same = self._by_letters.get(_letters(wanted), "") if _letters(wanted) else ""
-        return same or nearest(wanted, alike(wanted, self.names)) or ""
+        return same or self._lookalikes.nearest(wanted)
+
+    @cached_property
+    def _lookalikes(self) -> Lookalikes:
+        return Lookalikes(self.names)
 
     @cached_property
     def _by_letters(self) -> dict[str, str]:

@@ -20,6 +20,7 @@ class Names:
 
     def __init__(self, paths: Iterable[str]) -> None:
         self._paths = tuple(paths)
+        self._lookalikes: dict[tuple[str, bool], Lookalikes] = {}
 
     def in_other_case(self, path: str) -> str:
         """The known path that differs from `path` only by case, or nothing."""
@@ -39,7 +40,12 @@ class Names:
         elsewhere = self._by_stem.get((stem, file), []) if _is_telling(stem) else []
         if len(elsewhere) == 1:
             return elsewhere[0]
-        return siblings.get(nearest(stem, alike(stem, siblings)) or "", "")
+        return siblings.get(self._lookalikes_of(folder, file=file).nearest(stem), "")
+
+    def _lookalikes_of(self, folder: str, *, file: bool) -> Lookalikes:
+        if (folder, file) not in self._lookalikes:
+            self._lookalikes[folder, file] = Lookalikes(self._by_folder.get((folder, file), ()))
+        return self._lookalikes[folder, file]
 
     @cached_property
     def _by_folded(self) -> dict[str, str]:
@@ -87,13 +93,24 @@ SERIES = 100
 """Names that look alike in such a number are a series, and none of them is a slip for another."""
 
 
-def alike(stem: str, known: Iterable[str]) -> list[str]:
-    """The names worth measuring: one edit, a swap too, leaves the beginning or the end as it is; digits must agree."""
-    middle = len(stem) // 2
-    head, tail = stem[: middle - 1], stem[middle + 1 :]
-    near = (name for name in known if name.startswith(head) or name.endswith(tail))
-    found = [name for name in near if _digits(name) == _digits(stem)]
-    return found if len(found) < SERIES else []
+class Lookalikes:
+    """Names of one folder or page, and which of them another one is a slip for."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_digits: defaultdict[str, list[str]] = defaultdict(list)
+        for name in names:
+            self._by_digits[_digits(name)].append(name)
+
+    def nearest(self, word: str) -> str:
+        """The name one letter away from `word`, with the same digits; or nothing.
+
+        One edit, a swap too, leaves the beginning or the end as it is: only such names are worth measuring.
+        """
+        middle = len(word) // 2
+        head, tail = word[: middle - 1], word[middle + 1 :]
+        known = self._by_digits.get(_digits(word), [])
+        found = [name for name in known if name.startswith(head) or name.endswith(tail)]
+        return (nearest(word, found) if len(found) < SERIES else None) or ""
 
 
 def _digits(name: str) -> str:
