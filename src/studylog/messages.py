@@ -802,6 +802,13 @@ ANCHOR_MISSING_NEAR = Sentence(
     hint_en="did you mean #{meant}?",
     hint_ko="#{meant}를 뜻하셨나요?",
 )
+SAME_ELSEWHERE = Sentence(
+    code=Code.LINK,
+    en="the same is wrong in {count} more places: {places}",
+    ko="같은 문제가 {count}곳 더 있습니다: {places}",
+    hint_en="they may come from one include, or from lines that were copied",
+    hint_ko="include 하나나 복사한 줄에서 왔을 수 있습니다",
+)
 FILE_MISSING = Sentence(
     code=Code.MISSING_FILE,
     en='a link to the file "{target}", which is not here',

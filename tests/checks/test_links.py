@@ -105,6 +105,8 @@ def test_a_dead_link_is_told_where_it_stands(site: SiteTest, told: Told) -> None
         ("scheduling-basics.html#round-robin", "/2024/01/03/scheduling-basics.html#round-robin"),
         ('/2024/01/03/scheduling-basics"', "/2024/01/03/scheduling-basics.html"),
         ("2024-01-03-schedulingbasics.md", "2024-01-03-scheduling-basics.md"),
+        ("/2024/01/03/scheduling", "/2024/01/03/scheduling-basics.html"),
+        ("/2024/01/03/2024-01-03-scheduling-basics", "/2024/01/03/scheduling-basics.html"),
         ("/categoreis/", "/categories/"),
         ("(https://a.example/x)", "https://a.example/x"),
         ("www.a.example/x", "https://www.a.example/x"),
@@ -174,3 +176,17 @@ def test_a_link_that_liquid_made_is_told_at_its_line(site: SiteTest, told: Told)
 def test_text_that_holds_liquid_on_purpose_is_no_link_to_check(site: SiteTest, told: Told) -> None:
     link_from(site, "[a]({{ site.baseurl }}/gone/)", render_with_liquid="false")
     assert told() == []
+
+
+def test_one_mistake_in_many_posts_is_told_once_with_its_places(site: SiteTest, told: Told) -> None:
+    """A dead link in an include would otherwise be as many warnings as there are posts."""
+    site.write("_includes/me.html", '<a href="/gone/">me</a>\n')
+    for day in range(1, 7):
+        site.post(f"2024-01-{day:02}-p.md", "{% include me.html %}\n")
+    first, rest = told()
+    assert first[:2] == ("_posts/2024-01-01-p.md:5", 'a link to "/gone/", where this site has no page')
+    assert rest[:2] == (
+        "_posts/2024-01-02-p.md:5",
+        "the same is wrong in 5 more places: "
+        "_posts/2024-01-02-p.md:5, _posts/2024-01-03-p.md:5, _posts/2024-01-04-p.md:5 (+2)",
+    )

@@ -29,7 +29,8 @@ class Guide:
             source = next(filter(None, map(self._sources.meant, self._paths(end))), "")
             folder = posixpath.dirname(end.text.source)
             return posixpath.relpath(source, folder or ".").replace(" ", "%20") if source else ""
-        return self._address(next(filter(None, map(self._outputs.meant, self._paths(end))), ""), end)
+        guesses = (names.meant(path) for names in (self._texts, self._outputs) for path in self._paths(end))
+        return self._address(next(filter(None, guesses), ""), end)
 
     def held_back(self, end: DeadEnd) -> HeldBack | None:
         """The post that would stand there if it were published, known by its file or its name."""
@@ -45,6 +46,11 @@ class Guide:
     @cached_property
     def _outputs(self) -> Names:
         return Names(self.addresses.artifacts)
+
+    @cached_property
+    def _texts(self) -> Names:
+        """What somebody wrote is meant rather than a list that has its name."""
+        return Names(self.addresses.urls)
 
     @cached_property
     def _sources(self) -> Names:

@@ -11,12 +11,17 @@ from studylog.checks.dead_ends import DeadEnd, MissingFile
 from studylog.checks.guide import Guide, address_inside
 from studylog.checks.manuscript import Manuscript
 from studylog.checks.missing_files import tell_missing_files
+from studylog.checks.repeats import gather_repeats
 from studylog.errors import Problem
 from studylog.models import Fragment, HeldBack, Reference, Site
 
 
 def check_links(site: Site, fragments: Mapping[str, Fragment], addresses: Addresses) -> Iterator[Problem]:
     """What is wrong with the links and images of all texts; other sites are never looked at."""
+    yield from gather_repeats(_check_each(site, fragments, addresses))
+
+
+def _check_each(site: Site, fragments: Mapping[str, Fragment], addresses: Addresses) -> Iterator[Problem]:
     anchors = Anchors(addresses, fragments)
     ends: dict[tuple[str, str], DeadEnd] = {}
     for manuscript, reference, is_image in _references(site, fragments):

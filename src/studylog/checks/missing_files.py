@@ -8,11 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from studylog import messages
 from studylog.checks.dead_ends import MissingFile
+from studylog.checks.repeats import FEW, name_places
 from studylog.errors import Problem
-
-FEW = 3
-"""Missing files of one folder that are told one by one; more are one warning."""
-PLACES_TOLD = 3
 
 
 def tell_missing_files(files: Iterable[MissingFile]) -> Iterator[Problem]:
@@ -44,18 +41,10 @@ def _tell_together(files: Sequence[MissingFile], elsewhere: str) -> Problem:
         "kind": "images" if only_images else "files",
         "kind_ko": "이미지" if only_images else "파일",
         "folder": f"/{files[0].folder}/" if files[0].folder else "/",
-        "places": _places(files),
+        "places": name_places([file.end.place for file in files]),
     }
     first = files[0].end.place
     if elsewhere:
         return messages.FILES_ELSEWHERE.warning(first, **values, elsewhere=f"{elsewhere.rstrip('/')}/")
     here = files[0].folder_is_here
     return (messages.FILES_MISSING if here else messages.FOLDER_MISSING).warning(first, **values)
-
-
-def _places(files: Sequence[MissingFile]) -> str:
-    """The first place of each of the first few texts, and how many more there are."""
-    first = {file.end.text.source: file.end for file in reversed(files)}
-    ends = [first[source] for source in sorted(first)]
-    told = ", ".join(f"{end.place.path}:{end.place.line}" for end in ends[:PLACES_TOLD])
-    return f"{told} (+{len(ends) - PLACES_TOLD})" if len(ends) > PLACES_TOLD else told

@@ -30,8 +30,9 @@ class Names:
     def meant(self, path: str) -> str:
         """The known path that `path` was most probably meant to be, or nothing.
 
-        The same name with another ending; the only file of that name elsewhere; a name one letter away in the same
-        folder. Names that differ by a digit are different things (`image1`, `image2`) and never guessed.
+        The same name with another ending; the only file of that name elsewhere; in the same folder a name one letter
+        away, or for pages the only longer or shorter one. Names that differ by a digit are different things (`image1`,
+        `image2`) and never guessed.
         """
         folder, stem, file = _name_of(path)
         siblings = self._by_folder.get((folder, file), {})
@@ -40,7 +41,8 @@ class Names:
         elsewhere = self._by_stem.get((stem, file), []) if _is_telling(stem) else []
         if len(elsewhere) == 1:
             return elsewhere[0]
-        return siblings.get(self._lookalikes_of(folder, file=file).nearest(stem), "")
+        near = self._lookalikes_of(folder, file=file).nearest(stem)
+        return siblings.get(near or ("" if file else _only_longer_or_shorter(stem, siblings)), "")
 
     def _lookalikes_of(self, folder: str, *, file: bool) -> Lookalikes:
         if (folder, file) not in self._lookalikes:
@@ -87,6 +89,12 @@ def _folded(path: str) -> str:
 def _is_telling(stem: str) -> bool:
     """Whether a name says enough to be the same thing elsewhere: `1` and `img` do not."""
     return len(stem) >= 4 and not stem.isdigit() and stem.casefold() not in ("index", "image", "untitled")
+
+
+def _only_longer_or_shorter(stem: str, known: Iterable[str]) -> str:
+    """The one page whose name holds `stem` or is held by it: a title grew, or a date was written twice."""
+    found = [name for name in known if name in stem or stem in name] if _is_telling(stem) else []
+    return found[0] if len(found) == 1 and _is_telling(found[0]) else ""
 
 
 SERIES = 100
