@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 import re
 
 import pytest
 
+from studylog.builder.drops import liquid_site
+from studylog.builder.pool import link_table
+from studylog.config import load_config
+from studylog.loader.site import load_site
+from studylog.renderer.texts import TextRenderer
 from tests.conftest import NOW, SiteTest
 
 
@@ -126,3 +132,10 @@ def test_one_process_and_many_build_the_same(blog: SiteTest) -> None:
     alone = {path: blog.read(path) for path in blog.files() if path.endswith(".html")}
     blog.build(jobs=3)
     assert {path: blog.read(path) for path in blog.files() if path.endswith(".html")} == alone
+
+
+def test_what_texts_share_can_be_sent_to_a_worker(blog: SiteTest) -> None:
+    config, _ = load_config(blog.root)
+    site = load_site(config, NOW)
+    renderer = TextRenderer(link_table(site), liquid_site(site))
+    assert pickle.loads(pickle.dumps(renderer)).site == renderer.site

@@ -67,6 +67,7 @@ TEXT = [
     ("'한글 aBC' | capitalize", "한글 abc"),
     ("'/a/index.html' | strip_index", "/a/"),
     ("""'it"s <a>' | xml_escape""", "it&quot;s &lt;a&gt;"),
+    ('"it\'s" | xml_escape', "it&apos;s"),
     ("'a' | append: 1 | append: true", "a1true"),
     ("'a,b,,' | split: ',' | size", "2"),
     ("page.none | default: 'd'", "d"),
@@ -74,6 +75,11 @@ TEXT = [
     ("0 | default: 'd'", "0"),
     ("'a' | nope | upcase", "A"),
     ("'3' | to_integer | plus: 1", "4"),
+    ("'abcdefghij' | truncate: 2", "..."),
+    ("'하나 둘 셋' | truncatewords: 3", "하나 둘 셋"),
+    ("'<style>x</style>y<script>z</script>w' | strip_html", "yw"),
+    ("(1..3)", "1..3"),
+    ("(1..3) | join: '-'", "1-2-3"),
 ]
 LISTS = [
     ("page.list | jsonify", '["b","a","C","가"]'),
@@ -94,6 +100,9 @@ LISTS = [
     ("page.objs | find_exp: 'o', 'o.v == 2' | map: 'n'", "b"),
     ("site.posts | map: 'slug' | reverse | join: ' '", "Hello World d c 뒤"),
     ("page.list | concat: page.none | size", "4"),
+    ("page.objs | group_by: 't' | map: 'name' | join: ' '", '["x"]  ["x", "y"]'),
+    ("page.objs | where_exp: 'o', 'o.t == nil' | map: 'n'", "b"),
+    ("site.posts | where_exp: 'p', \"p.tags contains 'a' and p.slug != 'c'\" | map: 'slug'", "d"),
     ("page.list | shift | pop | unshift: 'x' | join: ' '", "x a C"),
 ]
 NUMBERS = [
@@ -102,6 +111,13 @@ NUMBERS = [
     ("'3' | plus: 4", "7"),
     ("'a' | plus: 1", "1"),
     ("3 | times: 1.0", "3.0"),
+    ("2.5 | round", "3"),
+    ("-3.5 | round", "-4"),
+    ("3.567 | round: 2", "3.57"),
+    ("100000000000000000000.0", "1.0e+20"),
+    ("'1.5abc' | plus: 0", "1"),
+    ("true | plus: 1", "1"),
+    ("0.1 | plus: 0.2", "0.3"),
 ]
 DATES = [
     ("page.date", "2021-02-03 04:05:06 +0900"),

@@ -23,6 +23,8 @@ INCLUDES = [
     ("{% include_relative rel.html %}", "rel"),
     ("{% include_cached a.html %}", "[||T]"),
     ("{% include 한글.html %}", "가"),
+    ('{% include a.html\tx="tab" %}', "[tab||T]"),
+    ("{% include a.html x=3.5 y=true %}", "[3.5|true|T]"),
 ]
 RAW = [
     ("{% raw %}{{ x }}{% y %}{% endraw %}", "{{ x }}{% y %}"),
@@ -62,6 +64,17 @@ LOGIC = [
     ("{{ site.categories['수학'].first.title }} {{ site.data.authors.kim.name }}", "c 김"),
     ("{% for p in site.posts %}{{ p.previous.slug }}<{{ p.next.slug }} {% endfor %}", "c< d<뒤 Hello World<c <d "),
     ("{{ 1 + 2 }}", "1"),
+    ("{{ page.limit }}{{ page.map.for }}{% if page.empty %}x{% endif %}", ""),
+    ("{% assign x = %}{{ x }}|", "|"),
+    ("{% if true %}a{% else if false %}b{% endif %}", "a"),
+    ("{% if (page.title == 'T') %}a{% endif %}", "a"),
+    ("{% for i in page.list offset: 1 limit: 2 %}{{ forloop.index }}{{ i }}{% endfor %}", "1a2C"),
+    (
+        "{% for i in (1..2) %}{% for j in (1..2) %}{{ forloop.parentloop.index }}{{ j }} {% endfor %}{% endfor %}",
+        "11 12 21 22 ",
+    ),
+    ("{% if true %} {% assign q = 2 %} {% endif %}{{ q }}", "2"),
+    ("{% echo 'e' | upcase %}{% # note %}", "E"),
     ("{{ nope.a.b }}", ""),
 ]
 HIGHLIGHTS = [
@@ -155,6 +168,11 @@ def test_a_warning_names_the_line_of_the_file(render: Render) -> None:
     assert problem.location.source == "둘 {% nope %}"
 
 
+def test_a_mistyped_language_is_told_as_in_a_fence(render: Render) -> None:
+    found = render("{% highlight pythno %}\nx\n{% endhighlight %}")
+    assert [problem.hint() for problem in found.problems] == ["did you mean python?"]
+
+
 def test_a_block_and_its_end_are_told_of_once(render: Render) -> None:
     found = render("{% alert %}x{% endalert %}{% alert %}y{% endalert %}")
     assert len(found.problems) == 1
@@ -185,3 +203,15 @@ def test_includes_that_include_each_other_are_an_error_with_the_chain(render: Re
 def test_a_text_that_loops_or_grows_without_end_is_an_error(render: Render, text: str) -> None:
     problem = render(text).problems[-1]
     assert (problem.severity, problem.code) == ("error", "liquid")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% if a" + "[a" * 3000 + "]" * 3000 + " %}x{% endif %}",
+        "{% if true %}" * 3000 + "x" + "{% endif %}" * 3000,
+        "{{ " + "page.title | append: 'x' | " * 300 + "upcase }}",
+    ],
+)
+def test_depth_is_no_way_to_stop_a_build(render: Render, text: str) -> None:
+    assert render(text).body

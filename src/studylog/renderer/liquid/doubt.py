@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from studylog.renderer.liquid.scanner import Piece
+from studylog.renderer.liquid.pieces import Piece
 
 KNOWN_ROOTS = frozenset(
     "site page layout include paginator theme jekyll content forloop tablerowloop "

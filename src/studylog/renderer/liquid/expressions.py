@@ -56,7 +56,7 @@ class Mender:
         for markup in markups:
             try:
                 parse(self.env, TokenStream(tokenize(markup, Token(TOKEN_EXPRESSION, markup, 0, markup))))
-            except (LiquidError, ValueError):
+            except (LiquidError, ValueError, RecursionError):
                 continue
             return markup
         return None
@@ -70,7 +70,7 @@ class Mender:
 
     def _mend_assignment(self, markup: str) -> str | None:
         found = _ASSIGNMENT.match(markup)
-        value = self._mend_output(found[2]) if found else None
+        value = self._mend_output(found[2] or "nil") if found else None
         return f"{found[1]} = {value}" if found and value is not None and re.fullmatch(r"[\w-]+", found[1]) else None
 
     def _mend_name(self, markup: str) -> str | None:

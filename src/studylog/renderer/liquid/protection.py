@@ -32,12 +32,29 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 def find_protected(body: str, *, math: bool) -> tuple[Span, ...]:
     """The stretches of a Markdown text that are code or (with `math`) formulas, in order, none within another."""
+    body = _without_verbatim(body)
     blocks = list(_find_code_blocks(body))
     blocks = _add(blocks, _find_html_code(body))
     if math:
         blocks = _add(blocks, _find_math_blocks(body))
     spans = [span for gap in _gaps(blocks, len(body)) for span in _find_spans(body, gap, math=math)]
     return tuple(sorted(blocks + spans))
+
+
+def _without_verbatim(body: str) -> str:
+    """The text with blanks for what `{% highlight %}` and `{% comment %}` hold: a fence there begins no code."""
+    parts: list[str] = []
+    at = 0
+    for found in _VERBATIM.finditer(body) if "{%" in body else ():
+        end = body.find(f"end{found[1]}", found.end()) if found.start() >= at else -1
+        if end >= 0:
+            parts += body[at : found.end()], _NO_NEWLINE.sub(" ", body[found.end() : end])
+            at = end
+    return "".join((*parts, body[at:]))
+
+
+_VERBATIM = re.compile(r"\{%-?\s*(highlight|comment)\b[^%\n]*%\}")
+_NO_NEWLINE = re.compile(r"[^\n]")
 
 
 def _add(blocks: Sequence[Span], found: Iterable[Span]) -> list[Span]:

@@ -98,8 +98,12 @@ class Run:
             BoundExceededError: always.
 
         """
+        raise BoundExceededError(self.too_much())
+
+    def too_much(self) -> Problem:
+        """That the text does more than it may, told at the place noted last."""
         values = {"limit": f"{MOST_STEPS:,}", "size": str(LARGEST // 1_000_000)}
-        raise BoundExceededError(messages.LIQUID_TOO_LONG.error(self._place, **values))
+        return messages.LIQUID_TOO_LONG.error(self._place, **values)
 
 
 class Output(NullIO):

@@ -1,4 +1,4 @@
-"""Jekyll's own tags: `include`, `highlight`, `post_url`, `link`, `gist` (jekyllrb.com/docs/liquid/tags)."""
+"""Jekyll's own tags: `include`, `post_url`, `link`, `gist` (jekyllrb.com/docs/liquid/tags)."""
 
 from __future__ import annotations
 
@@ -49,9 +49,6 @@ class Library(Protocol):
     def link_names(self) -> list[str]:
         """What `link` may name."""
 
-    def highlight(self, code: str, language: str, *, line_numbers: bool) -> str:
-        """Code as HTML."""
-
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -101,8 +98,8 @@ _VARIABLE = re.compile(r"\{\{\s*([\w.-]+)\s*(?:\|[^}]*)?\}\}")
 
 def evaluate(context: RenderContext, path: str) -> object:
     """The value of `a.b.c`, of a number or a word of Liquid."""
-    if re.fullmatch(r"-?\d+", path):
-        return int(path)
+    if re.fullmatch(r"-?\d+(?:\.\d+)?", path):
+        return float(path) if "." in path else int(path)
     if path in ("true", "false", "nil", "null"):
         return {"true": True, "false": False}.get(path)
     return context.get(list(path.split(".")), token=None, default=None)
@@ -135,8 +132,8 @@ class IncludeNode(LibraryNode):
         """The file's name and the parameters."""
         if found := re.match(r"([^{]*(?:\{\{.*?\}\}[^\s{}]*)+)(.*)", self.markup, re.DOTALL):
             return self.fill(context, found[1]).strip(), found[2]
-        name, _, parameters = self.markup.partition(" ") if "\n" not in self.markup else _at_space(self.markup)
-        return name, parameters
+        name, *parameters = self.markup.split(maxsplit=1)
+        return name, "".join(parameters)
 
     def _path(self, name: str, run: Run) -> str:
         if self.name != "include_relative":
@@ -162,12 +159,6 @@ class IncludeNode(LibraryNode):
 _PARAMETER = re.compile(
     r"([\w-]+)\s*=\s*(?:\"([^\"\\]*(?:\\.[^\"\\]*)*)\"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))", re.DOTALL
 )
-
-
-def _at_space(markup: str) -> tuple[str, str, str]:
-    found = re.match(r"(\S*)(\s*)(.*)", markup, re.DOTALL)
-    assert found is not None
-    return found[1], found[2], found[3]
 
 
 def _is_inside(name: str) -> bool:
@@ -231,32 +222,6 @@ def _unquote(word: str, context: RenderContext) -> object:
     return word
 
 
-class HighlightNode(Node):
-    """`{% highlight python linenos %}…{% endhighlight %}`."""
-
-    __slots__ = ("code", "library", "markup")
-
-    def __init__(self, token: Token, markup: str, code: str, library: Library) -> None:
-        super().__init__(token)
-        self.markup = markup
-        self.code = code
-        self.library = library
-        self.blank = False
-
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write the code in the element that Jekyll puts around it."""
-        place(self, context, buffer)
-        language, _, options = self.markup.partition(" ")
-        language = language.lower()
-        numbered = re.match(r"\s*linenos\b", options) is not None
-        html = self.library.highlight(self.code.strip("\r\n"), language, line_numbers=numbered)
-        name = escape_attribute(language)
-        return buffer.write(
-            f'<figure class="highlight"><pre><code class="language-{name.replace("+", "-")}" data-lang="{name}">'
-            f"{html}</code></pre></figure>"
-        )
-
-
 class LibraryTag(Tag):
     """Makes a node of one of the tags above."""
 
@@ -273,25 +238,6 @@ class LibraryTag(Tag):
         token = stream.eat(TOKEN_TAG)
         stream.expect(TOKEN_EXPRESSION)
         return self.node(token, self.name, stream.current.value, self.library)
-
-
-class HighlightTag(Tag):
-    """Makes nodes of `highlight`."""
-
-    name = "highlight"
-    end = "endhighlight"
-
-    def __init__(self, env: Environment, library: Library) -> None:
-        super().__init__(env)
-        self.library = library
-
-    def parse(self, stream: TokenStream) -> Node:
-        """The tag, its language and options, its code."""
-        token = stream.eat(TOKEN_TAG)
-        markup = next(stream).value
-        code = next(stream).value
-        stream.expect(TOKEN_TAG, value=self.end)
-        return HighlightNode(token, markup, code, self.library)
 
 
 LIBRARY_TAGS: Mapping[str, type[LibraryNode]] = {

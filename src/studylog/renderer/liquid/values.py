@@ -80,8 +80,11 @@ def items_of(value: object) -> list[Any]:
 
 def property_of(item: object, path: object) -> Any:
     """`item.a.b` for `a.b`; nil where there is no such thing."""
+    names = ruby_string(path)
+    if isinstance(item, Mapping) and names in item:
+        return item[names]
     value: Any = item
-    for name in ruby_string(path).split("."):
+    for name in names.split("."):
         try:
             value = value[name] if isinstance(value, Mapping) else value[int(name)]
         except (KeyError, IndexError, ValueError, TypeError):
@@ -107,3 +110,15 @@ def number_of(value: object) -> float | None:
         return float(value) if isinstance(value, str) else None
     except ValueError:
         return None
+
+
+def ruby_number(value: object) -> object:
+    """What arithmetic takes: of a text the number that it begins with, of a boolean zero; the rest as it is."""
+    if isinstance(value, bool):
+        return 0
+    if not isinstance(value, str):
+        return value
+    if re.fullmatch(r"\s*-?\d+\.\d+\s*", value, re.ASCII):
+        return float(value)
+    found = re.match(r"\s*(-?\d{1,100})", value, re.ASCII)
+    return int(found[1]) if found else 0

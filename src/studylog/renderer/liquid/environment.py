@@ -1,0 +1,121 @@
+"""python-liquid as Jekyll has Liquid: its tags, its filters, its limits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial, wraps
+from typing import Any
+
+from liquid.context import RenderContext
+from liquid.environment import Environment
+from liquid.exceptions import LiquidError
+from liquid.filter import with_context
+from liquid.mode import Mode
+
+from studylog import messages
+from studylog.config import MarkdownConfig
+from studylog.models import LiquidSite
+from studylog.renderer.highlight import Highlighter
+from studylog.renderer.liquid.date_filters import date_filters
+from studylog.renderer.liquid.highlight_tag import HighlightTag
+from studylog.renderer.liquid.library import SiteLibrary
+from studylog.renderer.liquid.list_filters import LIST_FILTERS
+from studylog.renderer.liquid.nodes import LaxTemplate, TextTag, ValueTag
+from studylog.renderer.liquid.run import LARGEST, run_of
+from studylog.renderer.liquid.tags import LIBRARY_TAGS, LibraryTag
+from studylog.renderer.liquid.text_filters import TEXT_FILTERS, absolute_url, relative_url
+from studylog.renderer.liquid.values import ruby_number, ruby_string
+
+Markdown = Callable[[str, MarkdownConfig], str]
+"""Markdown → HTML, for `markdownify` and `smartify`."""
+
+
+class JekyllEnvironment(Environment):
+    """Liquid's limits as Ruby has them, and templates that go on after a failure."""
+
+    template_class = LaxTemplate
+    block_nesting_limit = 100
+    context_depth_limit = 200
+    output_stream_limit = LARGEST
+
+
+def make_environment(library: SiteLibrary, site: LiquidSite, baseurl: str, markdown: Markdown) -> Environment:
+    """python-liquid with Jekyll's tags and filters and without its own that Jekyll lacks."""
+    env: Environment = JekyllEnvironment(tolerance=Mode.STRICT, strict_filters=False)
+    for tag in (TextTag, ValueTag):
+        env.add_tag(tag)
+    for name, node in LIBRARY_TAGS.items():
+        env.tags[name] = LibraryTag(env, name, node, library)
+    env.tags["highlight"] = HighlightTag(env, Highlighter())
+    for name in _FOREIGN_FILTERS:
+        env.filters.pop(name, None)
+    for name, filter_ in {**env.filters, **_own_filters(site, baseurl, markdown)}.items():
+        env.filters[name] = _guard(name, filter_, on_text=name in _TEXT_ONLY)
+    return env
+
+
+def _own_filters(site: LiquidSite, baseurl: str, markdown: Markdown) -> Mapping[str, Callable[..., Any]]:
+    """Jekyll's filters, and those of Liquid's that Ruby sees otherwise."""
+
+    @with_context
+    def markdownify(text: object, *, context: RenderContext) -> str:
+        return markdown(ruby_string(text), run_of(context).markdown)
+
+    @with_context
+    def smartify(text: object, *, context: RenderContext) -> str:
+        return _without_paragraph(markdownify(text, context=context))
+
+    return {
+        **TEXT_FILTERS,
+        **LIST_FILTERS,
+        **date_filters(site.time),
+        "relative_url": partial(relative_url, baseurl=baseurl),
+        "absolute_url": partial(absolute_url, origin=str(site.config.get("url") or ""), baseurl=baseurl),
+        "markdownify": markdownify,
+        "smartify": smartify,
+    }
+
+
+_FOREIGN_FILTERS = ("safe", "escapejs", "squish", "find_index", "has", "reject", "sum")
+"""What Liquid 5.4 does not have."""
+_TEXT_ONLY = frozenset(
+    "downcase upcase lstrip rstrip strip newline_to_br remove_first remove_last replace_first replace_last "
+    "strip_newlines base64_encode base64_decode base64_url_safe_encode base64_url_safe_decode".split()
+)
+"""python-liquid's own filters that take whatever they get for text."""
+
+
+_ARITHMETIC = frozenset("abs at_least at_most ceil divided_by floor minus modulo plus times".split())
+ITEMS_A_STEP = 4
+"""Items of a list that a filter looks at in the time of one round of a loop."""
+
+
+def _without_paragraph(html: str) -> str:
+    return re.sub(r"\A<p>(.*)</p>\n?\Z", r"\1", html, flags=re.DOTALL)
+
+
+def _guard(name: str, filter_: Callable[..., Any], *, on_text: bool) -> Callable[..., Any]:
+    """A filter that gives back its value and tells, where it cannot work on it."""
+    wants = {each: getattr(filter_, f"with_{each}", False) for each in ("context", "environment")}
+
+    @wraps(filter_)
+    def guarded(value: object, *args: object, context: RenderContext, **options: object) -> object:
+        if name in _ARITHMETIC:
+            value, args = ruby_number(value), tuple(map(ruby_number, args))
+        value = ruby_string(value) if on_text else value
+        if isinstance(value, list):
+            run_of(context).count(len(value) // ITEMS_A_STEP)
+        options |= {"context": context} if wants["context"] else {}
+        options |= {"environment": context.env} if wants["environment"] else {}
+        try:
+            result = filter_(value, *args, **options)
+        except (LiquidError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
+            run_of(context).here(messages.LIQUID_FILTER_FAILED, name=name, detail=str(error))
+            return value
+        if isinstance(result, (str, list)) and len(result) > LARGEST:
+            run_of(context).refuse()
+        return result
+
+    guarded.with_environment = False  # type: ignore[attr-defined]
+    return with_context(guarded)
