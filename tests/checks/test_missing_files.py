@@ -112,3 +112,10 @@ def test_a_folder_that_was_renamed_is_one_warning_with_the_new_name(site: SiteTe
 def test_other_files_are_told_as_files(site: SiteTest, told: Told) -> None:
     site.post("2024-01-02-a.md", "[이력서](/public/cv.pdf)\n")
     assert [message for _, message, _ in told()] == ['a link to the file "/public/cv.pdf", which is not here']
+
+
+def test_a_backslash_is_a_slash_to_browsers_only(site: SiteTest, told: Told) -> None:
+    """From the root it works; beside the post's own file nobody would find it."""
+    site.post("2024-01-02-a.md", "![그림](/img\\a.png) ![그림](..\\img\\a.png)\n").write("img/a.png", b"png")
+    assert [message for _, message, _ in told()] == ['the image "..\\img\\a.png" is not here']
+    assert 'src="/img\\a.png"' in site.read("2024/01/02/a.html")

@@ -81,7 +81,8 @@ class Addresses:
         """The paths that a link may mean, from the root: what a browser makes of it, then what an editor does."""
         if not target.path.startswith("/"):
             yield _join(unquote(text.url).rpartition("/")[0], target.path)
-            yield _join(posixpath.dirname(text.source), target.path)
+            if "\\" not in target.written:  # only browsers take it for a slash
+                yield _join(posixpath.dirname(text.source), target.path)
             return
         if self._has_baseurl(target.path):
             yield _join("", target.path[len(self.baseurl) :])
