@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import pickle
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -139,3 +141,13 @@ def test_what_texts_share_can_be_sent_to_a_worker(blog: SiteTest) -> None:
     site = load_site(config, NOW)
     renderer = TextRenderer(link_table(site), liquid_site(site))
     assert pickle.loads(pickle.dumps(renderer)).site == renderer.site
+
+
+def test_a_blog_without_liquid_never_loads_it(site: SiteTest) -> None:
+    site.post("2024-01-01-plain.md", "중괄호 { 하나 } 와 글\n")
+    script = (
+        "import sys, datetime as dt; from pathlib import Path; from studylog.builder.build import BuildOptions, build;"
+        f"build(BuildOptions(source=Path({str(site.root)!r}), now=dt.datetime.now(dt.UTC), jobs=1));"
+        "sys.exit('liquid' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -41,3 +41,13 @@ def test_a_category_page_lists_its_posts(render: Render) -> None:
 
 def test_the_blogs_own_file_comes_first(render: Render) -> None:
     assert render("{% include a.html %}").body == "[||T]"
+
+
+def test_the_head_of_a_page_of_its_own_gets_what_plugins_would_write(render: Render) -> None:
+    page = {**PAGE, "url": "/about/", "description": "소개 글"}
+    assert render("{% seo %}\n{% feed_meta %}", page=page).body.splitlines() == [
+        "<title>T | 기록</title>",
+        '<meta name="description" content="소개 글">',
+        '<link rel="canonical" href="https://u.kr/b/about/">',
+        '<link type="application/atom+xml" rel="alternate" href="https://u.kr/b/feed.xml" title="기록">',
+    ]

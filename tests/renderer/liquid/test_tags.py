@@ -136,7 +136,6 @@ def test_links_to_posts_and_files_lead_there(render: Render, tag: str, expected:
 WRONG = [
     ("{% nope %}", 'there is no Liquid tag "nope"; it stays as text'),
     ("{% inclde a.html %}", 'there is no Liquid tag "inclde"; it stays as text'),
-    ("{% seo %}", 'there is no Liquid tag "seo"; it stays as text'),
     ("{% render 'a' %}", 'there is no Liquid tag "render"; it stays as text'),
     ("{% endif %}", "{% endif %} belongs to nothing that is open here; it stays as text"),
     ("{% if true %}a", "{% if true %} is never closed; it stays as text"),

@@ -102,3 +102,17 @@ BUILTIN_INCLUDES: Mapping[str, str] = {
     "embed/audio.html": _MEDIA.format(kind="audio"),
 }
 """By the name that `{% include %}` has."""
+
+_SEO = """<title>
+{%- if page.title %}{{ page.title | strip_html | escape_once }} | {% endif -%}
+{{- site.title | escape_once }}</title>
+{%- assign seo_words = page.description | default: page.excerpt | default: site.description -%}
+{%- if seo_words %}
+<meta name="description" content="{{ seo_words | strip_html | normalize_whitespace | escape_once }}">
+{%- endif %}
+<link rel="canonical" href="{{ page.url | absolute_url }}">"""
+_FEED_META = """{%- assign feed_path = site.feed.path | default: "/feed.xml" | absolute_url -%}
+<link type="application/atom+xml" rel="alternate" href="{{ feed_path }}" title="{{ site.title | escape }}">"""
+
+PLUGIN_TAGS: Mapping[str, str] = {"seo": _SEO, "feed_meta": _FEED_META}
+"""What the tags of jekyll-seo-tag and jekyll-feed print in a page that has a `<head>` of its own."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from liquid.template import BoundTemplate
 
 from studylog.models import LinkTable, LiquidSite
-from studylog.renderer.liquid.builtin_includes import BUILTIN_INCLUDES
+from studylog.renderer.liquid.builtin_includes import BUILTIN_INCLUDES, PLUGIN_TAGS
 from studylog.renderer.liquid.drops import SiteDrop
 from studylog.renderer.liquid.run import Run, Source
 from studylog.renderer.liquid.text_filters import relative_url
@@ -32,7 +32,7 @@ class SiteLibrary:
         """The file at `path` (from the site's folder), or studylog's own include of that name."""
         text = self.site.includes.get(path)
         if text is None:
-            text = BUILTIN_INCLUDES.get(path.removeprefix(f"{self.site.includes_folder}/"))
+            text = PLUGIN_TAGS.get(path) or BUILTIN_INCLUDES.get(path.removeprefix(f"{self.site.includes_folder}/"))
         return None if text is None else self.parse(Source(path, text), run)
 
     def include_path(self, name: str) -> str:

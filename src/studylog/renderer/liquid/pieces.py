@@ -48,7 +48,7 @@ BRANCHES = {"else": ("if", "unless", "case", "for"), "elsif": ("if", "unless"), 
 """Tags that divide a block."""
 SIMPLE = (
     *("assign", "cycle", "increment", "decrement", "break", "continue", "echo", "liquid", "#"),
-    *("include", "include_relative", "include_cached", "post_url", "link", "gist"),
+    *("include", "include_relative", "include_cached", "post_url", "link", "gist", "seo", "feed_meta"),
 )
 VERBATIM = ("raw", "comment", "highlight")
 """Blocks whose inside is no Liquid."""

@@ -222,6 +222,20 @@ def _unquote(word: str, context: RenderContext) -> object:
     return word
 
 
+class PluginNode(LibraryNode):
+    """`{% seo %}`, `{% feed_meta %}`: what a page with a `<head>` of its own needs of a plugin."""
+
+    __slots__ = ()
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Write studylog's own text for the tag."""
+        place(self, context, buffer)
+        template = self.library.template(self.name, run_of(context))
+        if template is not None:
+            template.render_with_context(context, buffer, partial=True)
+        return 1
+
+
 class LibraryTag(Tag):
     """Makes a node of one of the tags above."""
 
@@ -235,9 +249,12 @@ class LibraryTag(Tag):
 
     def parse(self, stream: TokenStream) -> Node:
         """The tag and what stands in it."""
-        token = stream.eat(TOKEN_TAG)
-        stream.expect(TOKEN_EXPRESSION)
-        return self.node(token, self.name, stream.current.value, self.library)
+        token = stream.expect(TOKEN_TAG)
+        markup = ""
+        if stream.peek.kind == TOKEN_EXPRESSION:
+            next(stream)
+            markup = stream.current.value
+        return self.node(token, self.name, markup, self.library)
 
 
 LIBRARY_TAGS: Mapping[str, type[LibraryNode]] = {
@@ -247,5 +264,7 @@ LIBRARY_TAGS: Mapping[str, type[LibraryNode]] = {
     "post_url": PostUrlNode,
     "link": LinkNode,
     "gist": GistNode,
+    "seo": PluginNode,
+    "feed_meta": PluginNode,
 }
 """By name."""
