@@ -150,7 +150,7 @@ def _markdown(reader: ConfigReader) -> MarkdownConfig:
 def _kramdown(reader: ConfigReader) -> KramdownConfig:
     base = KramdownConfig()
     options = reader.table("syntax_highlighter_opts")
-    block = options.table("block")
+    block, span = options.table("block"), options.table("span")
     highlighter = reader.root.get("syntax_highlighter")
     return KramdownConfig(
         input=reader.text("input", base.input),
@@ -164,6 +164,12 @@ def _kramdown(reader: ConfigReader) -> KramdownConfig:
         footnote_nr=reader.number("footnote_nr", base.footnote_nr),
         footnote_backlink=reader.text("footnote_backlink", base.footnote_backlink, empty_counts=True),
         footnote_backlink_inline=reader.flag("footnote_backlink_inline", default=False),
+        footnote_link_text=reader.text("footnote_link_text", base.footnote_link_text),
+        footnote_prefix=reader.text("footnote_prefix", ""),
+        link_defs=tuple(reader.table("link_defs").link_definitions()),
+        remove_line_breaks_for_cjk=reader.flag("remove_line_breaks_for_cjk", default=False),
+        auto_id_stripping=reader.flag("auto_id_stripping", default=False),
+        html_to_native=reader.flag("html_to_native", default=False),
         entity_output=reader.text("entity_output", base.entity_output),
         gfm_quirks=tuple(",".join(reader.texts("gfm_quirks", base.gfm_quirks)).replace(" ", "").split(",")),
         parse_block_html=reader.flag("parse_block_html", default=False),
@@ -172,6 +178,8 @@ def _kramdown(reader: ConfigReader) -> KramdownConfig:
         default_lang=options.text("default_lang", ""),
         line_numbers=block.flag("line_numbers", default=options.flag("line_numbers", default=False)),
         highlight=not (options.flag("disable", default=False) or (highlighter and highlighter.value is None)),
+        highlight_blocks=not block.flag("disable", default=False),
+        highlight_spans=not span.flag("disable", default=False),
         guess_lang=reader.flag("guess_lang", default=True),
     )
 

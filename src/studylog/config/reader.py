@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo, available_timezones
 
 from studylog import messages
@@ -98,6 +99,12 @@ class ConfigReader:
         if node is None or not isinstance(node.value, dict):
             return {}
         return {name: item.written for name, item in node.value.items()}
+
+    def link_definitions(self) -> Iterator[tuple[str, str, str]]:
+        """Name, address and title of each entry, written `name: [address, title]` or `name: address`."""
+        for name in self.root.value:
+            address, *title = self.texts(name, ("",))
+            yield name, address, title[0] if title else ""
 
     def number(self, key: str, default: int, *, least: int | None = None) -> int:
         """The whole number under `key`, digits in quotes too."""

@@ -50,6 +50,14 @@ class KramdownConfig:
     footnote_nr: int = 1
     footnote_backlink: str = "&#8617;"
     footnote_backlink_inline: bool = False
+    footnote_link_text: str = "%s"
+    """What a footnote's marker shows; `%s` is its number."""
+    footnote_prefix: str = ""
+    link_defs: tuple[tuple[str, str, str], ...] = ()
+    """Links that every text may use: name, address, title."""
+    remove_line_breaks_for_cjk: bool = False
+    auto_id_stripping: bool = False
+    html_to_native: bool = False
     entity_output: str = "as_char"
     gfm_quirks: tuple[str, ...] = ("paragraph_end",)
     parse_block_html: bool = False
@@ -60,6 +68,9 @@ class KramdownConfig:
     line_numbers: bool = False
     highlight: bool = True
     """False for `syntax_highlighter_opts: {disable: true}` and `syntax_highlighter: null`."""
+    highlight_blocks: bool = True
+    highlight_spans: bool = True
+    """False for `disable` under `block:` and `span:`."""
     guess_lang: bool = True
 
 

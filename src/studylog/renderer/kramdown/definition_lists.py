@@ -93,7 +93,7 @@ def _find_definitions(state: BlockState, line: int, end: int, *, loose: bool) ->
         char = src[begin + state.tShift[line]]
         if found := start.match(src, begin):
             item = begin_item(found[1], src[found.end(1) : ends[line] + 1], line)
-            item.settled = True
+            item.nests = False
             items.append((item, loose))
             start, loose, after_blank = marker("dl", item.column), False, False
         elif char == "^" and END_OF_BLOCK.match(src, begin):

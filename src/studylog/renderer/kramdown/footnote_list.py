@@ -69,11 +69,11 @@ def _marker_id(name: str, use: int) -> str:
 
 def render_marker(_: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     """A number that links to its note."""
-    name, number, use = (tokens[index].meta[key] for key in ("name", "number", "use"))
+    name, text, use = (tokens[index].meta[key] for key in ("name", "text", "use"))
     id_ = escape_attribute(_marker_id(name, use))
     return (
         f'<sup id="{id_}" role="doc-noteref">'
-        f'<a href="#fn:{escape_attribute(name)}" class="footnote" rel="footnote">{number}</a></sup>'
+        f'<a href="#fn:{escape_attribute(name)}" class="footnote" rel="footnote">{escape_text(text)}</a></sup>'
     )
 
 

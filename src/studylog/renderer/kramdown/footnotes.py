@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -29,19 +30,29 @@ _PLACE = "footnotes"
 
 
 def footnotes(
-    md: MarkdownIt, *, footnote_nr: int = 1, footnote_backlink: str = "&#8617;", footnote_backlink_inline: bool = False
+    md: MarkdownIt,
+    *,
+    footnote_nr: int = 1,
+    footnote_backlink: str = "&#8617;",
+    footnote_backlink_inline: bool = False,
+    footnote_link_text: str = "%s",
+    footnote_prefix: str = "",
 ) -> None:
-    """Definitions, markers, and the list; the options are the first number and the link back."""
+    """Definitions, markers, and the list; the options are the first number, the link back, and what markers show."""
     rule_adder(md).add("footnote_definition", parse_definition, "[")
     span_parser(md).add(("[^",), read_marker)
 
     def list_footnotes(state: StateCore) -> None:
         text = document(state.env)
-        first = text.option("footnote_nr", footnote_nr)
-        used = number_footnotes(state, text, first)
+        numbering = Numbering(
+            first=text.option("footnote_nr", footnote_nr),
+            prefix=text.option("footnote_prefix", footnote_prefix),
+            text=footnote_link_text,
+        )
+        used = number_footnotes(state, text, numbering)
         report_footnotes(text)
         if used:
-            notes = list_tokens(used, first, footnote_backlink, inline=footnote_backlink_inline)
+            notes = list_tokens(used, numbering.first, footnote_backlink, inline=footnote_backlink_inline)
             state.tokens[_find_place(state.tokens)] = list(notes)
 
     md.core.ruler.after("inline", "footnotes", list_footnotes)
@@ -84,29 +95,43 @@ def read_marker(state: SpanState) -> bool:
     return True
 
 
-def number_footnotes(state: StateCore, text: Document, first: int) -> list[tuple[str, Footnote]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """How notes are counted and named on the page."""
+
+    first: int
+    prefix: str
+    """Before the name in every id."""
+    text: str
+    """What a marker shows; `%s` is the number."""
+
+
+def number_footnotes(state: StateCore, text: Document, numbering: Numbering) -> list[tuple[str, Footnote]]:
     """Number the notes by use, those within notes after all others; returns the used ones in order."""
     used: list[tuple[str, Footnote]] = []
     spans = span_parser(state.md)
-    _number_markers(state.tokens, text, used, first)
+    _number_markers(state.tokens, text, used, numbering)
     for _, note in used:
         for token in note.tokens:
             if token.type == "inline":
                 token.children = []
                 line = token.map[0] if token.map else 0
                 spans.parse(token.content, state.md, state.env, token.children, first_line=line)
-        _number_markers(note.tokens, text, used, first)
+        _number_markers(note.tokens, text, used, numbering)
     return used
 
 
-def _number_markers(tokens: Sequence[Token], text: Document, used: list[tuple[str, Footnote]], first: int) -> None:
+def _number_markers(
+    tokens: Sequence[Token], text: Document, used: list[tuple[str, Footnote]], numbering: Numbering
+) -> None:
     for marker in _markers(tokens):
-        name = marker.meta["name"]
-        note = text.footnotes[name]
+        note = text.footnotes[marker.meta["name"]]
+        name = numbering.prefix + marker.meta["name"]
         if not note.number:
-            note.number = first + len(used)
+            note.number = numbering.first + len(used)
             used.append((name, note))
-        marker.meta.update(number=note.number, use=note.uses)
+        shown = numbering.text.replace("%s", str(note.number))
+        marker.meta.update(name=name, text=shown, use=note.uses)
         note.uses += 1
 
 

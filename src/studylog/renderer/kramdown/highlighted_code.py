@@ -24,13 +24,20 @@ def highlighted_code(
     md: MarkdownIt,
     *,
     highlight: bool = True,
+    highlight_blocks: bool = True,
+    highlight_spans: bool = True,
     default_lang: str = "",
     line_numbers: bool = False,
     guess_lang: bool = True,
 ) -> None:
     """Write fences, indented code and code spans; code without a language is `default_lang`, else plain text."""
     default = default_lang or (PLAIN if guess_lang else "")
-    writer = _CodeWriter(highlight=highlight, default=default, line_numbers=line_numbers)
+    writer = _CodeWriter(
+        blocks=highlight and highlight_blocks,
+        spans=highlight and highlight_spans,
+        default=default,
+        line_numbers=line_numbers,
+    )
 
     def render_block(
         renderer: RendererHTML, tokens: list[Token], index: int, options: OptionsDict, env: EnvType
@@ -50,7 +57,9 @@ _LANGUAGE_CLASS = re.compile(r"(?:^|\s)language-(\S+)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _CodeWriter:
-    highlight: bool
+    blocks: bool
+    spans: bool
+    """Whether these are highlighted."""
     default: str
     """The language of code that names none; empty: it is not highlighted at all."""
     line_numbers: bool
@@ -60,7 +69,7 @@ class _CodeWriter:
         _tell_invisible(token, env)
         word = self._take_language(token, token.info)
         language = word or self.default
-        if not (self.highlight and language):
+        if not (self.blocks and language):
             return _plain_block(token, word)
         found = self.highlighter.highlight(token.content, language)
         self._tell(token, language, found, env)
@@ -74,9 +83,9 @@ class _CodeWriter:
         )
 
     def write_span(self, token: Token) -> str:
-        word = self._take_language(token, "")
+        word = self._take_language(token, "") if self.spans else ""
         language = word or self.default
-        if not (self.highlight and language):
+        if not (self.spans and language):
             return f"<code{render_attributes(token)}>{escape(token.content)}</code>"
         html = self.highlighter.highlight(token.content, language).html if word else escape(token.content)
         _add_classes(token, language)
@@ -121,7 +130,20 @@ def _tell_invisible(token: Token, env: EnvType) -> None:
 
 def _plain_block(token: Token, word: str) -> str:
     language = f' class="language-{escape_attribute(word)}"' if word else ""
-    return f"<pre{render_attributes(token)}><code{language}>{escape(token.content)}</code></pre>\n"
+    code = escape(token.content)
+    if "show-whitespaces" in str(token.attrs.get("class", "")).split():
+        code = _BLANKS.sub(_show_blanks, code)
+    return f"<pre{render_attributes(token)}><code{language}>{code}</code></pre>\n"
+
+
+_BLANKS = re.compile(r"(?P<l>^[ \t]+)|(?P<r>[ \t]+$)|[ \t]+", re.MULTILINE)
+
+
+def _show_blanks(found: re.Match[str]) -> str:
+    """Each blank as kramdown marks it for the class `show-whitespaces`: left, right or between."""
+    side = f"-{found.lastgroup}" if found.lastgroup else ""
+    space, tab = f'<span class="ws-space{side}">&#8901;</span>', f'<span class="ws-tab{side}">\t</span>'
+    return "".join(tab if blank == "\t" else space for blank in found[0])
 
 
 def _others(token: Token) -> dict[str, str | int | float]:

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 
 from studylog import messages
 from studylog.renderer.kramdown.attributes import AttributeList
 from studylog.renderer.kramdown.blocks import WHITE, BlockState, rule_adder
-from studylog.renderer.kramdown.document import Finding, LinkDefinition, normalize_label
+from studylog.renderer.kramdown.document import Finding, LinkDefinition, document, normalize_label
 
 _LABEL = re.compile(r" {0,3}\[([^\n\]]+)\]:[ \t]*+")
 _ANGLES = re.compile(r"<([^>\n]*)>[ \t]*+(?:([\"'])(.+)\2[ \t]*)?$")
@@ -27,8 +28,18 @@ class Target:
     lines: int = 1
 
 
-def link_definitions(md: MarkdownIt) -> None:
-    """The title may stand on the next line. A name that is defined twice has its last meaning."""
+def link_definitions(md: MarkdownIt, *, link_defs: tuple[tuple[str, str, str], ...] = ()) -> None:
+    """The title may stand on the next line. A name that is defined twice has its last meaning.
+
+    `link_defs` are defined for every text: name, address and title each.
+    """
+
+    def define_links(state: StateCore) -> None:
+        for name, url, title in link_defs:
+            document(state.env).links[normalize_label(name)] = LinkDefinition(url=url, title=title or None)
+
+    if link_defs:
+        md.core.ruler.before("block", "link_definitions", define_links)
     rule_adder(md).add("link_definition", parse_link_definition, "[")
 
 

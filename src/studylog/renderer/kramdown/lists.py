@@ -40,6 +40,8 @@ class ItemText:
     """Each with the line on which it begins."""
     settled: bool
     """No further segment is begun: the item is a list itself, has one, or a blank line was seen."""
+    nests: bool = True
+    """Whether its own lists are kept apart from markers that are not indented; a definition's are not."""
 
     def append(self, line: int, text: str) -> None:
         """Add a line of text, its indentation still on it."""
@@ -47,7 +49,7 @@ class ItemText:
         text = " " * (4 * (len(text) - len(stripped))) + stripped
         indented = text.startswith(" " * self.column)
         text = text[self.column :] if indented else text
-        if _START.match(text):
+        if self.nests and _START.match(text):
             if not self.settled and indented:
                 self.segments.append((line, []))
                 self.settled = True

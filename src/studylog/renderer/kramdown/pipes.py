@@ -21,17 +21,46 @@ _TICKS = re.compile("`+")
 
 
 def every_line_is_cut(text: str, math: Document) -> bool:
-    """Whether every line has a pipe that cuts. `math` says which dollars begin a formula."""
+    """Whether every line has a pipe that cuts. `math` says which dollars begin a formula.
+
+    As kramdown, it looks at the pieces of text between what hides pipes: a line that begins with a code span, right
+    below a line that is cut, passes.
+    """
     if not _MARKS.search(text):
         return True
-    seen, at = [], 0
+    is_cut = False
+    for piece, is_code in _pieces(text, math):
+        first, *others = piece.rstrip("\n").split("\n")
+        if is_code and others:
+            if len(others) > 1 or not is_cut:
+                return is_cut
+            is_cut = False
+        elif not is_code:
+            is_cut = is_cut or _is_cut(first)
+            if others and not (is_cut and all(map(_is_cut, others[:-1]))):
+                return False
+            is_cut = _is_cut(others[-1]) if others else is_cut
+    return is_cut
+
+
+def _is_cut(line: str) -> bool:
+    return PIPE.search(line) is not None
+
+
+def _pieces(text: str, math: Document) -> Iterator[tuple[str, bool]]:
+    """Text and code spans in turn; of a formula nothing is left but a letter, of an element nothing at all."""
+    at, before = 0, ""
     for start, stop in hidden(text, math, elements=True):
-        breaks = "\n" * text.count("\n", start, stop) if text[start] == "`" else "x"
-        seen += [text[at:start], breaks]
+        before += text[at:start]
         at = stop
-    seen.append(text[at:])
-    lines = "".join(seen).removesuffix("\n").split("\n")
-    return all(PIPE.search(line) for line in lines)
+        if text[start] == "$":
+            before += "x"
+            continue
+        yield before, False
+        before = ""
+        if text[start] == "`":
+            yield text[start:stop], True
+    yield before + text[at:], False
 
 
 def hidden(text: str, math: Document, *, elements: bool) -> Iterator[tuple[int, int]]:

@@ -45,8 +45,9 @@ def toc(md: MarkdownIt, *, toc_levels: tuple[int, ...] = (1, 2, 3, 4, 5, 6), hea
         if opening is None:
             return
         start = next(index for index, token in enumerate(state.tokens) if token is opening)
-        headers = list(headers_of(state.tokens, toc_levels, header_offset))
         end = closing_index(state.tokens, start)
+        around = state.tokens[:start] + state.tokens[end + 1 :]
+        headers = list(headers_of(around, toc_levels, header_offset))
         state.tokens[start : end + 1] = contents(opening, headers) if headers else []
 
     md.core.ruler.push("toc", put_toc)
