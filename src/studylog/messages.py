@@ -47,6 +47,13 @@ YAML_SYNTAX = Sentence(
     hint_en='put the value in quotes: key: "value"',
     hint_ko='값을 따옴표로 감싸세요: key: "value"',
 )
+CUT_BY_COMMENT = Sentence(
+    code=Code.FRONT_MATTER,
+    en='the {key} ends before "{lost}": YAML reads what follows a # as a comment',
+    ko='{key} 값이 "{lost}" 앞에서 끝납니다. YAML은 # 뒤를 주석으로 읽습니다',
+    hint_en='{key}: "{whole}"',
+    hint_ko='{key}: "{whole}"',
+)
 YAML_UNCLOSED_QUOTE = Sentence(
     code=Code.FRONT_MATTER,
     en="the closing {quote} of {key} is missing",

@@ -153,7 +153,7 @@ def _with_fields(front: FrontMatter) -> FrontMatter:
     if not isinstance(fields, dict):
         raise ContentError(messages.FRONT_MATTER_NOT_MAPPING.error(front.locate(document.root.mark)))
     front = replace(front, fields=fields)
-    return replace(front, problems=(*_repeated(document, front), *_near_misses(front)))
+    return replace(front, problems=(*_repeated(document, front), *_near_misses(front), *_cut_titles(front)))
 
 
 def _describe(error: YamlError, front: FrontMatter) -> Problem:
@@ -179,6 +179,20 @@ def _near_misses(front: FrontMatter) -> list[Problem]:
         if key not in KNOWN_KEYS and (meant := nearest(key, KNOWN_KEYS)) and meant not in front.fields:
             place = front.locate(node.key_mark or node.mark)
             problems.append(messages.NEAR_MISS.warning(place, key=key, meant=meant))
+    return problems
+
+
+def _cut_titles(front: FrontMatter) -> list[Problem]:
+    """`title: C 공부 #1` is "C 공부" to YAML: what follows is a comment, which no writer of a title means."""
+    problems = []
+    for key in ("title", "description"):
+        if (node := front.fields.get(key)) and node.written:
+            place = front.at(key)
+            value = place.source[place.column - 1 :]
+            comment = value.removeprefix(node.written)
+            if value != comment and comment.lstrip().startswith("#"):
+                cut = messages.CUT_BY_COMMENT.warning(place, key=key, lost=comment.strip(), whole=value.strip())
+                problems.append(cut)
     return problems
 
 
