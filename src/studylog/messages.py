@@ -444,7 +444,7 @@ FOOTNOTE_UNDEFINED = Sentence(
 FOOTNOTE_NEAR_MISS = Sentence(
     code=Code.MARKDOWN,
     en="the note [^{name}] is not defined; did you mean [^{meant}]?",
-    ko="각주 [^{name}]의 내용이 없습니다. [^{meant}]를 뜻하셨나요?",
+    ko="각주 [^{name}]의 내용이 없습니다. 혹시 [^{meant}] 아닌가요?",
 )
 FOOTNOTE_UNUSED = Sentence(
     code=Code.MARKDOWN,
@@ -509,7 +509,7 @@ MATH_NEAR_MISS = Sentence(
     en="a formula cannot be converted, its TeX is shown instead: {detail}",
     ko="수식을 변환할 수 없어 TeX 그대로 보여 줍니다: {detail}",
     hint_en="did you mean {meant}?",
-    hint_ko="{meant}를 뜻하셨나요?",
+    hint_ko=혹시 "{meant} 아닌가요?",
 )
 MATH_TOO_LONG = Sentence(
     code=Code.MATH,
@@ -528,7 +528,7 @@ CODE_UNKNOWN_LANGUAGE = Sentence(
     en='unknown language "{language}"; the code is shown without colours',
     ko='모르는 언어 "{language}"입니다. 코드를 색 없이 보여 줍니다',
     hint_en="did you mean {meant}?",
-    hint_ko="{meant}를 뜻하셨나요?",
+    hint_ko=혹시 "{meant} 아닌가요?",
 )
 CODE_INVISIBLE = Sentence(
     code=Code.CODE,
@@ -566,7 +566,7 @@ LIQUID_TAG_UNKNOWN_NEAR = Sentence(
     en='there is no Liquid tag "{name}"; it stays as text',
     ko='"{name}"이라는 Liquid 태그가 없어 글자 그대로 둡니다',
     hint_en='did you mean "{meant}"?',
-    hint_ko='"{meant}"를 뜻하셨나요?',
+    hint_ko='혹시 "{meant}" 아닌가요?',
 )
 LIQUID_TAG_BROKEN = Sentence(
     code=Code.LIQUID,
@@ -601,7 +601,7 @@ LIQUID_FILTER_UNKNOWN_NEAR = Sentence(
     en='there is no Liquid filter "{name}"; the value stays as it is',
     ko='"{name}"이라는 Liquid 필터가 없어 값을 그대로 둡니다',
     hint_en='did you mean "{meant}"?',
-    hint_ko='"{meant}"를 뜻하셨나요?',
+    hint_ko='혹시 "{meant}" 아닌가요?',
 )
 LIQUID_FILTER_FAILED = Sentence(
     code=Code.LIQUID,
@@ -636,7 +636,7 @@ LIQUID_INCLUDE_MISSING_NEAR = Sentence(
     en="there is no {path}; the tag stays as text",
     ko="{path} 파일이 없어 태그를 글자 그대로 둡니다",
     hint_en="did you mean {meant}?",
-    hint_ko="{meant}를 뜻하셨나요?",
+    hint_ko=혹시 "{meant} 아닌가요?",
 )
 LIQUID_INCLUDE_LOOP = Sentence(
     code=Code.LIQUID,
@@ -664,7 +664,7 @@ LIQUID_TARGET_MISSING_NEAR = Sentence(
     en='{tag} names "{target}", which this site does not have; it stays as text',
     ko='{tag}의 "{target}"이 이 사이트에 없어 글자 그대로 둡니다',
     hint_en="did you mean {meant}?",
-    hint_ko="{meant}를 뜻하셨나요?",
+    hint_ko=혹시 "{meant} 아닌가요?",
 )
 
 # --- pages, checks, theme ---
@@ -686,7 +686,7 @@ TEMPLATE_UNDEFINED = Sentence(
 TEMPLATE_UNDEFINED_NEAR = Sentence(
     code=Code.TEMPLATE,
     en='"{name}" is not defined; did you mean "{meant}"? Rendering {trail}',
-    ko='"{name}" 값이 없습니다. "{meant}"를 뜻하셨나요? 렌더링 중: {trail}',
+    ko='"{name}" 값이 없습니다. 혹시 "{meant}" 아닌가요? 렌더링 중: {trail}',
     hint_en="the comment at the top of each bundled template names the values it gets",
     hint_ko="기본 템플릿의 첫 주석에 쓸 수 있는 값이 적혀 있습니다",
 )
@@ -700,7 +700,7 @@ TEMPLATE_MISSING = Sentence(
 TEMPLATE_MISSING_NEAR = Sentence(
     code=Code.TEMPLATE,
     en='there is no template "{name}"; did you mean "{meant}"?',
-    ko='"{name}" 템플릿이 없습니다. "{meant}"를 뜻하셨나요?',
+    ko='"{name}" 템플릿이 없습니다. 혹시 "{meant}" 아닌가요?',
 )
 TEMPLATE_LOOP = Sentence(
     code=Code.TEMPLATE,
@@ -758,7 +758,7 @@ LINK_BROKEN_NEAR = Sentence(
     en='a link to "{target}", which this site does not have',
     ko='"{target}" 링크: 이 사이트에 없습니다',
     hint_en="did you mean {meant}?",
-    hint_ko="{meant}를 뜻하셨나요?",
+    hint_ko=혹시 "{meant} 아닌가요?",
 )
 LINK_CASE = Sentence(
     code=Code.LINK,
@@ -772,7 +772,7 @@ LINK_GARBLED = Sentence(
     en='a link to "{target}" is read as a path of this site',
     ko='"{target}" 링크는 이 사이트의 경로로 읽힙니다',
     hint_en="did you mean {meant}?",
-    hint_ko="{meant}를 뜻하셨나요?",
+    hint_ko=혹시 "{meant} 아닌가요?",
 )
 LINK_HELD_BACK = Sentence(
     code=Code.LINK,
@@ -807,7 +807,7 @@ ANCHOR_MISSING_NEAR = Sentence(
     en='nothing on {page} is called "#{anchor}"',
     ko='{page}에 "#{anchor}"라는 곳이 없습니다',
     hint_en="did you mean #{meant}?",
-    hint_ko="#{meant}를 뜻하셨나요?",
+    hint_ko="혹시 #{meant} 아닌가요?",
 )
 SAME_ELSEWHERE = Sentence(
     code=Code.LINK,
@@ -835,7 +835,7 @@ IMAGE_MISSING_NEAR = Sentence(
     en='the image "{target}" is not here',
     ko='"{target}" 이미지가 없습니다',
     hint_en="did you mean {meant}?",
-    hint_ko="{meant}를 뜻하셨나요?",
+    hint_ko=혹시 "{meant} 아닌가요?",
 )
 IMAGE_CASE = Sentence(
     code=Code.MISSING_FILE,
