@@ -509,7 +509,7 @@ MATH_NEAR_MISS = Sentence(
     en="a formula cannot be converted, its TeX is shown instead: {detail}",
     ko="수식을 변환할 수 없어 TeX 그대로 보여 줍니다: {detail}",
     hint_en="did you mean {meant}?",
-    hint_ko=혹시 "{meant} 아닌가요?",
+    hint_ko="혹시 {meant} 아닌가요?",
 )
 MATH_TOO_LONG = Sentence(
     code=Code.MATH,
@@ -528,7 +528,7 @@ CODE_UNKNOWN_LANGUAGE = Sentence(
     en='unknown language "{language}"; the code is shown without colours',
     ko='모르는 언어 "{language}"입니다. 코드를 색 없이 보여 줍니다',
     hint_en="did you mean {meant}?",
-    hint_ko=혹시 "{meant} 아닌가요?",
+    hint_ko="혹시 {meant} 아닌가요?",
 )
 CODE_INVISIBLE = Sentence(
     code=Code.CODE,
@@ -636,7 +636,7 @@ LIQUID_INCLUDE_MISSING_NEAR = Sentence(
     en="there is no {path}; the tag stays as text",
     ko="{path} 파일이 없어 태그를 글자 그대로 둡니다",
     hint_en="did you mean {meant}?",
-    hint_ko=혹시 "{meant} 아닌가요?",
+    hint_ko="혹시 {meant} 아닌가요?",
 )
 LIQUID_INCLUDE_LOOP = Sentence(
     code=Code.LIQUID,
@@ -664,7 +664,7 @@ LIQUID_TARGET_MISSING_NEAR = Sentence(
     en='{tag} names "{target}", which this site does not have; it stays as text',
     ko='{tag}의 "{target}"이 이 사이트에 없어 글자 그대로 둡니다',
     hint_en="did you mean {meant}?",
-    hint_ko=혹시 "{meant} 아닌가요?",
+    hint_ko="혹시 {meant} 아닌가요?",
 )
 
 # --- pages, checks, theme ---
@@ -758,7 +758,7 @@ LINK_BROKEN_NEAR = Sentence(
     en='a link to "{target}", which this site does not have',
     ko='"{target}" 링크: 이 사이트에 없습니다',
     hint_en="did you mean {meant}?",
-    hint_ko=혹시 "{meant} 아닌가요?",
+    hint_ko="혹시 {meant} 아닌가요?",
 )
 LINK_CASE = Sentence(
     code=Code.LINK,
@@ -772,7 +772,7 @@ LINK_GARBLED = Sentence(
     en='a link to "{target}" is read as a path of this site',
     ko='"{target}" 링크는 이 사이트의 경로로 읽힙니다',
     hint_en="did you mean {meant}?",
-    hint_ko=혹시 "{meant} 아닌가요?",
+    hint_ko="혹시 {meant} 아닌가요?",
 )
 LINK_HELD_BACK = Sentence(
     code=Code.LINK,
@@ -835,7 +835,7 @@ IMAGE_MISSING_NEAR = Sentence(
     en='the image "{target}" is not here',
     ko='"{target}" 이미지가 없습니다',
     hint_en="did you mean {meant}?",
-    hint_ko=혹시 "{meant} 아닌가요?",
+    hint_ko="혹시 {meant} 아닌가요?",
 )
 IMAGE_CASE = Sentence(
     code=Code.MISSING_FILE,
