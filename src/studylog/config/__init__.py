@@ -4,7 +4,7 @@ Known keys are typed and checked here, each with its line; every other key is a 
 `extra`. Jekyll's defaults hold (jekyllrb.com/docs/configuration/default), `kramdown:` options are kramdown's.
 """
 
-from studylog.config.load import load_config
+from studylog.config.load import load_config, read_levels
 from studylog.config.reader import CONFIG_FILE
 from studylog.config.values import (
     Config,
@@ -26,4 +26,5 @@ __all__ = [
     "MathConfig",
     "Overrides",
     "load_config",
+    "read_levels",
 ]

@@ -158,8 +158,8 @@ def _kramdown(reader: ConfigReader) -> KramdownConfig:
         auto_ids=reader.flag("auto_ids", default=base.auto_ids),
         auto_id_prefix=reader.text("auto_id_prefix", ""),
         header_offset=reader.number("header_offset", 0),
-        toc_levels=_levels(",".join(reader.texts("toc_levels", ("1..6",), numbers=True))),
-        smart_quotes=_smart_quotes(reader.text("smart_quotes", "")),
+        toc_levels=read_levels(",".join(reader.texts("toc_levels", ("1..6",), numbers=True))),
+        smart_quotes=_smart_quotes(",".join(reader.texts("smart_quotes", (), numbers=True))),
         typographic_symbols=tuple(reader.strings("typographic_symbols").items()),
         footnote_nr=reader.number("footnote_nr", base.footnote_nr),
         footnote_backlink=reader.text("footnote_backlink", base.footnote_backlink, empty_counts=True),
@@ -184,7 +184,7 @@ def _kramdown(reader: ConfigReader) -> KramdownConfig:
     )
 
 
-def _levels(text: str) -> tuple[int, ...]:
+def read_levels(text: str) -> tuple[int, ...]:
     """Kramdown's `toc_levels`: `1..6`, `1,2,3`, a list or a number."""
     if found := re.fullmatch(r"\s*(\d)\s*\.\.\s*(\d)\s*", text):
         return tuple(range(int(found[1]), int(found[2]) + 1))

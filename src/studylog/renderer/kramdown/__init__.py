@@ -37,7 +37,7 @@ from studylog.renderer.kramdown.html import html_tokens
 from studylog.renderer.kramdown.html_blocks import html_blocks
 from studylog.renderer.kramdown.html_math import html_math
 from studylog.renderer.kramdown.html_spans import html_spans
-from studylog.renderer.kramdown.line_breaks import line_breaks
+from studylog.renderer.kramdown.line_breaks import line_breaks, plain_line_breaks
 from studylog.renderer.kramdown.link_definitions import link_definitions
 from studylog.renderer.kramdown.link_spans import link_spans
 from studylog.renderer.kramdown.lists import lists
@@ -108,6 +108,7 @@ WITHOUT_GFM: Mapping[Plugin, Plugin | None] = MappingProxyType(
         atx_headers: plain_atx_headers,
         paragraphs: plain_paragraphs,
         header_ids: plain_header_ids,
+        line_breaks: plain_line_breaks,
         task_lists: None,
         strikethrough: None,
     }

@@ -121,6 +121,6 @@ def _push_definitions(state: BlockState, items: list[Definition]) -> Block | Non
         if blocks:
             blank = blocks[-1] if blocks[-1].kind == "blank" else None
         if blocks and blocks[0].kind == "paragraph" and not loose:
-            make_tight(state, blocks[0])
+            make_tight(state, blocks[0], above_block=len(blocks) > 1)
         state.close("dd", "dd")
     return blank

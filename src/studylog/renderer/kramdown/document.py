@@ -12,7 +12,7 @@ from studylog import messages
 from studylog.errors import Sentence
 from studylog.renderer.kramdown.attributes import AttributeList
 
-Option = TypeVar("Option", bool, int, str)
+Option = TypeVar("Option", bool, int, str, tuple[int, ...])
 
 
 MOST_EXPANDED = 2_000_000

@@ -6,6 +6,7 @@ import re
 
 from markdown_it import MarkdownIt
 
+from studylog.config import read_levels
 from studylog.renderer.kramdown.attributes import ANYTHING, parse_attribute_list
 from studylog.renderer.kramdown.blocks import Block, BlockState, rule_adder
 from studylog.renderer.kramdown.document import Document, document
@@ -87,7 +88,10 @@ def _closing(name: str) -> re.Pattern[str]:
 
 def read_options(settings: dict[str, str]) -> dict[str, object]:
     """The values of `{::options …}`: `true` and `false` as such, numbers as numbers, all else as text."""
-    return {name: _read_value(value.strip()) for name, value in settings.items()}
+    values = {name: _read_value(value.strip()) for name, value in settings.items()}
+    if "toc_levels" in settings:
+        values["toc_levels"] = read_levels(settings["toc_levels"])
+    return values
 
 
 def _read_value(value: str) -> object:

@@ -51,8 +51,9 @@ def footnotes(
         )
         used = number_footnotes(state, text, numbering)
         report_footnotes(text)
+        backlink = text.option("footnote_backlink", footnote_backlink)
         if used:
-            notes = list_tokens(used, numbering.first, footnote_backlink, inline=footnote_backlink_inline)
+            notes = list_tokens(used, numbering.first, backlink, inline=footnote_backlink_inline)
             state.tokens[_find_place(state.tokens)] = list(notes)
 
     md.core.ruler.after("inline", "footnotes", list_footnotes)

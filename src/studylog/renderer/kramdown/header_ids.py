@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -23,23 +23,40 @@ _CATEGORIES = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "
 _READ = frozenset(("text", "code_inline", "math_inline", "html_text", "text_special", "softbreak"))
 
 
+PlainText = Callable[[Token], str]
+"""What an id is made of, given the header's `inline` token."""
+
+
 def header_ids(md: MarkdownIt, *, auto_ids: bool = True, auto_id_prefix: str = "") -> None:
     """Give every header without an id one of its own."""
-    _add_header_ids(md, auto_ids, auto_id_prefix, always_plain=False)
+    _add_header_ids(md, auto_ids, auto_id_prefix, None)
 
 
-def plain_header_ids(md: MarkdownIt, *, auto_ids: bool = True, auto_id_prefix: str = "") -> None:
-    """Ids without the GFM parser: kramdown's older rule everywhere."""
-    _add_header_ids(md, auto_ids, auto_id_prefix, always_plain=True)
+def plain_header_ids(
+    md: MarkdownIt, *, auto_ids: bool = True, auto_id_prefix: str = "", auto_id_stripping: bool = False
+) -> None:
+    """Ids without the GFM parser: kramdown's older rule everywhere.
+
+    They are made of the text as it is written; with `auto_id_stripping` of what is text to a reader, code left out.
+    """
+    _add_header_ids(md, auto_ids, auto_id_prefix, _stripped_text if auto_id_stripping else _written_text)
 
 
-def _add_header_ids(md: MarkdownIt, auto_ids: bool, auto_id_prefix: str, *, always_plain: bool) -> None:
+def _written_text(inline: Token) -> str:
+    return inline.content
+
+
+def _stripped_text(inline: Token) -> str:
+    return "".join(token.content for token in inline.children or () if token.type == "text")
+
+
+def _add_header_ids(md: MarkdownIt, auto_ids: bool, auto_id_prefix: str, plain_text: PlainText | None) -> None:
     def put_header_ids(state: StateCore) -> None:
         text = document(state.env)
         if not text.option("auto_ids", auto_ids):
             return
         prefix = text.option("auto_id_prefix", auto_id_prefix)
-        headers = list(find_headers(state.tokens, always_plain=always_plain))
+        headers = list(find_headers(state.tokens, plain_text))
         taken = {str(opening.attrs["id"]) for opening, _, _ in headers if "id" in opening.attrs}
         ids = Ids(taken, prefix)
         made = [(opening, ids.make(text, plain)) for opening, text, plain in headers if "id" not in opening.attrs]
@@ -105,10 +122,10 @@ def make_unique(made: Sequence[tuple[Token, str]], taken: set[str]) -> Iterator[
         yield opening, unique
 
 
-def find_headers(tokens: Sequence[Token], *, always_plain: bool) -> Iterator[tuple[Token, str, bool]]:
+def find_headers(tokens: Sequence[Token], plain_text: PlainText | None) -> Iterator[tuple[Token, str, bool]]:
     """Opening tokens of headers, the text their id is made of, and whether the older rule makes it.
 
-    The older rule alone takes the text as it is written, Markdown included.
+    `plain_text` gives the text where the older rule holds everywhere.
     """
     inside = 0
     for index, token in enumerate(tokens):
@@ -118,8 +135,8 @@ def find_headers(tokens: Sequence[Token], *, always_plain: bool) -> Iterator[tup
             inside -= 1
         elif token.type == "heading_open":
             inline = tokens[index + 1]
-            text = inline.content if always_plain else reading_text(inline.children or ())
-            yield token, text, always_plain or inside > 0
+            text = plain_text(inline) if plain_text else reading_text(inline.children or ())
+            yield token, text, plain_text is not None or inside > 0
 
 
 def reading_text(tokens: Iterable[Token]) -> str:

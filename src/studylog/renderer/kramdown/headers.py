@@ -41,7 +41,7 @@ def _add_atx_headers(
         if not text:
             return False
         state.line = line + 1
-        push_header(state, line, len(found[1]) + offset, text, id_)
+        push_header(state, line, len(found[1]) + state.document.option("header_offset", offset), text, id_)
         return True
 
     rule_adder(md).add("atx_header", parse_atx_header, "#")
@@ -58,7 +58,8 @@ def setext_headers(md: MarkdownIt, *, header_offset: int = 0) -> None:
         if not found or not text:
             return False
         state.line = line + 2
-        push_header(state, line, (1 if found[2] == "=" else 2) + header_offset, text, id_)
+        level = (1 if found[2] == "=" else 2) + state.document.option("header_offset", header_offset)
+        push_header(state, line, level, text, id_)
         return True
 
     rule_adder(md).add("setext_header", parse_setext_header)

@@ -11,6 +11,7 @@ import re
 
 from markdown_it import MarkdownIt
 
+from studylog.renderer.kramdown.document import document
 from studylog.renderer.kramdown.html import BLOCK_ONLY, KNOWN, NAME, VOID, Tag, content_model, element_tokens, scan_tag
 from studylog.renderer.kramdown.span_parser import HTML, SpanState, Stop, read_inside, span_parser
 
@@ -27,7 +28,8 @@ def html_spans(md: MarkdownIt, *, parse_span_html: bool = True) -> None:
         if tag.closing or tag.name in BLOCK_ONLY or (tag.name not in VOID and state.too_deep()):
             state.take_text(tag.end - state.pos)
         else:
-            _read_element(state, tag, parsed=_is_parsed(state, tag, parse_span_html))
+            by_default = document(state.env).option("parse_span_html", parse_span_html)
+            _read_element(state, tag, parsed=_is_parsed(state, tag, by_default))
         return True
 
     span_parser(md).add(("<",), read_html, raw=True)

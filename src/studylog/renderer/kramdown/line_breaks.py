@@ -9,26 +9,45 @@ from markdown_it import MarkdownIt
 
 from studylog.renderer.kramdown.span_parser import HTML, SpanState, span_parser
 
+_PLAIN_FORMS = ("  \n", "\\\\\n")
+_GFM_FORM = "\\\n"
+
 
 def line_breaks(md: MarkdownIt, *, hard_wrap: bool = False) -> None:
     """Break lines where the writer asked for it."""
     if hard_wrap:
         span_parser(md).add(("\n",), _read_line_end)
     else:
-        span_parser(md).add(("  \n", "\\\\\n", "\\\n"), _read_line_break)
+        plain_line_breaks(md)
+        span_parser(md).add((_GFM_FORM,), _read_backslash)
+
+
+def plain_line_breaks(md: MarkdownIt) -> None:
+    r"""Line breaks without the GFM parser: a single `\` is none."""
+    span_parser(md).add(_PLAIN_FORMS, _read_line_break)
 
 
 def _read_line_break(state: SpanState) -> bool:
-    for form in ("  \n", "\\\\\n", "\\\n"):
-        if state.src.startswith(form, state.pos):
-            break
-    else:
-        return False
-    if form == "\\\n" and state.opened & HTML:  # the GFM parser looks into no HTML element
+    form = next((form for form in _PLAIN_FORMS if state.src.startswith(form, state.pos)), None)
+    if form is None:
         return False
     state.pos += len(form) - 1
     _push_break(state)
     return True
+
+
+def _read_backslash(state: SpanState) -> bool:
+    if not state.src.startswith(_GFM_FORM, state.pos) or state.opened & HTML:
+        return False  # the GFM parser looks into no HTML element
+    state.pos += 1
+    if not _ends_block(state):
+        _push_break(state)
+    return True
+
+
+def _ends_block(state: SpanState) -> bool:
+    """Whether nothing but the line end is left: the GFM parser breaks no line there."""
+    return state.pos == state.posMax - 1 and not state.parent
 
 
 def _read_line_end(state: SpanState) -> bool:

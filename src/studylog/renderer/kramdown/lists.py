@@ -185,7 +185,7 @@ def _push_items(state: BlockState, extent: Extent) -> Block | None:
         _drop_mark(blocks)
         is_last = index == len(extent.items) - 1
         if is_tight(blocks, is_last=is_last, ended=extent.ended, before=firsts):
-            make_tight(state, blocks[0])
+            make_tight(state, blocks[0], above_block=len(blocks) > 1 and blocks[1].kind != "blank")
         firsts.append(blocks[0] if blocks else None)
         if blocks:
             blank = blocks[-1] if blocks[-1].kind == "blank" else None
@@ -226,7 +226,10 @@ def _is_no_loose_paragraph(block: Block | None) -> bool:
     return block is None or block.kind != "paragraph" or (block.token is not None and block.token.hidden)
 
 
-def make_tight(state: BlockState, paragraph: Block) -> None:
-    """Hide a paragraph's tags."""
+def make_tight(state: BlockState, paragraph: Block, *, above_block: bool) -> None:
+    """Hide a paragraph's tags; above another block its text ends with its line, so that a line break may be read."""
+    inline = state.tokens[paragraph.start + 1]
+    if above_block and inline.content.endswith("\\"):
+        inline.content += "\n"
     for token in (state.tokens[paragraph.start], state.tokens[paragraph.start + 2]):
         token.hidden = True

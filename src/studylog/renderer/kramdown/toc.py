@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from studylog.renderer.kramdown.document import document
 from studylog.renderer.kramdown.footnotes import closing_index
 
 _LISTS = ("bullet_list_open", "ordered_list_open")
@@ -47,7 +48,9 @@ def toc(md: MarkdownIt, *, toc_levels: tuple[int, ...] = (1, 2, 3, 4, 5, 6), hea
         start = next(index for index, token in enumerate(state.tokens) if token is opening)
         end = closing_index(state.tokens, start)
         around = state.tokens[:start] + state.tokens[end + 1 :]
-        headers = list(headers_of(around, toc_levels, header_offset))
+        text = document(state.env)
+        levels, offset = text.option("toc_levels", toc_levels), text.option("header_offset", header_offset)
+        headers = list(headers_of(around, levels, offset))
         state.tokens[start : end + 1] = contents(opening, headers) if headers else []
 
     md.core.ruler.push("toc", put_toc)
