@@ -7,6 +7,7 @@ as for kramdown.
 from __future__ import annotations
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
@@ -35,14 +36,14 @@ def _check_depth(state: StateCore) -> None:
 
 
 def fence_words(md: MarkdownIt) -> None:
-    """Let the first word behind a fence name the language."""
+    """Let the first word behind a fence name the language; escapes and references in it are read."""
     md.core.ruler.after("block", "fence_words", _keep_first_words)
 
 
 def _keep_first_words(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "fence":
-            token.info = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
+            token.info = unescapeAll(token.info).split(maxsplit=1)[0] if token.info.strip() else ""
 
 
 def dollar_math(md: MarkdownIt) -> None:
