@@ -51,7 +51,7 @@ def publish(files: Iterable[OutputFile], config: Config, manifest: Manifest) -> 
         for path in changed:
             _replace(ready[path], destination / path)
     manifest.record_files(destination, digests)
-    unchanged = tuple(digests.keys() - changed)
+    unchanged = tuple(sorted(digests.keys() - changed))
     return Published(written=tuple(changed), unchanged=unchanged, removed=removed)
 
 
