@@ -400,10 +400,10 @@ FOLDER_NAMED_LIKE_FILE = Sentence(
 )
 TERM_SPELLINGS = Sentence(
     code=Code.TERM_CASE,
-    en='"{name}" is also written {others}: one term, shown as "{name}"',
-    ko='"{name}"의 다른 표기가 있습니다: {others}. 하나로 합치고 앞의 것으로 보여 줍니다',
-    hint_en="write it the same way everywhere",
-    hint_ko="모든 글에서 똑같이 쓰세요",
+    en='{taxonomy}: {others} and "{name}" are one term, shown as "{name}"',
+    ko='{taxonomy}: {others} 표기와 "{name}" 표기를 하나로 합쳐 "{name}"(으)로 보여 줍니다',
+    hint_en='write "{name}" here too',
+    hint_ko='여기서도 "{name}"(으)로 쓰세요',
 )
 JSON_SYNTAX = Sentence(
     code=Code.FILE,
@@ -423,6 +423,13 @@ NOTHING_TO_BUILD = Sentence(
     ko='"{folder}"에 만들 것이 없습니다: _config.yml도 posts/도 _posts/도 없습니다',
     hint_en='go to your blog\'s folder, or write a first post: studylog new "Title"',
     hint_ko='블로그 폴더로 가거나 첫 글을 쓰세요: studylog new "제목"',
+)
+REDIRECT_SCHEME = Sentence(
+    code=Code.FRONT_MATTER,
+    en="redirect_to {target} is no address that a page can lead to",
+    ko="redirect_to {target}: 페이지가 이어질 수 있는 주소가 아닙니다",
+    hint_en="write a path of this site (/new/) or an address with https://",
+    hint_ko="이 사이트의 경로(/new/)나 https:// 주소를 쓰세요",
 )
 
 # --- the renderer ---

@@ -34,7 +34,7 @@ def build_taxonomy(
     terms: dict[str, Term] = {key: _make_term(name, each, slugs) for key, each in uses.items()}
     by_value = {label.value: terms[key] for key, each in uses.items() for label in each.labels}
     ordered = tuple(sorted(terms.values(), key=lambda term: (term.name.casefold(), term.name)))
-    problems = tuple(problem for key, each in uses.items() for problem in _spellings(terms[key], each))
+    problems = tuple(problem for key, each in uses.items() for problem in _spellings(name, terms[key], each))
     return Taxonomy(name=name, terms=ordered, by_value=by_value), problems
 
 
@@ -85,11 +85,12 @@ def _stays(char: str) -> bool:
     return char in "+#_." or is_word(char) or unicodedata.category(char) in ("Nl", "No", "So")
 
 
-def _spellings(term: Term, uses: _Uses) -> list[Problem]:
+def _spellings(taxonomy: str, term: Term, uses: _Uses) -> list[Problem]:
     """One warning for a term whose values differ, at the newest post that spells it in another way."""
     values = dict.fromkeys(label.value for label in uses.labels)
     if len(values) == 1:
         return []
     others = ", ".join(f'"{value}"' for value in values if value != term.name)
     place = next(post for label, post in zip(uses.labels, uses.posts, strict=True) if label.value != term.name)
-    return [messages.TERM_SPELLINGS.warning(Location(path=place.source), name=term.name, others=others)]
+    location = Location(path=place.source)
+    return [messages.TERM_SPELLINGS.warning(location, taxonomy=taxonomy, name=term.name, others=others)]
