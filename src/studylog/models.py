@@ -46,6 +46,8 @@ class Post:
     """The front matter's `excerpt`; None means: taken from the body."""
     redirects: tuple[str, ...] = ()
     """Old URLs that lead here (`redirect_from`)."""
+    redirect_to: str = ""
+    """Where readers are sent instead of reading this text: a path of this site or an http address."""
     draft: bool = False
     front: Mapping[str, Any] = field(default_factory=dict)
     """All front matter, defaults merged in, as plain data."""
@@ -66,6 +68,7 @@ class Page:
     layout: str = ""
     description: str = ""
     redirects: tuple[str, ...] = ()
+    redirect_to: str = ""
     markdown: bool
     """False: the body is written as it is."""
     front: Mapping[str, Any] = field(default_factory=dict)

@@ -11,7 +11,8 @@ from studylog.errors import ContentError, Location, Problem
 from studylog.loader import files
 from studylog.loader.defaults import DefaultsTable, merge
 from studylog.loader.frontmatter import FrontMatter, read_front_matter
-from studylog.loader.posts import read_layout, read_redirects
+from studylog.loader.posts import read_layout
+from studylog.loader.redirects import read_redirect_target, read_redirects
 from studylog.loader.source import SourceFile
 from studylog.models import Asset, Page
 from studylog.urls import (
@@ -106,6 +107,7 @@ def make_page(file: SourceFile, front: FrontMatter, *, url: str, output: str, ma
         layout=read_layout(front),
         description=front.text("description"),
         redirects=read_redirects(front),
+        redirect_to=read_redirect_target(front),
         markdown=markdown,
         front=front.plain(),
         body=front.body,

@@ -13,6 +13,7 @@ from studylog.loader.entries import HTML_POSTS, Entry, Shelf, make_entry
 from studylog.loader.frontmatter import FrontMatter, read_front_matter
 from studylog.loader.labels import category_nodes, read_labels, tag_nodes, url_categories
 from studylog.loader.permalinks import read_slug, read_url
+from studylog.loader.redirects import read_redirect_target, read_redirects
 from studylog.loader.source import SourceFile
 from studylog.marked_yaml import Node
 from studylog.models import HeldBack, Post
@@ -161,6 +162,7 @@ def _make_post(entry: Entry, date: dt.datetime) -> tuple[Post, tuple[Problem, ..
         description=front.text("description"),
         excerpt=front.text("excerpt") if front.has("excerpt") else None,
         redirects=read_redirects(front),
+        redirect_to=read_redirect_target(front),
         draft=entry.shelf.folder == "_drafts",
         front=front.plain(),
         body=front.body,
@@ -178,15 +180,6 @@ def read_layout(front: FrontMatter) -> str:
     """The layout's name; `false` and null are none."""
     node = front.fields.get("layout")
     return "" if node is None or node.value is False else front.text("layout")
-
-
-def read_redirects(front: FrontMatter) -> tuple[str, ...]:
-    """`redirect_from`: one old URL or a list of them."""
-    node = front.fields.get("redirect_from")
-    if node is None or node.value is None or isinstance(node.value, dict):
-        return ()
-    items = node.value if isinstance(node.value, list) else [node]
-    return tuple(item.written for item in items if item.written)
 
 
 def _read_categories(entry: Entry) -> list[Node]:

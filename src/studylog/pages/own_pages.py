@@ -10,6 +10,7 @@ from studylog.models import Page
 from studylog.pages.archives import archive_at
 from studylog.pages.edition import Edition
 from studylog.pages.home import paginate_posts
+from studylog.pages.redirects import lead_away
 from studylog.pages.taxonomies import terms_at
 from studylog.plan import Artifact, DataFile
 from studylog.views import HeadView, PageView
@@ -23,6 +24,9 @@ def make_own_pages(edition: Edition) -> Iterator[Artifact]:
     A 404 page without text is a theme's; the one that studylog makes says more.
     """
     for page in edition.site.pages:
+        if page.redirect_to:
+            yield lead_away(edition, page)
+            continue
         if page.output == "404.html" and not page.body.strip():
             continue
         if not page.output.endswith((".html", ".htm", ".xhtml")):

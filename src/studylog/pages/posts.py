@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from studylog.models import Post
 from studylog.pages.edition import Edition
+from studylog.pages.redirects import lead_away
 from studylog.plan import Artifact
 from studylog.views import HeadView, LinkView, NeighbourView, PostView
 
@@ -16,6 +17,9 @@ def make_posts(edition: Edition) -> Iterator[Artifact]:
     """Every post, with its neighbours in time."""
     posts = edition.site.posts
     for at, post in enumerate(posts):
+        if post.redirect_to:
+            yield lead_away(edition, post)
+            continue
         newer = posts[at - 1] if at else None
         older = posts[at + 1] if at + 1 < len(posts) else None
         view = _view_post(edition, post, newer, older)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studylog.models import Page
+from studylog.models import Page, Post
 from studylog.pages.archives import URL as ARCHIVE_URL
 from studylog.pages.edition import Edition
 from studylog.plan import Artifact, TemplatedPage
@@ -24,7 +24,7 @@ def make_sitemap(edition: Edition) -> Iterator[Artifact]:
 
 def _list_posts(edition: Edition) -> Iterator[SitemapEntry]:
     for post in reversed(edition.site.posts):
-        if post.front.get("sitemap") is not False and not post.draft:
+        if not _is_left_out(post) and not post.draft:
             updated = (post.updated or post.date).isoformat()
             yield SitemapEntry(url=edition.absolute(post.url), updated=updated)
 
@@ -36,7 +36,11 @@ def _list_pages(edition: Edition) -> Iterator[SitemapEntry]:
 
 
 def _is_listed(page: Page) -> bool:
-    return page.output.endswith(".html") and page.output != "404.html" and page.front.get("sitemap") is not False
+    return page.output.endswith(".html") and page.output != "404.html" and not _is_left_out(page)
+
+
+def _is_left_out(text: Post | Page) -> bool:
+    return text.front.get("sitemap") is False or bool(text.redirect_to)
 
 
 def _list_lists(edition: Edition) -> Iterator[SitemapEntry]:
