@@ -35,7 +35,8 @@ def _growing(line: Callable[[int], str]) -> Callable[[int], str]:
     """Lines that grow, up to the length."""
 
     def make(length: int) -> str:
-        lines, total = [], 0
+        lines: list[str] = []
+        total = 0
         while total < length:
             lines.append(line(len(lines)))
             total += len(lines[-1])

@@ -63,6 +63,8 @@ def _settings(case: Path) -> dict[str, Any]:
     if case.with_suffix(".options").exists():
         written = re.sub("(?m)^:", "", case.with_suffix(".options").read_text("utf-8"))
         settings = {name: _plain(value) for name, value in yaml.safe_load(written).items()}
+    if case.parent.name == "html_to_native":  # so kramdown's own run has it, for the whole folder
+        settings["html_to_native"] = True
     is_gfm = case.parent.name == "gfm"
     base = {"input": "GFM" if is_gfm else "kramdown", "hard_wrap": is_gfm, "guess_lang": False}
     return {**base, **settings}

@@ -7,6 +7,7 @@ Known keys are typed and checked here, each with its line; every other key is a 
 from studylog.config.load import load_config, read_levels
 from studylog.config.reader import CONFIG_FILE
 from studylog.config.values import (
+    ArchivesConfig,
     Config,
     Defaults,
     FeedConfig,
@@ -14,10 +15,12 @@ from studylog.config.values import (
     MarkdownConfig,
     MathConfig,
     Overrides,
+    TaxonomyConfig,
 )
 
 __all__ = [
     "CONFIG_FILE",
+    "ArchivesConfig",
     "Config",
     "Defaults",
     "FeedConfig",
@@ -25,6 +28,7 @@ __all__ = [
     "MarkdownConfig",
     "MathConfig",
     "Overrides",
+    "TaxonomyConfig",
     "load_config",
     "read_levels",
 ]

@@ -8,6 +8,7 @@ import urllib.parse
 from pathlib import Path
 
 from studylog import messages
+from studylog.config.archives import read_archives
 from studylog.config.reader import CONFIG_FILE, ConfigReader
 from studylog.config.values import Config, FeedConfig, KramdownConfig, MarkdownConfig, MathConfig, Overrides
 from studylog.errors import ConfigError, Location, Problem
@@ -91,6 +92,7 @@ def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
         markdown=_markdown(reader),
         math=_math(reader),
         feed=_feed(reader),
+        archives=read_archives(reader),
         extra=reader.root.plain() or {},
     )
 
@@ -169,6 +171,7 @@ def _kramdown(reader: ConfigReader) -> KramdownConfig:
         link_defs=tuple(reader.table("link_defs").link_definitions()),
         remove_line_breaks_for_cjk=reader.flag("remove_line_breaks_for_cjk", default=False),
         auto_id_stripping=reader.flag("auto_id_stripping", default=False),
+        transliterated_header_ids=reader.flag("transliterated_header_ids", default=False),
         html_to_native=reader.flag("html_to_native", default=False),
         entity_output=reader.text("entity_output", base.entity_output),
         gfm_quirks=tuple(",".join(reader.texts("gfm_quirks", base.gfm_quirks)).replace(" ", "").split(",")),

@@ -66,6 +66,11 @@ class ConfigReader:
         node = self.root.get(key)
         return node is not None and node.value is True
 
+    def is_false(self, key: str) -> bool:
+        """Whether `key` is switched off."""
+        node = self.root.get(key)
+        return node is not None and node.value is False
+
     def text(self, key: str, default: str, *, empty_counts: bool = False) -> str:
         """The text under `key` as written; null and (unless `empty_counts`) empty give the default."""
         node = self.root.get(key)

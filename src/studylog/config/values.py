@@ -57,6 +57,7 @@ class KramdownConfig:
     """Links that every text may use: name, address, title."""
     remove_line_breaks_for_cjk: bool = False
     auto_id_stripping: bool = False
+    transliterated_header_ids: bool = False
     html_to_native: bool = False
     entity_output: str = "as_char"
     gfm_quirks: tuple[str, ...] = ("paragraph_end",)
@@ -102,6 +103,32 @@ class FeedConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TaxonomyConfig:
+    """Where the categories, or the tags, have their pages."""
+
+    index: str
+    """The list of all terms."""
+    permalink: str
+    """Of a term's page, with `:name` and perhaps `:type`."""
+    slug_mode: str = ""
+    """How a name becomes a slug, by Jekyll's word for it; empty: by studylog's own rule, which keeps C, C++ and C# apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivesConfig:
+    """Lists of posts by term and by date."""
+
+    categories: TaxonomyConfig = TaxonomyConfig(index="/categories/", permalink="/categories/:name/")
+    tags: TaxonomyConfig = TaxonomyConfig(index="/tags/", permalink="/tags/:name/")
+    dates: tuple[tuple[str, str], ...] = ()
+    """Which of `year`, `month` and `day` have pages, each with its permalink."""
+
+    def of(self, taxonomy: str) -> TaxonomyConfig:
+        """That of `categories` or of `tags`."""
+        return self.categories if taxonomy == "categories" else self.tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Everything `_config.yml`, the command line and the environment decide."""
 
@@ -136,6 +163,7 @@ class Config:
     markdown: MarkdownConfig = field(default_factory=MarkdownConfig)
     math: MathConfig = field(default_factory=MathConfig)
     feed: FeedConfig = field(default_factory=FeedConfig)
+    archives: ArchivesConfig = field(default_factory=ArchivesConfig)
     extra: Mapping[str, Any] = field(default_factory=dict)
     """Every key of `_config.yml` as plain data: a theme reads its own from here."""
 

@@ -27,6 +27,10 @@ OUTPUT = (mathml, highlighted_code)
 """How studylog writes what kramdown leaves to others: formulas, code, images."""
 
 
+FARTHEST = 2_000
+"""Characters of a line in which a finding is pointed at: a line may be as long as the text, and hold many."""
+
+
 class Converter:
     """Renders texts that share one `LinkTable`; keeps one parser for each Markdown setting."""
 
@@ -95,7 +99,7 @@ def _problems(findings: Iterable[Finding], text: RenderInput) -> Iterator[Proble
     lines = text.body.split("\n")
     for finding in findings:
         source = lines[finding.line - 1] if 0 < finding.line <= len(lines) else ""
-        column = source.find(finding.text) + 1 if finding.text else 0
+        column = source.find(finding.text, 0, FARTHEST) + 1 if finding.text else 0
         line = text.body_line + finding.line - 1
         location = Location(path=text.source, line=line, column=column, source=source)
         say = {Severity.ERROR: finding.sentence.error, Severity.NOTE: finding.sentence.note}

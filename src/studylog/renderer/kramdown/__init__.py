@@ -37,6 +37,7 @@ from studylog.renderer.kramdown.html import html_tokens
 from studylog.renderer.kramdown.html_blocks import html_blocks
 from studylog.renderer.kramdown.html_math import html_math
 from studylog.renderer.kramdown.html_spans import html_spans
+from studylog.renderer.kramdown.html_to_native import html_to_native
 from studylog.renderer.kramdown.line_breaks import line_breaks, plain_line_breaks
 from studylog.renderer.kramdown.link_definitions import link_definitions
 from studylog.renderer.kramdown.link_spans import link_spans
@@ -96,7 +97,7 @@ SPANS: tuple[Plugin, ...] = (
 )
 """Text, in the order in which rules are tried."""
 
-FINISH: tuple[Plugin, ...] = (html_math, task_lists, header_ids, toc, standalone_images, html_tokens)
+FINISH: tuple[Plugin, ...] = (html_to_native, html_math, task_lists, header_ids, toc, standalone_images, html_tokens)
 """What needs the whole text, and how tokens are written out."""
 
 KRAMDOWN: tuple[Plugin, ...] = (*BLOCKS, *SPANS, *FINISH)

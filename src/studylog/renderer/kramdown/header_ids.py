@@ -17,6 +17,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from studylog.renderer.kramdown.document import document
+from studylog.renderer.kramdown.transliteration import transliterate
 
 _PLAIN = re.compile(r"[a-z0-9_가-힣 \t-]*")
 _CATEGORIES = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"))
@@ -27,19 +28,35 @@ PlainText = Callable[[Token], str]
 """What an id is made of, given the header's `inline` token."""
 
 
-def header_ids(md: MarkdownIt, *, auto_ids: bool = True, auto_id_prefix: str = "") -> None:
-    """Give every header without an id one of its own."""
-    _add_header_ids(md, auto_ids, auto_id_prefix, None)
+def header_ids(
+    md: MarkdownIt, *, auto_ids: bool = True, auto_id_prefix: str = "", transliterated_header_ids: bool = False
+) -> None:
+    """Give every header without an id one of its own; transliterated ones follow the older rule."""
+    _add_header_ids(md, auto_ids, auto_id_prefix, _latin_text if transliterated_header_ids else None)
 
 
 def plain_header_ids(
-    md: MarkdownIt, *, auto_ids: bool = True, auto_id_prefix: str = "", auto_id_stripping: bool = False
+    md: MarkdownIt,
+    *,
+    auto_ids: bool = True,
+    auto_id_prefix: str = "",
+    auto_id_stripping: bool = False,
+    transliterated_header_ids: bool = False,
 ) -> None:
     """Ids without the GFM parser: kramdown's older rule everywhere.
 
     They are made of the text as it is written; with `auto_id_stripping` of what is text to a reader, code left out.
     """
-    _add_header_ids(md, auto_ids, auto_id_prefix, _stripped_text if auto_id_stripping else _written_text)
+    plain_text = _stripped_text if auto_id_stripping else _written_text
+
+    def latin_text(inline: Token) -> str:
+        return transliterate(plain_text(inline))
+
+    _add_header_ids(md, auto_ids, auto_id_prefix, latin_text if transliterated_header_ids else plain_text)
+
+
+def _latin_text(inline: Token) -> str:
+    return transliterate(reading_text(inline.children or ()))
 
 
 def _written_text(inline: Token) -> str:
