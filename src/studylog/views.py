@@ -54,6 +54,8 @@ class SiteView:
     navigation: tuple[LinkView, ...] = ()
     footer_links: tuple[LinkView, ...] = ()
     feed_url: str = ""
+    taxonomy_urls: Mapping[str, str] = field(default_factory=dict)
+    """`categories` and `tags` → the list of all of them."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """The theme's own words in the site's language (`messages.LABELS`)."""
     extra: Mapping[str, Any] = field(default_factory=dict)

@@ -82,6 +82,7 @@ def _site(word: str, lang: str, baseurl: str) -> SiteView:
         navigation=(link,),
         footer_links=(link,),
         feed_url=f"{baseurl}/feed.xml",
+        taxonomy_urls={"categories": f"{baseurl}/categories/", "tags": f"{baseurl}/tags/"},
         labels=labels_for(lang),
         extra={"naver_site_verification": word},
     )

@@ -111,7 +111,7 @@ class TaxonomyConfig:
     permalink: str
     """Of a term's page, with `:name` and perhaps `:type`."""
     slug_mode: str = ""
-    """How a name becomes a slug, by Jekyll's word for it; empty: by studylog's own rule, which keeps C, C++ and C# apart."""
+    """Jekyll's word for how a name becomes a slug; empty: by a rule that keeps C, C++ and C# apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

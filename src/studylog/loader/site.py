@@ -45,8 +45,9 @@ def load_site(config: Config, now: dt.datetime) -> Site:
     posts = claims.take(_newest_first(readings, config.limit_posts))
     pages = claims.take(other.page for other in others if other.page)
     assets = claims.take(other.asset for other in others if other.asset)
-    categories, category_problems = build_taxonomy("categories", posts, lambda post: post.categories)
-    tags, tag_problems = build_taxonomy("tags", posts, lambda post: post.tags)
+    places = config.archives
+    categories, category_problems = build_taxonomy("categories", posts, lambda post: post.categories, places.categories)
+    tags, tag_problems = build_taxonomy("tags", posts, lambda post: post.tags, places.tags)
     includes, include_problems = load_includes(config, (*posts, *pages))
     problems = [
         *source.problems,

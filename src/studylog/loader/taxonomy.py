@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from studylog import messages
+from studylog.config import TaxonomyConfig
 from studylog.errors import Location, Problem
 from studylog.loader.labels import term_key
 from studylog.models import Label, Post, Taxonomy, Term
-from studylog.urls import encode_path, is_word, lower
+from studylog.urls import encode_path, expand_page_permalink, is_word, lower, slugify
 
 
 @dataclass(slots=True)
@@ -23,7 +24,7 @@ class _Uses:
 
 
 def build_taxonomy(
-    name: str, posts: Sequence[Post], labels_of: Callable[[Post], Iterable[Label]]
+    name: str, posts: Sequence[Post], labels_of: Callable[[Post], Iterable[Label]], places: TaxonomyConfig
 ) -> tuple[Taxonomy, tuple[Problem, ...]]:
     """All terms of `posts` (newest first) and a warning for each that is spelled in several ways.
 
@@ -31,7 +32,7 @@ def build_taxonomy(
     """
     uses = _gather(posts, labels_of)
     slugs: set[str] = set()
-    terms: dict[str, Term] = {key: _make_term(name, each, slugs) for key, each in uses.items()}
+    terms: dict[str, Term] = {key: _make_term(name, each, slugs, places) for key, each in uses.items()}
     by_value = {label.value: terms[key] for key, each in uses.items() for label in each.labels}
     ordered = tuple(sorted(terms.values(), key=lambda term: (term.name.casefold(), term.name)))
     problems = tuple(problem for key, each in uses.items() for problem in _spellings(name, terms[key], each))
@@ -48,13 +49,24 @@ def _gather(posts: Sequence[Post], labels_of: Callable[[Post], Iterable[Label]])
     return uses
 
 
-def _make_term(taxonomy: str, uses: _Uses, slugs: set[str]) -> Term:
+def _make_term(taxonomy: str, uses: _Uses, slugs: set[str], places: TaxonomyConfig) -> Term:
     name = Counter(label.name for label in uses.labels).most_common(1)[0][0]
     value = next(label.value for label in uses.labels if label.name == name)
-    slug = _unique(term_slug(value), slugs)
+    slug = _choose_slug(value, slugs, places.slug_mode)
     slugs.add(slug)
-    url = f"/{taxonomy}/{encode_path(slug)}/"
+    url = expand_page_permalink(places.permalink, {"type": _SINGULAR[taxonomy]}).replace(":name", encode_path(slug))
     return Term(name=name, slug=slug, url=url, posts=tuple(reversed(uses.posts)))
+
+
+_SINGULAR = {"categories": "category", "tags": "tag"}
+
+
+def _choose_slug(value: str, taken: set[str], mode: str) -> str:
+    """The slug that Jekyll would make, where one is asked for and free, else our own."""
+    theirs = slugify(value, mode) if mode else ""
+    if theirs.strip(".") and theirs not in taken and not set(theirs) & set("/\\"):
+        return theirs
+    return _unique(term_slug(value), taken)
 
 
 def _unique(slug: str, taken: set[str]) -> str:

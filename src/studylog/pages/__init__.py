@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from studylog.models import Fragment, Site
-from studylog.pages.archives import make_archive
+from studylog.pages.archives import make_archive, make_date_archives
 from studylog.pages.assets import copy_assets
 from studylog.pages.edition import Edition, open_edition
 from studylog.pages.feeds import make_feed
@@ -33,6 +33,7 @@ PAGES: tuple[PageMaker, ...] = (
     make_home,
     make_taxonomies,
     make_archive,
+    make_date_archives,
     make_feed,
     make_sitemap,
     make_service_files,

@@ -1,17 +1,20 @@
-"""All posts by year."""
+"""Posts by date: all of them by year, and pages of years, months and days as jekyll-archives makes them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
 
-from studylog.models import Page
+from studylog.models import Page, Post
 from studylog.pages.edition import Edition
 from studylog.plan import Artifact, TemplatedPage
-from studylog.urls import output_path
+from studylog.urls import expand_page_permalink, output_path
 from studylog.views import YearView
 
 URL = "/archive/"
+
+_TOKENS = {"year": ("year",), "month": ("year", "month"), "day": ("year", "month", "day")}
+"""What the posts on one page have in common."""
 
 
 def make_archive(edition: Edition) -> Iterator[Artifact]:
@@ -22,7 +25,33 @@ def make_archive(edition: Edition) -> Iterator[Artifact]:
 def archive_at(edition: Edition, url: str, path: str, page: Page | None = None) -> TemplatedPage:
     """The archive at `url`; `page` is the owner's file that asked for it."""
     title = (page.title if page else "") or edition.view.labels["archive"]
-    by_year = groupby(edition.site.posts, key=lambda post: post.date.year)
+    return _list_by_year(edition, edition.site.posts, url, path, title, page.source if page else "")
+
+
+def make_date_archives(edition: Edition) -> Iterator[Artifact]:
+    """A page for every year, month and day with posts, of those kinds that are enabled."""
+    for kind, url, posts in date_archives(edition):
+        tokens = _tokens(posts[0], kind)
+        title = edition.view.labels[f"{kind}_title"].format_map(tokens)
+        yield _list_by_year(edition, posts, url, output_path(url), title)
+
+
+def date_archives(edition: Edition) -> Iterator[tuple[str, str, tuple[Post, ...]]]:
+    """Kind, URL and posts of every such page."""
+    for kind, permalink in edition.site.config.archives.dates:
+        for _, found in groupby(edition.site.posts, key=lambda post: _tokens(post, kind)):
+            posts = tuple(found)
+            yield kind, expand_page_permalink(permalink, {**_tokens(posts[0], kind), "type": kind}), posts
+
+
+def _tokens(post: Post, kind: str) -> dict[str, str]:
+    written = {"year": f"{post.date:%Y}", "month": f"{post.date:%m}", "day": f"{post.date:%d}"}
+    return {token: written[token] for token in _TOKENS[kind]}
+
+
+def _list_by_year(
+    edition: Edition, posts: tuple[Post, ...], url: str, path: str, title: str, source: str = ""
+) -> TemplatedPage:
+    by_year = groupby(posts, key=lambda post: post.date.year)
     years = tuple(YearView(year=year, posts=edition.list_posts(tuple(posts))) for year, posts in by_year)
-    source = page.source if page else ""
     return edition.page("archive.html", path, edition.head(url, title), source=source, years=years)

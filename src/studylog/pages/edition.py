@@ -127,6 +127,7 @@ def _view_site(site: Site) -> SiteView:
         navigation=_view_navigation(site),
         footer_links=_view_links(_table(extra, "footer").get("links"), config.baseurl),
         feed_url=with_baseurl("/" + config.feed.path, config.baseurl),
+        taxonomy_urls=_taxonomy_urls(site),
         labels=labels_for(config.lang),
         extra=extra,
     )
@@ -190,12 +191,15 @@ def _view_navigation(site: Site) -> tuple[LinkView, ...]:
     if isinstance(navigation, dict) and (links := _view_links(navigation.get("main"), site.config.baseurl)):
         return links
     labels = labels_for(site.config.lang)
-    lists = tuple(
-        LinkView(title=labels[name], url=with_baseurl(f"/{name}/", site.config.baseurl))
-        for name in ("categories", "tags", "archive")
-    )
+    addresses = {**_taxonomy_urls(site), "archive": with_baseurl("/archive/", site.config.baseurl)}
+    lists = tuple(LinkView(title=labels[name], url=url) for name, url in addresses.items())
     about = (page for page in site.pages if page.output in ("about.html", "about/index.html"))
     return (*lists, *(LinkView(title=page.title, url=with_baseurl(page.url, site.config.baseurl)) for page in about))
+
+
+def _taxonomy_urls(site: Site) -> dict[str, str]:
+    places = site.config.archives
+    return {name: with_baseurl(places.of(name).index, site.config.baseurl) for name in ("categories", "tags")}
 
 
 def _table(extra: Mapping[str, Any], key: str) -> Mapping[str, Any]:

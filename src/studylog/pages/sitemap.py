@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from studylog.models import Page, Post
 from studylog.pages.archives import URL as ARCHIVE_URL
+from studylog.pages.archives import date_archives
 from studylog.pages.edition import Edition
 from studylog.plan import Artifact, TemplatedPage
 from studylog.views import SitemapEntry
@@ -45,5 +46,7 @@ def _is_left_out(text: Post | Page) -> bool:
 
 def _list_lists(edition: Edition) -> Iterator[SitemapEntry]:
     terms = (term.url for taxonomy in (edition.site.categories, edition.site.tags) for term in taxonomy.terms)
-    for url in ("/", "/categories/", "/tags/", ARCHIVE_URL, *terms):
+    dates = (url for _, url, _ in date_archives(edition))
+    places = edition.site.config.archives
+    for url in ("/", places.categories.index, places.tags.index, ARCHIVE_URL, *terms, *dates):
         yield SitemapEntry(url=edition.absolute(url))

@@ -1,4 +1,4 @@
-"""`/categories/`, `/tags/` and a page a term."""
+"""The list of all categories, that of all tags, and a page a term, where the configuration has them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from studylog.views import TermView
 def make_taxonomies(edition: Edition) -> Iterator[Artifact]:
     """Both indexes and every term's page, also where there is no term yet."""
     for taxonomy in (edition.site.categories, edition.site.tags):
-        url = f"/{taxonomy.name}/"
+        url = edition.site.config.archives.of(taxonomy.name).index
         yield terms_at(edition, taxonomy, url, output_path(url))
         for term in taxonomy.terms:
             view = _view_term(edition, term, with_posts=True)

@@ -1,0 +1,64 @@
+"""Where terms and dates have pages: `jekyll-archives`, and minimal-mistakes' `category_archive` and `tag_archive`."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from studylog import messages
+from studylog.config.reader import ConfigReader
+from studylog.config.values import ArchivesConfig, TaxonomyConfig
+
+DATES = {"year": "/:year/", "month": "/:year/:month/", "day": "/:year/:month/:day/"}
+"""Where jekyll-archives puts the pages of dates unless it is told otherwise."""
+
+
+def read_archives(reader: ConfigReader) -> ArchivesConfig:
+    """Terms have pages in any case; dates have them where `jekyll-archives` enables them."""
+    table = reader.table("jekyll-archives")
+    enabled, permalinks = _enabled(table), table.table("permalinks")
+    return ArchivesConfig(
+        categories=_taxonomy(reader, "categories", "category", enabled),
+        tags=_taxonomy(reader, "tags", "tag", enabled),
+        dates=tuple((kind, _template(permalinks, kind, usual)) for kind, usual in DATES.items() if kind in enabled),
+    )
+
+
+def _enabled(table: ConfigReader) -> tuple[str, ...]:
+    if table.is_true("enabled"):
+        return _KINDS
+    listed = table.texts("enabled", ()) if not table.is_false("enabled") else ()
+    return _KINDS if "all" in listed else listed
+
+
+_KINDS = ("categories", "tags", *DATES)
+
+
+def _taxonomy(reader: ConfigReader, name: str, singular: str, enabled: tuple[str, ...]) -> TaxonomyConfig:
+    index = _index(reader.table(f"{singular}_archive"), name)
+    if name in enabled:
+        table = reader.table("jekyll-archives")
+        permalink = _template(table.table("permalinks"), singular, f"/{singular}/:name/")
+        permalink = permalink if ":name" in permalink else f"{permalink}/:name/"
+        return TaxonomyConfig(index=index, permalink=permalink, slug_mode=table.text("slug_mode", "default"))
+    below = index if index.endswith("/") else f"/{name}/"
+    slug_mode = "default" if reader.table(f"{singular}_archive").loose_text("path") else ""
+    return TaxonomyConfig(index=index, permalink=f"{below}:name/", slug_mode=slug_mode)
+
+
+def _index(archive: ConfigReader, name: str) -> str:
+    """Where the list of all terms stands; each term is an anchor on it, which some write into `path` as a `#`."""
+    path = "/" + _template(archive, "path", name).rstrip("#").strip("/")
+    return path if path.endswith((".html", "/")) else f"{path}/"
+
+
+def _template(permalinks: ConfigReader, kind: str, usual: str) -> str:
+    """The path under `kind`, never one that leads out of the output folder."""
+    template = permalinks.text(kind, usual)
+    if _OUTSIDE.search(unquote(template)):
+        permalinks.problems.append(messages.PERMALINK_OUTSIDE.error(permalinks.place(kind), template=template))
+        return usual
+    return template
+
+
+_OUTSIDE = re.compile("[.][.]|[\\\\\x00-\x1f\x7f\ud800-\udfff]")
