@@ -69,6 +69,11 @@ class Page:
     description: str = ""
     redirects: tuple[str, ...] = ()
     redirect_to: str = ""
+    date: dt.datetime | None = None
+    """`date`, where it is given; a document of a collection may have it in its file's name."""
+    updated: dt.datetime | None = None
+    collection: str = ""
+    """Name of the collection that it is a document of."""
     markdown: bool
     """False: the body is written as it is."""
     front: Mapping[str, Any] = field(default_factory=dict)

@@ -40,6 +40,19 @@ class AuthorView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """Who wrote one text, for machines."""
+
+    name: str = ""
+    email: str = ""
+    url: str = ""
+    twitter: str = ""
+    """Account, without `@`."""
+    kind: str = "Person"
+    """`Person` or `Organization`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteView:
     """The site's own settings."""
 
@@ -179,16 +192,19 @@ class YearView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
-    """A post in the Atom feed; addresses are absolute where the site's is known."""
+    """A post or a document in an Atom feed; addresses are absolute where the site's is known."""
 
     title: str
     url: str
     id: str
-    published: dt.datetime
-    updated: dt.datetime
+    published: dt.datetime | None = None
+    updated: dt.datetime | None = None
     content_html: str
     summary: str = ""
-    author: str = ""
+    author: PersonView = field(default_factory=PersonView)
+    image: str = ""
+    lang: str = ""
+    """Where it is not the site's."""
     categories: tuple[str, ...] = ()
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from tests.conftest import SiteTest
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+MEDIA = "{http://search.yahoo.com/mrss/}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -37,6 +38,74 @@ def test_text_stays_text_in_the_feed(site: SiteTest) -> None:
     site.post("2024-01-02-a.md", "a ]]> b & <b>c</b>\n", title="'<script>alert(1)</script> & \"x\"'").build()
     feed = ElementTree.fromstring(site.read("feed.xml"))
     assert feed.findtext(f"{ATOM}entry/{ATOM}title") == '<script>alert(1)</script> & "x"'
+
+
+def feed(site: SiteTest, path: str) -> ElementTree.Element:
+    """One feed of the built site."""
+    return ElementTree.fromstring(site.read(path))
+
+
+def entries(site: SiteTest, path: str) -> list[str | None]:
+    """The titles in one feed, in order."""
+    return [entry.findtext(f"{ATOM}title") for entry in feed(site, path).iter(f"{ATOM}entry")]
+
+
+def test_an_author_is_looked_up_among_the_sites_authors(site: SiteTest) -> None:
+    site.write("_data/authors.yml", "kim: {name: 김하늘, email: k@k.example, uri: https://k.example}\n")
+    site.post("2024-01-02-a.md", author="kim").post("2024-01-03-b.md", authors="[kim, lee]").build()
+    for entry in feed(site, "feed.xml").iter(f"{ATOM}entry"):
+        author = entry.find(f"{ATOM}author")
+        assert author is not None
+        assert [node.text for node in author] == ["김하늘", "k@k.example", "https://k.example"]
+
+
+def test_a_post_may_send_out_its_excerpt_only(site: SiteTest) -> None:
+    site.post("2024-01-02-a.md", feed="{excerpt_only: true}").post("2024-01-03-b.md").build()
+    has_text = [entry.find(f"{ATOM}content") is not None for entry in feed(site, "feed.xml").iter(f"{ATOM}entry")]
+    assert has_text == [True, False]
+
+
+def test_a_posts_picture_has_its_whole_address(site: SiteTest) -> None:
+    site.write("_config.yml", "title: T\nurl: https://me.example\nbaseurl: /b\n")
+    site.write("a b.png", b"\x89PNG").post("2024-01-02-a.md", image="'/a b.png'").build()
+    thumbnail = feed(site, "feed.xml").find(f".//{MEDIA}thumbnail")
+    assert thumbnail is not None
+    assert thumbnail.get("url") == "https://me.example/b/a%20b.png"
+    assert '<meta property="og:image" content="https://me.example/b/a%20b.png">' in site.read("2024/01/02/a.html")
+
+
+def test_categories_and_tags_have_feeds_where_asked_for(site: SiteTest) -> None:
+    site.write("_config.yml", "title: T\nfeed:\n  categories: [머신 러닝, none]\n  tags: true\n")
+    site.post("2024-01-02-a.md", title="가", categories="[머신 러닝]", tags="[x_1, '가']").post(
+        "2024-01-03-b.md"
+    ).build()
+    assert entries(site, "feed/머신 러닝.xml") == ["가"]
+    assert feed(site, "feed/머신 러닝.xml").findtext(f"{ATOM}title") == "T | 머신 러닝"
+    assert entries(site, "feed/none.xml") == []
+    assert {path for path in site.files() if path.startswith("feed/by_tag/")} == {"feed/by_tag/x_1.xml"}
+
+
+def test_only_some_tags_may_have_feeds(site: SiteTest) -> None:
+    site.write("_config.yml", "title: T\nfeed:\n  tags: {only: [a, b], except: [b], path: /rss/}\n")
+    site.post("2024-01-02-a.md", tags="[a, b, c]").build()
+    assert {path for path in site.files() if path.endswith("rss/a.xml")} == {"rss/a.xml"}
+    assert not {"rss/b.xml", "rss/c.xml"} & site.files()
+
+
+def test_a_collection_has_a_feed_where_asked_for(site: SiteTest) -> None:
+    """A document's id is its URL without extension, as Jekyll has it."""
+    site.write("_config.yml", "title: T\ncollections: {notes: {output: true}}\nfeed: {collections: [notes]}\n")
+    site.write("_notes/a.md", "---\ndate: 2024-01-02\n---\n가\n").write("_notes/b.md", "---\n---\n나\n")
+    site.write("_notes/c.md", "---\ndate: 2024-01-03\n---\n다\n").build()
+    assert entries(site, "feed/notes.xml") == ["C", "A", "B"]
+    assert feed(site, "feed/notes.xml").findtext(f"{ATOM}title") == "T | Notes"
+    assert feed(site, "feed/notes.xml").findtext(f"{ATOM}entry/{ATOM}id") == "/notes/c"
+
+
+def test_no_feed_leaves_the_site(site: SiteTest) -> None:
+    site.write("_config.yml", "title: T\nfeed: {categories: ['../../x']}\n").post("2024-01-02-a.md")
+    (problem,) = (found for found in site.problems() if found.severity == "error")
+    assert "../../x" in problem.message()
 
 
 def test_the_sitemap_lists_posts_pages_and_lists_once(site: SiteTest) -> None:

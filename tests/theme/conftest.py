@@ -20,6 +20,7 @@ from studylog.views import (
     NeighbourView,
     Pager,
     PageView,
+    PersonView,
     PostSummary,
     PostView,
     SitemapEntry,
@@ -49,7 +50,13 @@ def lay_out(word: str = "어텐션", *, lang: str = "ko", baseurl: str = "/blog"
         "archive.html": {**base, "years": tuple(YearView(year=post.date.year, posts=(post,)) for post in posts)},
         "404.html": base,
         "redirect.html": {"lang": "ko", "target": f"{baseurl}/x/?q={word}", "canonical": f"https://a.b/x/?q={word}"},
-        "feed.xml": {"site": site, "feed_url": "https://a.b/feed.xml", "updated": entry.updated, "entries": (entry,)},
+        "feed.xml": {
+            **base,
+            "feed_url": "https://a.b/feed.xml",
+            "author": entry.author,
+            "updated": entry.updated,
+            "entries": (entry,),
+        },
         "sitemap.xml": {"site": site, "entries": (SitemapEntry(url=f"https://a.b/{word}", updated="2021-01-01"),)},
         "robots.txt": {"site": site, "sitemap_url": "https://a.b/sitemap.xml"},
     }
@@ -137,6 +144,8 @@ def _feed_entry(word: str) -> FeedEntry:
         updated=date,
         content_html=f"<p>{word}</p>",
         summary=word,
-        author=word,
+        author=PersonView(name=word, email=word, url=word),
+        image=word,
+        lang=word,
         categories=(word,),
     )

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from urllib.parse import unquote
-
-from studylog import messages
 from studylog.config.reader import ConfigReader
 from studylog.config.values import ArchivesConfig, TaxonomyConfig
 
@@ -20,7 +16,7 @@ def read_archives(reader: ConfigReader) -> ArchivesConfig:
     return ArchivesConfig(
         categories=_taxonomy(reader, "categories", "category", enabled),
         tags=_taxonomy(reader, "tags", "tag", enabled),
-        dates=tuple((kind, _template(permalinks, kind, usual)) for kind, usual in DATES.items() if kind in enabled),
+        dates=tuple((kind, permalinks.path_below(kind, usual)) for kind, usual in DATES.items() if kind in enabled),
     )
 
 
@@ -38,7 +34,7 @@ def _taxonomy(reader: ConfigReader, name: str, singular: str, enabled: tuple[str
     index = _index(reader.table(f"{singular}_archive"), name)
     if name in enabled:
         table = reader.table("jekyll-archives")
-        permalink = _template(table.table("permalinks"), singular, f"/{singular}/:name/")
+        permalink = table.table("permalinks").path_below(singular, f"/{singular}/:name/")
         permalink = permalink if ":name" in permalink else f"{permalink}/:name/"
         return TaxonomyConfig(index=index, permalink=permalink, slug_mode=table.text("slug_mode", "default"))
     below = index if index.endswith("/") else f"/{name}/"
@@ -48,17 +44,5 @@ def _taxonomy(reader: ConfigReader, name: str, singular: str, enabled: tuple[str
 
 def _index(archive: ConfigReader, name: str) -> str:
     """Where the list of all terms stands; each term is an anchor on it, which some write into `path` as a `#`."""
-    path = "/" + _template(archive, "path", name).rstrip("#").strip("/")
+    path = "/" + archive.path_below("path", name).rstrip("#").strip("/")
     return path if path.endswith((".html", "/")) else f"{path}/"
-
-
-def _template(permalinks: ConfigReader, kind: str, usual: str) -> str:
-    """The path under `kind`, never one that leads out of the output folder."""
-    template = permalinks.text(kind, usual)
-    if _OUTSIDE.search(unquote(template)):
-        permalinks.problems.append(messages.PERMALINK_OUTSIDE.error(permalinks.place(kind), template=template))
-        return usual
-    return template
-
-
-_OUTSIDE = re.compile("[.][.]|[\\\\\x00-\x1f\x7f\ud800-\udfff]")

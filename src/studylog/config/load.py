@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-import urllib.parse
 from pathlib import Path
 
 from studylog import messages
 from studylog.config.archives import read_archives
+from studylog.config.feeds import read_feeds
 from studylog.config.reader import CONFIG_FILE, ConfigReader
-from studylog.config.values import Config, FeedConfig, KramdownConfig, MarkdownConfig, MathConfig, Overrides
+from studylog.config.values import Config, KramdownConfig, MarkdownConfig, MathConfig, Overrides
 from studylog.errors import ConfigError, Location, Problem
 
 JEKYLL_EXCLUDES = (
@@ -91,7 +91,7 @@ def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
         defaults=reader.defaults(),
         markdown=_markdown(reader),
         math=_math(reader),
-        feed=_feed(reader),
+        feed=read_feeds(reader),
         archives=read_archives(reader),
         extra=reader.root.plain() or {},
     )
@@ -216,13 +216,3 @@ def _math(reader: ConfigReader) -> MathConfig:
         if reader.is_true(switch):
             mode = "true"
     return MathConfig(mode=mode, macros=tuple(table.strings("macros").items()) if table else ())
-
-
-def _feed(reader: ConfigReader) -> FeedConfig:
-    table = reader.table("feed")
-    path = table.text("path", "") or reader.table("atom_feed").text("path", "") or FeedConfig().path
-    return FeedConfig(
-        path=urllib.parse.unquote(path if "://" not in path else FeedConfig().path).lstrip("/"),
-        posts_limit=table.number("posts_limit", FeedConfig().posts_limit, least=1),
-        excerpt_only=table.flag("excerpt_only", default=False),
-    )

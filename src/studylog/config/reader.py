@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo, available_timezones
 
 from studylog import messages
@@ -80,6 +81,21 @@ class ConfigReader:
             self._wrong(key, messages.EXPECTED_TEXT)
             return default
         return node.written if node.written or empty_counts else default
+
+    def path_below(self, key: str, default: str) -> str:
+        """The path under `key`, never one that leads out of the output folder."""
+        path = self.text(key, default)
+        return path if self._stays_inside(key, path) else default
+
+    def names_below(self, key: str) -> tuple[str, ...]:
+        """The texts under `key` that can be names of files below the output folder."""
+        return tuple(name for name in self.texts(key, ()) if self._stays_inside(key, name))
+
+    def _stays_inside(self, key: str, path: str) -> bool:
+        if not _OUTSIDE.search(unquote(path)):
+            return True
+        self.problems.append(messages.PERMALINK_OUTSIDE.error(self.place(key), template=path))
+        return False
 
     def loose_text(self, *keys: str) -> str:
         """The first text under any of `keys`; themes may hold something else there, which is no mistake."""
@@ -188,6 +204,9 @@ class ConfigReader:
             if key not in THEME_KEYS and (meant := nearest(key, KNOWN_KEYS)) and meant not in self.root.value:
                 place = self._at(node.key_mark or node.mark)
                 self.problems.append(messages.NEAR_MISS.warning(place, key=key, meant=meant))
+
+
+_OUTSIDE = re.compile("[.][.]|[\\\\\x00-\x1f\x7f\ud800-\udfff]")
 
 
 def _same_city(name: str) -> str | None:

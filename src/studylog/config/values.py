@@ -94,12 +94,35 @@ class MathConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TagFeeds:
+    """Feeds of single tags."""
+
+    folder: str = "feed/by_tag/"
+    only: tuple[str, ...] = ()
+    """Empty: of every tag."""
+    but: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionFeed:
+    """The feed of one collection."""
+
+    name: str
+    path: str
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedConfig:
     """jekyll-feed's settings."""
 
     path: str = "feed.xml"
     posts_limit: int = 10
     excerpt_only: bool = False
+    categories: tuple[str, ...] = ()
+    """Categories with feeds of their own."""
+    tags: TagFeeds | None = None
+    collections: tuple[CollectionFeed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

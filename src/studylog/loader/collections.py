@@ -16,6 +16,7 @@ from studylog.loader import files
 from studylog.loader.dates import DateError, read_date, read_file_date, split_file_name
 from studylog.loader.defaults import merge
 from studylog.loader.frontmatter import FrontMatter, read_front_matter
+from studylog.loader.last_modified import read_last_modified
 from studylog.loader.pages import OtherFile, PageRules, as_asset, make_page
 from studylog.loader.permalinks import expand_or_explain
 from studylog.loader.posts import titleize
@@ -73,8 +74,9 @@ def _read(
     markdown = name.extension.lower() in rules.markdown_extensions
     permalink = front.text("permalink")
     extension = permalink_extension(permalink) or (".html" if markdown else name.extension)
+    date = _date(front, name.date, rules.config)
     tokens = PostTokens(
-        date=_date(front, name.date, rules.config, now),
+        date=date or now.astimezone(rules.config.zone),
         slug=front.text("slug") or name.slug,
         path=file.path.removeprefix(f"{collection.folder}/").removesuffix(name.extension).rstrip("."),
         extension=extension,
@@ -84,7 +86,10 @@ def _read(
     template = permalink or collection.permalink or _usual_template(rules.config)
     url, output = expand_or_explain(template, tokens, extension, front)
     page = make_page(file, front, url=url, output=output, markdown=markdown)
-    return OtherFile(page=replace(page, title=front.text("title", titleize(name.slug))), problems=front.problems)
+    updated, date_problems = read_last_modified(front, rules.config.zone)
+    title = front.text("title", titleize(name.slug))
+    page = replace(page, title=title, date=date, updated=updated, collection=collection.name)
+    return OtherFile(page=page, problems=(*front.problems, *date_problems))
 
 
 def _usual_template(config: Config) -> str:
@@ -95,12 +100,12 @@ def _usual_template(config: Config) -> str:
     return f"/:collection/:path{ending}"
 
 
-def _date(front: FrontMatter, written: str, config: Config, now: dt.datetime) -> dt.datetime:
-    """The document's date, its file's, or the build's, as Jekyll has it."""
+def _date(front: FrontMatter, written: str, config: Config) -> dt.datetime | None:
+    """The document's date, or its file's; where it has none Jekyll takes the build's."""
     node = front.fields.get("date")
     try:
         if node is not None and node.value is not None:
             return read_date(node, config.zone)
-        return read_file_date(written, config.zone) if written else now.astimezone(config.zone)
+        return read_file_date(written, config.zone) if written else None
     except DateError as error:
         raise ContentError(error.sentence.error(front.at("date"), written=error.written)) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
 from dataclasses import dataclass, replace
 
@@ -9,8 +10,10 @@ from studylog import messages
 from studylog.config import Config
 from studylog.errors import ContentError, Location, Problem
 from studylog.loader import files
+from studylog.loader.dates import DateError, read_date
 from studylog.loader.defaults import DefaultsTable, merge
 from studylog.loader.frontmatter import FrontMatter, read_front_matter
+from studylog.loader.last_modified import read_last_modified
 from studylog.loader.posts import read_layout
 from studylog.loader.redirects import read_redirect_target, read_redirects
 from studylog.loader.source import SourceFile
@@ -94,7 +97,18 @@ def _read_page(file: SourceFile, front: FrontMatter, extension: str, rules: Page
     markdown = extension.lower() in rules.markdown_extensions
     url, output = _page_url(file.path, front, ".html" if markdown else extension, rules.config)
     page = make_page(file, front, url=url, output=output, markdown=markdown)
-    return OtherFile(page=page, problems=front.problems)
+    updated, date_problems = read_last_modified(front, rules.config.zone)
+    page = replace(page, date=_read_page_date(front, rules.config), updated=updated)
+    return OtherFile(page=page, problems=(*front.problems, *date_problems))
+
+
+def _read_page_date(front: FrontMatter, config: Config) -> dt.datetime | None:
+    """A page's `date` says nothing to Jekyll, so that anything may stand there."""
+    node = front.fields.get("date")
+    try:
+        return read_date(node, config.zone) if node is not None and node.value is not None else None
+    except DateError:
+        return None
 
 
 def make_page(file: SourceFile, front: FrontMatter, *, url: str, output: str, markdown: bool) -> Page:

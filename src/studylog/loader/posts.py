@@ -12,6 +12,7 @@ from studylog.loader.dates import DateError, FileName, read_date, read_file_date
 from studylog.loader.entries import HTML_POSTS, Entry, Shelf, make_entry
 from studylog.loader.frontmatter import FrontMatter, read_front_matter
 from studylog.loader.labels import category_nodes, read_labels, tag_nodes, url_categories
+from studylog.loader.last_modified import read_last_modified
 from studylog.loader.permalinks import read_slug, read_url
 from studylog.loader.redirects import read_redirect_target, read_redirects
 from studylog.loader.source import SourceFile
@@ -126,18 +127,6 @@ def _read_post_date(entry: Entry) -> dt.datetime:
     raise ContentError(messages.POST_WITHOUT_DATE.error(Location(path=entry.file.path), name=entry.name.slug))
 
 
-def _read_updated(entry: Entry) -> tuple[dt.datetime | None, tuple[Problem, ...]]:
-    """`last_modified_at`; Jekyll never looks at it, so that one it could not read is only warned of."""
-    node = entry.front.fields.get("last_modified_at")
-    if node is None or node.value is None or node.value == "":
-        return None, ()
-    try:
-        return read_date(node, entry.shelf.config.zone), ()
-    except DateError as error:
-        warning = error.sentence.warning(entry.front.at("last_modified_at"), written=error.written)
-        return None, (warning,)
-
-
 # --- the post ---
 
 
@@ -146,7 +135,7 @@ def _make_post(entry: Entry, date: dt.datetime) -> tuple[Post, tuple[Problem, ..
     categories = _read_categories(entry)
     tags, tag_problems = _read_tags(entry)
     slug, slug_problems = read_slug(entry)
-    updated, date_problems = _read_updated(entry)
+    updated, date_problems = read_last_modified(front, entry.shelf.config.zone)
     url, output = read_url(entry, date, slug, url_categories(categories))
     post = Post(
         source=entry.file.path,

@@ -75,7 +75,7 @@ def _summarise(post: Post, fragment: Fragment, site: Site) -> PostSummary:
         categories=_link_terms(post.categories, site.categories, baseurl),
         tags=_link_terms(post.tags, site.tags, baseurl),
         minutes=reading_minutes(fragment.text),
-        image=_link_if_any(_image_of(post.front), baseurl),
+        image=_link_if_any(image_of(post.front), baseurl),
         draft=post.draft,
     )
 
@@ -103,7 +103,7 @@ def _link_terms(labels: tuple[Label, ...], taxonomy: Taxonomy, baseurl: str) -> 
     return tuple(TermLink(name=names[url], url=with_baseurl(url, baseurl)) for url in terms)
 
 
-def _image_of(front: Mapping[str, Any]) -> str:
+def image_of(front: Mapping[str, Any]) -> str:
     """The post's picture: `image`, as text or with a `path`, or minimal-mistakes' `header.teaser`."""
     header = front.get("header")
     for image in (front.get("image"), header.get("teaser") if isinstance(header, dict) else None):

@@ -1,53 +1,127 @@
-"""The Atom feed, at the place and with the ids that jekyll-feed gives, so that readers see no post twice."""
+"""Atom feeds, at the places and with the ids that jekyll-feed gives, so that readers see no post twice."""
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from studylog.models import Post
-from studylog.pages.edition import Edition
+from studylog.models import Page, Post, Site, Taxonomy
+from studylog.pages.edition import Edition, image_of
+from studylog.pages.people import author_of
+from studylog.pages.reading import plain_summary
 from studylog.plan import Artifact, TemplatedPage
+from studylog.urls import clean_output
 from studylog.views import FeedEntry
+
+OLDEST = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 def make_feed(edition: Edition) -> Iterator[Artifact]:
-    """The newest posts; `updated` is that of the newest change, never the time of the build."""
-    config = edition.site.config
-    posts = edition.site.posts[: config.feed.posts_limit]
-    entries = tuple(_make_entry(edition, post) for post in posts)
-    url = "/" + config.feed.path
-    yield TemplatedPage(
-        path=config.feed.path,
+    """The feed of all posts, then those of categories, tags and collections that `feed:` asks for."""
+    site, title = edition.site, edition.view.title
+    yield _make(edition, site.config.feed.path, title, site.posts)
+    for name in site.config.feed.categories:
+        yield _make(edition, f"feed/{name}.xml", f"{title} | {name.capitalize()}", _posts_of(site.categories, name))
+    yield from _make_tag_feeds(edition)
+    for collection in site.config.feed.collections:
+        of_all = f"{title} | {collection.name.capitalize()}"
+        documents = _documents(site, collection.name)
+        yield _make(edition, collection.path, of_all, documents)
+        for name in collection.categories:
+            path = f"feed/{collection.name}/{name}.xml"
+            chosen = [document for document in documents if name in _names(document.front.get("categories"))]
+            yield _make(edition, path, f"{of_all} | {name.capitalize()}", chosen)
+
+
+def _make_tag_feeds(edition: Edition) -> Iterator[Artifact]:
+    """jekyll-feed makes them for tags of plain letters, digits and underscores only."""
+    feeds = edition.site.config.feed.tags
+    if not feeds:
+        return
+    for term in edition.site.tags.terms:
+        wanted = not feeds.only or term.name in feeds.only
+        if wanted and term.name not in feeds.but and re.fullmatch("[A-Za-z0-9_]+", term.name):
+            yield _make(edition, f"{feeds.folder}{term.name}.xml", edition.view.title, term.posts)
+
+
+def _posts_of(taxonomy: Taxonomy, name: str) -> tuple[Post, ...]:
+    term = taxonomy.by_value.get(name)
+    return term.posts if term else ()
+
+
+def _documents(site: Site, collection: str) -> list[Page]:
+    """The newest first; those without a date at the end."""
+    documents = [page for page in site.pages if page.collection == collection]
+    return sorted(documents, key=lambda page: (page.date or OLDEST, page.source), reverse=True)
+
+
+def _names(value: object) -> list[str]:
+    """`categories` of a document: a list, or words."""
+    return [str(item) for item in value] if isinstance(value, list) else str(value or "").split()
+
+
+def _make(edition: Edition, path: str, title: str, texts: Iterable[Post | Page]) -> TemplatedPage:
+    """The newest of `texts`; `updated` is that of the newest change, never the time of the build."""
+    newest = list(texts)[: edition.site.config.feed.posts_limit]
+    entries = tuple(_make_entry(edition, text) for text in newest)
+    url = "/" + quote(path)
+    return TemplatedPage(
+        path=clean_output(path),
         template="feed.xml",
         views={
             "site": edition.view,
-            "head": edition.head(url, edition.view.title),
+            "head": edition.head(url, title),
             "feed_url": edition.absolute(url),
-            "updated": max((entry.updated for entry in entries), default=None),
+            "author": author_of({}, edition.site),
+            "updated": max((entry.updated for entry in entries if entry.updated), default=None),
             "entries": entries,
         },
     )
 
 
-def _make_entry(edition: Edition, post: Post) -> FeedEntry:
-    fragment = edition.fragments[post.source]
-    summary = edition.summaries[post.source]
-    author = post.front.get("author")
+def _make_entry(edition: Edition, text: Post | Page) -> FeedEntry:
+    fragment = edition.fragments.get(text.source)
+    html, image, lang = fragment.html if fragment else text.body, image_of(text.front), text.front.get("lang")
     return FeedEntry(
-        title=post.title,
-        url=edition.absolute(post.url),
-        id=edition.absolute(_entry_path(post)),
-        published=post.date,
-        updated=post.updated or post.date,
-        content_html="" if edition.site.config.feed.excerpt_only else fragment.html,
-        summary=summary.summary,
-        author=author if isinstance(author, str) else edition.view.author.name or edition.view.title,
-        categories=tuple(dict.fromkeys(term.name for term in (*summary.categories, *summary.tags))),
+        title=text.title,
+        url=edition.absolute(text.url),
+        id=edition.absolute(_entry_path(text)),
+        published=text.date,
+        updated=text.updated or text.date,
+        content_html="" if _is_cut(edition, text) else html,
+        summary=_summary(edition, text, html),
+        author=author_of(text.front, edition.site),
+        categories=_categories(edition, text),
+        image=edition.absolute(image) if image else "",
+        lang=lang if isinstance(lang, str) and lang != edition.view.lang else "",
     )
 
 
-def _entry_path(post: Post) -> str:
-    """Jekyll's `page.id`: the folder of the URL and the slug as written."""
-    return posixpath.join(posixpath.dirname(post.url.rstrip("/")), quote(post.slug))
+def _is_cut(edition: Edition, text: Post | Page) -> bool:
+    """Whether only the excerpt goes out: what the text says itself, else what the site says."""
+    own = text.front.get("feed")
+    choice = own.get("excerpt_only") if isinstance(own, dict) else None
+    return choice if isinstance(choice, bool) else edition.site.config.feed.excerpt_only
+
+
+def _summary(edition: Edition, text: Post | Page, html: str) -> str:
+    if isinstance(text, Post):
+        return edition.summaries[text.source].summary
+    return text.description or plain_summary(html)
+
+
+def _categories(edition: Edition, text: Post | Page) -> tuple[str, ...]:
+    if isinstance(text, Page):
+        return (*_names(text.front.get("categories")), *_names(text.front.get("tags")))
+    summary = edition.summaries[text.source]
+    return tuple(dict.fromkeys(term.name for term in (*summary.categories, *summary.tags)))
+
+
+def _entry_path(text: Post | Page) -> str:
+    """Jekyll's `id`: the folder of the URL and the slug as written; a document's URL without its extension."""
+    if isinstance(text, Page):
+        return re.sub(r"/?(?:\.html)?$", "", text.url)
+    return posixpath.join(posixpath.dirname(text.url.rstrip("/")), quote(text.slug))
