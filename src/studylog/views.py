@@ -129,6 +129,16 @@ class PostView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImageView:
+    """A picture for messengers and search engines; no address where there is none."""
+
+    url: str = ""
+    width: str = ""
+    height: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeadView:
     """What goes into `<head>` and what a search engine reads."""
 
@@ -141,10 +151,20 @@ class HeadView:
     """Absolute URL, empty where the site's address is unknown."""
     kind: str = "website"
     """Open Graph type: `website` or `article`."""
-    image: str = ""
+    image: ImageView = field(default_factory=ImageView)
+    card: str = "summary"
+    """Twitter's kind of preview."""
+    author: PersonView = field(default_factory=PersonView)
     lang: str = ""
+    locale: str = ""
+    """Open Graph's: `ko_KR`."""
     robots: str = ""
     """`noindex` for the 404 page and the like."""
+    published: dt.datetime | None = None
+    updated: dt.datetime | None = None
+    tags: tuple[str, ...] = ()
+    schema: Mapping[str, Any] = field(default_factory=dict)
+    """What a search engine reads (schema.org, JSON-LD); empty values count for nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

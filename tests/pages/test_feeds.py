@@ -119,6 +119,21 @@ def test_the_sitemap_lists_posts_pages_and_lists_once(site: SiteTest) -> None:
     assert not any("hidden" in url or "404" in url for url in urls)
 
 
+def test_the_sitemap_tells_what_changed_when(site: SiteTest) -> None:
+    site.write("_config.yml", "title: T\nurl: https://me.example\ncollections: {notes: {output: true}}\n")
+    site.write("a.md", "---\nlast_modified_at: 2024-02-03\ndate: 2024-01-01\n---\nx\n").write("b.md", "---\n---\nx\n")
+    site.write("_notes/n.md", "---\ndate: 2024-01-05\n---\nx\n").write("글 1.pdf", b"%PDF").write("c.html", "<html>")
+    site.write("t.txt", "x").build()
+    rows = {
+        url.findtext(f"{SITEMAP}loc"): url.findtext(f"{SITEMAP}lastmod")
+        for url in ElementTree.fromstring(site.read("sitemap.xml"))
+    }
+    assert rows["https://me.example/a.html"] == "2024-02-03T00:00:00+00:00"
+    assert rows["https://me.example/notes/n.html"] == "2024-01-05T00:00:00+00:00"
+    assert [rows[f"https://me.example/{path}"] for path in ("b.html", "c.html", "%EA%B8%80%201.pdf")] == [None] * 3
+    assert "https://me.example/t.txt" not in rows
+
+
 def test_robots_name_the_sitemap(site: SiteTest) -> None:
     site.post("2024-01-02-a.md").build()
     assert "Sitemap: https://me.example/sitemap.xml" in site.read("robots.txt")

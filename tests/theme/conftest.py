@@ -16,6 +16,7 @@ from studylog.views import (
     AuthorView,
     FeedEntry,
     HeadView,
+    ImageView,
     LinkView,
     NeighbourView,
     Pager,
@@ -36,7 +37,7 @@ Pages = Mapping[str, Mapping[str, Any]]
 
 def lay_out(word: str = "어텐션", *, lang: str = "ko", baseurl: str = "/blog") -> Pages:
     """Every template with views in which each text a writer chooses is `word`."""
-    site, head = _site(word, lang, baseurl), HeadView(title=word, description=word, path=f"{baseurl}/x/", image=word)
+    site, head = _site(word, lang, baseurl), _head(word, baseurl)
     base = {"site": site, "head": head}
     posts = (_summary(word, 2021, baseurl), _summary(word, 2020, baseurl))
     term = TermView(name=word, url=f"{baseurl}/tags/%ED%99%95%EB%A5%A0/", count=2, posts=posts)
@@ -74,6 +75,18 @@ def make_pages() -> Callable[..., Pages]:
     return lay_out
 
 
+def _head(word: str, baseurl: str) -> HeadView:
+    return HeadView(
+        title=word,
+        description=word,
+        path=f"{baseurl}/x/",
+        image=ImageView(url=word, width="1", height="2", alt=word),
+        author=PersonView(name=word, twitter=word),
+        locale="ko_KR",
+        schema={"@type": "BlogPosting", "headline": word, "author": {"name": word}},
+    )
+
+
 def _site(word: str, lang: str, baseurl: str) -> SiteView:
     link = LinkView(title=word, url=f"{baseurl}/{word}", icon="fab fa-github")
     return SiteView(
@@ -91,7 +104,11 @@ def _site(word: str, lang: str, baseurl: str) -> SiteView:
         feed_url=f"{baseurl}/feed.xml",
         taxonomy_urls={"categories": f"{baseurl}/categories/", "tags": f"{baseurl}/tags/"},
         labels=labels_for(lang),
-        extra={"naver_site_verification": word},
+        extra={
+            "naver_site_verification": word,
+            "twitter": {"username": word},
+            "facebook": {"app_id": word, "admins": word},
+        },
     )
 
 

@@ -173,7 +173,7 @@ def test_the_title_is_not_said_twice(pages: Pages) -> None:
         "head": HeadView(title="소개", path="/a/"),
         "page": PageView(title="소개", content_html=Markup()),
     }
-    assert parse(THEME.render("page.html", other)).findtext(".//title") == "소개 · 어텐션"
+    assert parse(THEME.render("page.html", other)).findtext(".//title") == "소개 | 어텐션"
 
 
 @pytest.mark.parametrize("file", sorted(bundled_templates().rglob("*.html")), ids=lambda file: file.name)

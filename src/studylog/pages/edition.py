@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from studylog.messages import labels_for
 from studylog.models import Fragment, Label, Post, Site, Taxonomy
+from studylog.pages.heads import Subject, make_head
+from studylog.pages.images import image_of
 from studylog.pages.reading import plain_summary, reading_minutes
 from studylog.plan import TemplatedPage
 from studylog.urls import absolute_url, with_baseurl
@@ -43,11 +45,8 @@ class Edition:
         return absolute_url(url, self.site.config.url, self.site.config.baseurl)
 
     def head(self, url: str, title: str, **more: Any) -> HeadView:
-        """The head of the page at `url`."""
-        canonical = self.absolute(url) if self.site.config.url else ""
-        more.setdefault("description", self.view.description)
-        more.setdefault("lang", self.view.lang)
-        return HeadView(title=title, path=self.link(url), canonical=canonical, **more)
+        """The head of the page at `url`; `more` is what else a `Subject` may have."""
+        return make_head(Subject(url=url, title=title, **more), self.site, self.view)
 
     def page(self, template: str, path: str, head: HeadView, *, source: str = "", **views: Any) -> TemplatedPage:
         """A page of the site: its template always gets `site` and `head`."""
@@ -101,17 +100,6 @@ def _link_terms(labels: tuple[Label, ...], taxonomy: Taxonomy, baseurl: str) -> 
     terms = dict.fromkeys(taxonomy.by_value[label.value].url for label in labels)
     names = {taxonomy.by_value[label.value].url: label.name for label in reversed(labels)}
     return tuple(TermLink(name=names[url], url=with_baseurl(url, baseurl)) for url in terms)
-
-
-def image_of(front: Mapping[str, Any]) -> str:
-    """The post's picture: `image`, as text or with a `path`, or minimal-mistakes' `header.teaser`."""
-    header = front.get("header")
-    for image in (front.get("image"), header.get("teaser") if isinstance(header, dict) else None):
-        if isinstance(image, dict):
-            image = image.get("path")
-        if isinstance(image, str) and image:
-            return image
-    return ""
 
 
 def _view_site(site: Site) -> SiteView:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from studylog.models import Page, Post, Site, Taxonomy
-from studylog.pages.edition import Edition, image_of
+from studylog.pages.edition import Edition
+from studylog.pages.images import image_of
 from studylog.pages.people import author_of
 from studylog.pages.reading import plain_summary
 from studylog.plan import Artifact, TemplatedPage

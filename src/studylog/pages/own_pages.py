@@ -10,6 +10,7 @@ from studylog.models import Page
 from studylog.pages.archives import archive_at
 from studylog.pages.edition import Edition
 from studylog.pages.home import paginate_posts
+from studylog.pages.reading import plain_summary
 from studylog.pages.redirects import lead_away
 from studylog.pages.taxonomies import terms_at
 from studylog.plan import Artifact, DataFile
@@ -80,7 +81,22 @@ def _make_archive(edition: Edition, page: Page) -> Iterator[Artifact]:
 
 def _head(edition: Edition, page: Page) -> HeadView:
     robots = "noindex" if page.output == "404.html" else ""
-    return edition.head(page.url, page.title, description=page.description or edition.view.description, robots=robots)
+    return edition.head(
+        page.url,
+        page.title,
+        description=_description(edition, page),
+        front=page.front,
+        published=page.date,
+        updated=page.updated,
+        robots=robots,
+    )
+
+
+def _description(edition: Edition, page: Page) -> str:
+    """The page's `description` or `excerpt`; a document of a collection has the beginning of its text."""
+    own, fragment = page.front.get("excerpt"), edition.fragments.get(page.source)
+    excerpt = own if isinstance(own, str) else fragment.excerpt if fragment and page.collection else ""
+    return page.description or plain_summary(excerpt)
 
 
 LAYOUTS: Mapping[str, Layout] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from studylog.models import Post
-from studylog.pages.edition import Edition, image_of
+from studylog.pages.edition import Edition
 from studylog.pages.redirects import lead_away
 from studylog.plan import Artifact
 from studylog.views import HeadView, LinkView, NeighbourView, PostView
@@ -51,14 +51,15 @@ def _breadcrumb(edition: Edition, post: Post) -> tuple[LinkView, ...]:
 
 
 def _head(edition: Edition, post: Post) -> HeadView:
-    summary, image = edition.summaries[post.source], image_of(post.front)
-    lang = post.front.get("lang")
+    summary = edition.summaries[post.source]
     return edition.head(
         post.url,
         post.title,
-        description=summary.summary or edition.view.description,
-        kind="article",
-        image=edition.absolute(image) if image else "",
-        lang=lang if isinstance(lang, str) and lang else edition.view.lang,
+        description=summary.summary,
+        front=post.front,
+        published=post.date,
+        updated=post.updated,
+        keywords=tuple(term.name for term in summary.tags),
+        sections=tuple(term.name for term in summary.categories),
         robots="noindex" if post.draft else "",
     )

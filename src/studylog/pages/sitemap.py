@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from studylog.models import Page, Post
 from studylog.pages.archives import URL as ARCHIVE_URL
@@ -13,8 +14,14 @@ from studylog.views import SitemapEntry
 
 
 def make_sitemap(edition: Edition) -> Iterator[Artifact]:
-    """Posts from the oldest on, the owner's pages, the lists."""
-    entries = (*_list_posts(edition), *_list_pages(edition), *_list_lists(edition))
+    """Documents of collections, posts from the oldest on, the owner's pages, the lists, static pages."""
+    entries = (
+        *_list_pages(edition, documents=True),
+        *_list_posts(edition),
+        *_list_pages(edition, documents=False),
+        *_list_lists(edition),
+        *_list_files(edition),
+    )
     unique = {entry.url: entry for entry in reversed(entries)}
     yield TemplatedPage(
         path="sitemap.xml",
@@ -30,10 +37,20 @@ def _list_posts(edition: Edition) -> Iterator[SitemapEntry]:
             yield SitemapEntry(url=edition.absolute(post.url), updated=updated)
 
 
-def _list_pages(edition: Edition) -> Iterator[SitemapEntry]:
+def _list_pages(edition: Edition, *, documents: bool) -> Iterator[SitemapEntry]:
+    """A page's `date` says nothing of its last change; a document's does, as a post's."""
     for page in edition.site.pages:
-        if _is_listed(page):
-            yield SitemapEntry(url=edition.absolute(page.url.removesuffix("index.html")))
+        if _is_listed(page) and bool(page.collection) == documents:
+            changed = page.updated or (page.date if documents else None)
+            url = edition.absolute(page.url.removesuffix("index.html"))
+            yield SitemapEntry(url=url, updated=changed.isoformat() if changed else "")
+
+
+def _list_files(edition: Edition) -> Iterator[SitemapEntry]:
+    """Static pages and PDFs; when a file was changed on this machine says nothing to a crawler."""
+    for asset in edition.site.assets:
+        if asset.output.endswith((".html", ".htm", ".xhtml", ".pdf")) and asset.output != "404.html":
+            yield SitemapEntry(url=edition.absolute(quote(asset.output.removesuffix("index.html"))))
 
 
 def _is_listed(page: Page) -> bool:

@@ -84,6 +84,8 @@ _VERIFICATION_METAS: Mapping[str, str] = {
     "bing": "msvalidate.01",
     "yandex": "yandex-verification",
     "baidu": "baidu-site-verification",
+    "alexa": "alexaVerifyID",
+    "facebook": "facebook-domain-verification",
 }
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
