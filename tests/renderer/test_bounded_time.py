@@ -1,8 +1,7 @@
-"""Texts made to be slow stay quick: time grows with their length, not with its square."""
+"""Texts made to be slow or to swell are read whole, and stay within bounds; `bench/pathological.py` times them."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -35,10 +34,8 @@ SLOW: dict[str, Callable[[int], str]] = {
 
 
 @pytest.mark.parametrize("name", SLOW)
-def test_twenty_thousand_characters_take_less_than_two_seconds(name: str) -> None:
+def test_a_text_made_to_be_slow_does_not_swell(name: str) -> None:
     body = SLOW[name](20_000)
     text = RenderInput(source="a.md", body=body, markdown=MarkdownConfig(), math=MathConfig())
-    started = time.process_time()
     fragment = Converter(LinkTable()).render(text)
-    assert time.process_time() - started < 2
     assert len(fragment.html) < 64 * len(body) + 5_000_000

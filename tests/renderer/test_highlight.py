@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import unescape
 from re import sub
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -82,10 +81,8 @@ SLOW = [
 def test_code_that_would_take_too_long_is_shown_without_colours(language: str, code: str) -> None:
     highlighter = Highlighter()
     highlighter.highlight("x", language)
-    started = perf_counter()
     found = highlighter.highlight(code, language)
     assert found.refused
-    assert perf_counter() - started < 1
 
 
 def test_what_is_not_highlighted_for_its_length_is_said() -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
+from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, image, link
 
 from studylog import messages
 from studylog.renderer.kramdown.document import Finding, document
@@ -20,6 +21,9 @@ from studylog.renderer.kramdown.math_spans import undo_escapes
 
 DEEPEST = 200
 """Levels of tokens; a list is two. markdown-it drops what is deeper, so that is an error."""
+
+DEEPEST_LINKS = 20
+"""Levels of brackets in brackets."""
 
 
 def depth_check(md: MarkdownIt) -> None:
@@ -33,6 +37,26 @@ def _check_depth(state: StateCore) -> None:
         line = deepest.map[0] + 1 if deepest.map else 0
         finding = Finding(sentence=messages.MARKDOWN_TOO_DEEP, line=line, severity="error")
         document(state.env).findings.append(finding)
+
+
+def bounded_links(md: MarkdownIt) -> None:
+    """Look for links and images inside each other to some depth only; brackets that are deeper are text.
+
+    markdown-it reads on to the end of the text at every level, so that the depth is what time grows with.
+    """
+    md.inline.ruler.at("link", _bound(link))
+    md.inline.ruler.at("image", _bound(image))
+
+
+def _bound(rule: RuleFuncInlineType) -> RuleFuncInlineType:
+    def read_bounded(state: StateInline, silent: bool) -> bool:
+        if state.level <= DEEPEST_LINKS:
+            return rule(state, silent)
+        if silent:  # the search for a closing bracket ends here, as at markdown-it's own limit
+            state.pos = state.posMax
+        return silent
+
+    return read_bounded
 
 
 def fence_words(md: MarkdownIt) -> None:
@@ -102,7 +126,7 @@ def _find_close(state: StateInline, marks: str) -> int:
     return find_dollar_end(state.src, state.pos, state.posMax, blanks=text.blanks_in_math)
 
 
-COMMONMARK = (depth_check, fence_words, dollar_math, header_ids)
+COMMONMARK = (depth_check, bounded_links, fence_words, dollar_math, header_ids)
 """What is added to markdown-it's own CommonMark."""
 
 
