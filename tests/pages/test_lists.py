@@ -26,6 +26,32 @@ def test_the_home_page_goes_over_as_many_pages_as_it_needs(site: SiteTest) -> No
     assert {"/page3/", "/"} <= set(links(site.read("page2/index.html")))
 
 
+def test_paginate_v2_says_how_many_and_where(site: SiteTest) -> None:
+    site.write("_config.yml", "title: T\npagination: {enabled: true, per_page: 2, permalink: '/page/:num/'}\n")
+    for day in range(1, 4):
+        site.post(f"2024-01-0{day}-p{day}.md")
+    site.build()
+    assert "/2024/01/01/p1.html" in links(site.read("page/2/index.html"))
+    assert "page/3/index.html" not in site.files()
+
+
+def test_a_page_may_have_a_list_of_its_own(site: SiteTest) -> None:
+    """jekyll-paginate-v2's front matter, whose permalink stands below the page."""
+    paging = "pagination: {enabled: true, per_page: 1, permalink: '/p:num/', tag: x}"
+    site.write("blog/index.html", f"---\nlayout: default\n{paging}\n---\n")
+    site.post("2024-01-01-a.md", tags="[x]").post("2024-01-02-b.md").post("2024-01-03-c.md", tags="[x]").build()
+    assert "/2024/01/03/c.html" in links(site.read("blog/index.html"))
+    assert "/2024/01/01/a.html" in links(site.read("blog/p2/index.html"))
+    assert "blog/p3/index.html" not in site.files()
+
+
+def test_a_page_list_never_leaves_the_site(site: SiteTest) -> None:
+    paging = "pagination: {enabled: true, per_page: 1, permalink: '/%2e%2e/%2e%2e/:num/'}"
+    site.write("index.html", f"---\nlayout: home\n{paging}\n---\n")
+    site.post("2024-01-01-a.md").post("2024-01-02-b.md").build()
+    assert "page2/index.html" in site.files()
+
+
 def test_an_index_with_layout_home_is_the_home_page(site: SiteTest) -> None:
     """minimal-mistakes' `index.html` holds nothing but its front matter."""
     site.write("index.html", "---\nlayout: home\nauthor_profile: true\n---\n")

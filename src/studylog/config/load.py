@@ -66,6 +66,7 @@ def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
     url, baseurl = _site_address(reader, source, url, baseurl, repository)
     show_drafts, future = overrides.show_drafts, overrides.future
     defaults = Config(source=source, destination=destination)
+    paginate, paginate_path = _pagination(reader, defaults)
     return Config(
         source=source,
         destination=(Path.cwd() if overrides.destination else source).joinpath(destination.expanduser()).resolve(),
@@ -77,8 +78,8 @@ def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
         lang=_language(reader.loose_text("lang", "locale")),
         timezone=reader.timezone("timezone", defaults.timezone),
         permalink=reader.permalink("permalink", defaults.permalink),
-        paginate=reader.number("paginate", defaults.paginate, least=1),
-        paginate_path=reader.text("paginate_path", defaults.paginate_path),
+        paginate=paginate,
+        paginate_path=paginate_path,
         excerpt_separator=reader.text("excerpt_separator", defaults.excerpt_separator),
         future=reader.flag("future", default=False) if future is None else future,
         show_drafts=reader.flag("show_drafts", default=False) if show_drafts is None else show_drafts,
@@ -138,6 +139,17 @@ def _language(locale: str) -> str:
     """The language of a locale as HTML names it (`ko`, `en`); empty where none is named."""
     language = re.split("[-_,; ]", locale.strip().lower())[0]
     return language if re.fullmatch("[a-z]{2,3}", language) else ""
+
+
+def _pagination(reader: ConfigReader, defaults: Config) -> tuple[int, str]:
+    """Posts on a page and where the pages stand; jekyll-paginate-v2's `pagination` over jekyll-paginate's keys."""
+    table = reader.table("pagination")
+    if table.is_true("enabled"):
+        return table.number("per_page", defaults.paginate, least=1), table.path_below(
+            "permalink", defaults.paginate_path
+        )
+    size = reader.number("paginate", defaults.paginate, least=1)
+    return size, reader.path_below("paginate_path", defaults.paginate_path)
 
 
 def _markdown(reader: ConfigReader) -> MarkdownConfig:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from itertools import chain
+from pathlib import PurePosixPath
 
 from studylog.models import Fragment, Site
 from studylog.pages.archives import make_archive, make_date_archives
@@ -49,12 +51,14 @@ def list_paths(site: Site) -> frozenset[str]:
 def plan_site(edition: Edition, extra: Iterable[Artifact] = ()) -> Plan:
     """Every artifact of the site, one a path; `extra` (the theme's own files) comes last.
 
-    The first maker to claim a path has it: what the owner wrote stands before what studylog generates.
+    The first maker to claim a path has it: what the owner wrote stands before what studylog generates. A file leaves
+    no room for a folder of its name, nor a folder for such a file.
     """
     claimed: dict[str, Artifact] = {}
-    for maker in PAGES:
-        for artifact in maker(edition):
-            claimed.setdefault(artifact.path, artifact)
-    for artifact in extra:
-        claimed.setdefault(artifact.path, artifact)
+    folders: set[str] = set()
+    for artifact in chain.from_iterable((*(maker(edition) for maker in PAGES), extra)):
+        above = [str(folder) for folder in PurePosixPath(artifact.path).parents]
+        if artifact.path not in claimed and artifact.path not in folders and claimed.keys().isdisjoint(above):
+            claimed[artifact.path] = artifact
+            folders.update(above)
     return Plan(artifacts=tuple(claimed[path] for path in sorted(claimed)))

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from studylog.models import Page
 from studylog.pages.archives import archive_at
 from studylog.pages.edition import Edition
-from studylog.pages.home import paginate_posts
+from studylog.pages.home import is_paginated, paginate_posts
 from studylog.pages.reading import plain_summary
 from studylog.pages.redirects import lead_away
 from studylog.pages.taxonomies import terms_at
@@ -33,7 +33,8 @@ def make_own_pages(edition: Edition) -> Iterator[Artifact]:
         if not page.output.endswith((".html", ".htm", ".xhtml")):
             yield DataFile(path=page.output, content=_html_of(edition, page).encode())
         else:
-            yield from LAYOUTS.get(page.layout, _make_page)(edition, page)
+            layout = _make_home if is_paginated(page) else LAYOUTS.get(page.layout, _make_page)
+            yield from layout(edition, page)
 
 
 def _make_page(edition: Edition, page: Page) -> Iterator[Artifact]:
