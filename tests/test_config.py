@@ -171,6 +171,25 @@ def test_the_feeds_settings(folder: Path) -> None:
     assert read(folder, "atom_feed: {path: 'https://feeds.kr/x'}").feed.path == "feed.xml"
 
 
+@pytest.mark.parametrize("path", ["/", ".", "./", "/./"])
+def test_a_feed_without_a_name_has_the_usual_one(folder: Path, path: str) -> None:
+    assert read(folder, f"feed: {{path: {path}}}").feed.path == "feed.xml"
+
+
+def test_a_feed_may_stand_in_a_hidden_folder(folder: Path) -> None:
+    assert read(folder, "feed: {path: /.well-known/feed.xml}").feed.path == ".well-known/feed.xml"
+
+
+@pytest.mark.parametrize("path", ["../../x", "../_config.yml", "a/../../x", "/%2e%2e/x", '"a\\0b"'])
+@pytest.mark.parametrize("key", ["feed:\n  path", "atom_feed:\n  path", "paginate_path"])
+def test_nothing_is_written_outside_the_output(folder: Path, key: str, path: str) -> None:
+    with pytest.raises(ConfigError) as raised:
+        read(folder, f"title: a\n{key}: {path}\n")
+    [problem] = raised.value.problems
+    assert problem.location
+    assert ("permalink", 3 if "\n" in key else 2) == (problem.code, problem.location.line)
+
+
 def test_commonmark_is_another_engine(folder: Path) -> None:
     assert read(folder, "markdown: CommonMark").markdown.engine == "commonmark"
 

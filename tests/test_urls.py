@@ -223,6 +223,8 @@ def test_no_url_is_written_outside_the_output(template: str, title: str) -> None
         ("blog/page:num/", 1, "/blog/"),
         ("blog/page/:num/", 12, "/blog/page/12/"),
         ("/more", 2, "/more/2/"),
+        ("/p#:num", 2, "/p%232/"),
+        ("/p?:num/", 2, "/p%3F2/"),
     ],
 )
 def test_lists_over_several_pages_stand_where_paginate_path_says(

@@ -189,7 +189,7 @@ _UNWRITABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 def page_url(paginate_path: str, number: int) -> str:
     """The URL of the list's page `number`; the first stands in the folder that holds the others."""
-    path = sanitize_url(paginate_path if ":num" in paginate_path else f"{paginate_path}/:num")
+    path = sanitize_url(_escape_literals(paginate_path if ":num" in paginate_path else f"{paginate_path}/:num"))
     if number <= 1:
         return sanitize_url(path[: path.index(":num")].rpartition("/")[0] + "/")
     return sanitize_url(path.replace(":num", str(number)).removesuffix("/index.html") + "/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 from studylog.config.reader import ConfigReader
@@ -25,7 +26,7 @@ def read_feeds(reader: ConfigReader) -> FeedConfig:
 
 
 def _clean(path: str) -> str:
-    return "" if "://" in path else unquote(path).lstrip("/")
+    return "" if "://" in path else re.sub(r"^(?:\.?/)*(?:\.$)?", "", unquote(path))
 
 
 def _tags(table: ConfigReader) -> TagFeeds | None:
