@@ -335,6 +335,13 @@ PERMALINK_OUTSIDE = Sentence(
     hint_en="use a plain path: /my-post/",
     hint_ko="보통 경로를 쓰세요: /my-post/",
 )
+REDIRECT_OUTSIDE = Sentence(
+    code=Code.PERMALINK,
+    en='redirect_from "{old}" leaves the output folder, or is no file name',
+    ko='redirect_from "{old}": 출력 폴더를 벗어나거나 파일 이름이 될 수 없습니다',
+    hint_en="use the old path: /old-post/",
+    hint_ko="옛 경로를 쓰세요: /old-post/",
+)
 NAME_OUTSIDE = Sentence(
     code=Code.FILE_NAME,
     en="its name, percent-decoded, leaves the output folder or is no file name",
@@ -916,6 +923,27 @@ OUTPUT_IS_FILE = Sentence(
     ko="{output}은(는) 폴더가 아니라 파일입니다",
     hint_en="choose a folder: -d _site",
     hint_ko="폴더를 고르세요: -d _site",
+)
+OUTPUT_TAKEN = Sentence(
+    code=Code.OUTPUT,
+    en="a file that studylog did not write stands where a page of the site must go; nothing was touched",
+    ko="사이트의 페이지가 놓일 자리에 studylog가 만들지 않은 파일이 있어 아무것도 건드리지 않았습니다",
+    hint_en="move it into the blog's own folder, or delete it",
+    hint_ko="그 파일을 블로그 폴더로 옮기거나 지우세요",
+)
+OUTPUT_LINK = Sentence(
+    code=Code.OUTPUT,
+    en="a symbolic link in the output folder leads elsewhere; nothing was touched",
+    ko="출력 폴더 안의 심볼릭 링크가 밖을 가리켜 아무것도 건드리지 않았습니다",
+    hint_en="delete the link",
+    hint_ko="링크를 지우세요",
+)
+WORKER_DIED = Sentence(
+    code=Code.MACHINE,
+    en="a worker process was killed, probably because memory ran out; nothing was written",
+    ko="작업 프로세스가 강제로 끝났습니다. 메모리가 부족했을 수 있습니다. 아무것도 쓰지 않았습니다",
+    hint_en="try with one process: -j 1",
+    hint_ko="프로세스 하나로 해 보세요: -j 1",
 )
 OUTPUT_FOREIGN = Sentence(
     code=Code.OUTPUT,

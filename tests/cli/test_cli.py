@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -166,3 +167,22 @@ def test_help_loads_nothing_heavy(tmp_path: Path) -> None:
     )
     loaded = set(done.stdout.split())
     assert not loaded & {"markdown_it", "jinja2", "pygments", "watchdog", "rich", "yaml", "frontmatter", "math_core"}
+
+
+def test_clean_works_where_the_output_is_gone_already(site: SiteTest) -> None:
+    site.post("2024-01-02-a.md")
+    run("build", cwd=site.root)
+    shutil.rmtree(site.root / "_site")
+    assert run("clean", cwd=site.root).returncode == 0
+    assert not (site.root / ".studylog-cache").exists()
+
+
+def test_clean_remembers_other_output_folders(site: SiteTest) -> None:
+    """What was published elsewhere is still known, so a deleted post goes from there too."""
+    site.post("2024-01-02-a.md").post("2024-01-03-b.md")
+    run("build", "-d", "public", cwd=site.root)
+    run("build", cwd=site.root)
+    run("clean", cwd=site.root)
+    (site.root / "_posts/2024-01-03-b.md").unlink()
+    run("build", "-d", "public", cwd=site.root)
+    assert not (site.root / "public/2024/01/03/b.html").exists()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from studylog import messages
 from studylog.builder.manifest import Manifest
+from studylog.builder.publish import STAGING
 from studylog.config import Config
 from studylog.errors import ConfigError, Location, MachineError
 from studylog.pages.service_files import NO_JEKYLL, NO_JEKYLL_CONTENT
@@ -30,7 +31,7 @@ def claim_destination(config: Config, manifest: Manifest) -> None:
 
 def _holds_foreign_files(config: Config) -> bool:
     try:
-        names = {entry.name for entry in config.destination.iterdir()} - set(config.keep_files)
+        names = {entry.name for entry in config.destination.iterdir()} - {*config.keep_files, STAGING}
     except FileNotFoundError:
         return False
     except OSError as error:
@@ -40,8 +41,8 @@ def _holds_foreign_files(config: Config) -> bool:
 
 
 def _has_our_sign(folder: Path) -> bool:
-    """A build whose cache was deleted still knows its own folder."""
+    """A build whose cache was deleted still knows its own folder: by its styles, or by what `clean` leaves."""
     try:
-        return (folder / NO_JEKYLL).read_bytes() == NO_JEKYLL_CONTENT
+        return (folder / "assets/studylog").is_dir() or (folder / NO_JEKYLL).read_bytes() == NO_JEKYLL_CONTENT
     except OSError:
         return False

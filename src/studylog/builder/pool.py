@@ -7,10 +7,15 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 
+from studylog import messages
 from studylog.builder.drops import liquid_site, text_drop
 from studylog.config import MathConfig
+from studylog.errors import MachineError
 from studylog.models import Fragment, LinkTable, Page, Post, RenderInput, Site
 from studylog.pages import list_paths
 from studylog.renderer.liquid import has_liquid
@@ -91,8 +96,13 @@ def _render_chunks(
         for chunk in chunks:
             yield chunk, [renderer.render(text) for text in chunk]
         return
-    with _process_context().Pool(jobs, _start_worker, (renderer,)) as pool:
-        yield from zip(chunks, pool.imap(_render_chunk, chunks), strict=True)
+    pool = ProcessPoolExecutor(jobs, _process_context(), _start_worker, (renderer,))
+    try:
+        yield from zip(chunks, pool.map(_render_chunk, chunks), strict=True)
+    except BrokenProcessPool:
+        raise MachineError(messages.WORKER_DIED.error()) from None
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _start_worker(renderer: TextRenderer) -> None:
@@ -120,5 +130,6 @@ def _worthwhile_jobs(texts: int) -> int:
 
 
 def _process_context() -> multiprocessing.context.BaseContext:
-    """Fork is the cheapest by far, and safe here: no thread runs during `build` on Linux."""
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    """Fork is the cheapest by far, but safe only where no other thread runs: not below a preview that watches."""
+    forks = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if forks else "spawn")

@@ -1,26 +1,28 @@
 """The only place that writes below the output folder.
 
-Bytes that are there already are left alone, file times included. Each file is replaced as a whole (a temporary
-file beside it, then a rename), and what the last build wrote and this one has not is removed. Files that
-studylog did not write are never touched.
+Bytes that are there already are left alone, file times included. New ones are first written to a staging folder
+inside it: a full disk shows before anything changed. Then they are moved into place one by one, and what the last
+build wrote and this one has not is removed. Files that studylog did not write are never touched. What a killed build
+leaves is known to the manifest, and the next one cleans it up.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from studylog import messages
 from studylog.builder.manifest import Manifest
 from studylog.builder.writer import OutputFile
 from studylog.config import Config
-from studylog.errors import Location, MachineError
+from studylog.errors import ConfigError, Location, MachineError
 from studylog.pages.service_files import NO_JEKYLL
+
+STAGING = ".studylog-staging"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,21 +40,47 @@ def publish(files: Iterable[OutputFile], config: Config, manifest: Manifest) -> 
     All pages are rendered before the first byte is written: a template that fails changes nothing.
 
     Raises:
+        ConfigError: a file of others, or a link, stands where one of ours must go.
         MachineError: the disk is full, or the folder cannot be written to.
 
     """
     destination = config.destination
     owned = manifest.owned_files(destination)
     ready = {file.path: file for file in files}
-    digests = {path: file.digest or digest_bytes(file.content or b"") for path, file in ready.items()}
     with _disk_errors(destination):
-        removed = _remove_old(set(owned) - set(digests), destination)
-        changed = [path for path, file in ready.items() if not _is_there(file, destination / path, digests[path])]
-        for path in changed:
-            _replace(ready[path], destination / path)
-    manifest.record_files(destination, digests)
-    unchanged = tuple(sorted(digests.keys() - changed))
+        changed = {path: file for path, file in ready.items() if not _is_there(file, destination / path)}
+        _refuse_links(changed.keys() | owned, destination)
+        _refuse_foreign(changed, owned, destination)
+        with _staged(changed, destination) as staged:
+            manifest.record_files(destination, owned | ready.keys())
+            removed = _remove_old(owned - ready.keys(), destination)
+            for path, stage in staged.items():
+                _move(stage, destination / path)
+        manifest.record_files(destination, ready.keys())
+    unchanged = tuple(sorted(ready.keys() - changed.keys()))
     return Published(written=tuple(changed), unchanged=unchanged, removed=removed)
+
+
+def remove_owned(destination: Path, manifest: Manifest) -> tuple[str, ...]:
+    """Remove every file that studylog wrote, and folders that are empty then; paths of what was removed.
+
+    Where files of others remain, so does the sign that the folder is ours: the next build goes on in it.
+
+    Raises:
+        ConfigError: a folder of the site has become a link to elsewhere.
+        MachineError: the folder cannot be written to.
+
+    """
+    owned = manifest.owned_files(destination) if destination.is_dir() else frozenset()
+    with _disk_errors(destination):
+        _refuse_links(owned, destination)
+        removed = _remove_old(owned - {NO_JEKYLL}, destination)
+        if NO_JEKYLL in owned and {path.name for path in destination.iterdir()} == {NO_JEKYLL}:
+            removed += _remove_old({NO_JEKYLL}, destination)
+    manifest.record_files(destination, ())
+    with contextlib.suppress(OSError):
+        destination.rmdir()
+    return removed
 
 
 @contextlib.contextmanager
@@ -64,58 +92,64 @@ def _disk_errors(destination: Path) -> Iterator[None]:
         raise MachineError(messages.OUTPUT_UNWRITABLE.error(location, reason=error.strerror)) from None
 
 
-def remove_owned(destination: Path, manifest: Manifest) -> tuple[str, ...]:
-    """Remove every file that studylog wrote, and folders that are empty then; paths of what was removed.
-
-    Where files of others remain, so does the sign that the folder is ours: the next build goes on in it.
-
-    Raises:
-        MachineError: the folder cannot be written to.
-
-    """
-    owned = set(manifest.owned_files(destination))
-    with _disk_errors(destination):
-        removed = _remove_old(owned - {NO_JEKYLL}, destination)
-        if NO_JEKYLL in owned and {path.name for path in destination.iterdir()} == {NO_JEKYLL}:
-            removed += _remove_old({NO_JEKYLL}, destination)
-    manifest.record_files(destination, {})
-    with contextlib.suppress(OSError):
-        destination.rmdir()
-    return removed
-
-
-def digest_bytes(content: bytes) -> str:
-    """BLAKE2b, 16 bytes, hexadecimal."""
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
-
-
-def _is_there(file: OutputFile, target: Path, digest: str) -> bool:
+def _is_there(file: OutputFile, target: Path) -> bool:
     try:
         if file.content is not None:
             return target.stat().st_size == len(file.content) and target.read_bytes() == file.content
         with target.open("rb") as stream:
-            return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest() == digest
+            return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest() == file.digest
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return False
 
 
-def _replace(file: OutputFile, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{os.getpid()}.studylog-tmp")
+def _refuse_links(paths: Iterable[str], destination: Path) -> None:
+    """A folder that is a link leads out of the output folder."""
+    for folder in {parent for path in paths for parent in PurePosixPath(path).parents}:
+        if (destination / folder).is_symlink() and folder != PurePosixPath("."):
+            raise ConfigError(messages.OUTPUT_LINK.error(Location(path=str(destination / folder))))
+
+
+def _refuse_foreign(changed: Iterable[str], owned: frozenset[str], destination: Path) -> None:
+    """Where the manifest knows what is ours, anything else that stands in the way is somebody's work."""
+    for path in changed:
+        if owned and path not in owned and (destination / path).is_file():
+            raise ConfigError(messages.OUTPUT_TAKEN.error(Location(path=str(destination / path))))
+
+
+@contextlib.contextmanager
+def _staged(files: Mapping[str, OutputFile], destination: Path) -> Iterator[dict[str, Path]]:
+    """The new files, complete and on the right disk; path of the site → where it waits."""
+    folder = destination / STAGING
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     try:
-        if file.copied_from is not None:
-            shutil.copyfile(file.copied_from, temporary)
-        else:
-            temporary.write_bytes(file.content or b"")
-        temporary.chmod(0o644)  # Pages needs world-readable files
-        temporary.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
+        staged = {path: folder / str(number) for number, path in enumerate(files)}
+        for path, stage in staged.items():
+            _write(files[path], stage)
+        yield staged
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def _remove_old(paths: set[str], destination: Path) -> tuple[str, ...]:
+def _write(file: OutputFile, stage: Path) -> None:
+    if file.copied_from is not None:
+        shutil.copyfile(file.copied_from, stage)
+    else:
+        stage.write_bytes(file.content or b"")
+    stage.chmod(0o644)  # Pages needs world-readable files
+
+
+def _move(stage: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir() and not any(target.iterdir()):
+        target.rmdir()
+    try:
+        stage.replace(target)
+    except IsADirectoryError as error:
+        raise IsADirectoryError(error.errno, error.strerror, str(target)) from None
+
+
+def _remove_old(paths: Iterable[str], destination: Path) -> tuple[str, ...]:
     removed = []
     for path in sorted(paths):
         target = destination / path

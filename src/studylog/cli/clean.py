@@ -21,6 +21,8 @@ def run_clean(arguments: argparse.Namespace, terminal: Terminal) -> int:
     if cache.exists():
         with Manifest(cache) as manifest:
             removed = remove_owned(config.destination, manifest)
-        shutil.rmtree(cache)
+            is_needed = not manifest.is_empty()
+        if not is_needed:
+            shutil.rmtree(cache)
     terminal.say("cleaned", removed=len(removed), output=config.destination)
     return ExitCode.OK

@@ -31,7 +31,7 @@ def build_taxonomy(
     A term's slug is taken in order of first use, so that a new term never changes an old one's URL.
     """
     uses = _gather(posts, labels_of)
-    slugs: set[str] = set()
+    slugs = {"index.html"}  # the taxonomy's own page stands there
     terms: dict[str, Term] = {key: _make_term(name, each, slugs, places) for key, each in uses.items()}
     by_value = {label.value: terms[key] for key, each in uses.items() for label in each.labels}
     ordered = tuple(sorted(terms.values(), key=lambda term: (term.name.casefold(), term.name)))
