@@ -252,6 +252,15 @@ def test_old_urls_are_one_or_several(load: LoadSite, front: str, redirects: tupl
     assert redirects == only_post(load, front).redirects
 
 
+@pytest.mark.parametrize("old", ["../../x", "/%2e%2e/x", '"/a\\0b"'])
+@pytest.mark.parametrize("file", ["_posts/2024-03-01-a.md", "page.md"])
+def test_an_old_url_outside_the_output_is_refused_with_its_line(load: LoadSite, file: str, old: str) -> None:
+    site = load({file: f"---\ntitle: a\nredirect_from:\n- /ok/\n- {old}\n---\nx"})
+    [problem] = site.problems
+    assert (Severity.ERROR, "permalink", f"{file}:5:3") == (problem.severity, problem.code, str(problem.location))
+    assert (len(site.posts), len(site.pages)) == (0, 0)
+
+
 @pytest.mark.parametrize(
     ("front", "layout"),
     [("layout: wide", "wide"), ("layout: none", "none"), ("layout: false", ""), ("layout: null", ""), ("a: 1", "")],

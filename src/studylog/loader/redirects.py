@@ -8,12 +8,27 @@ from studylog import messages
 from studylog.errors import ContentError
 from studylog.loader.frontmatter import FrontMatter
 from studylog.marked_yaml import Node
-from studylog.urls import is_external
+from studylog.urls import OutsideOutputError, is_external, output_path
 
 
 def read_redirects(front: FrontMatter) -> tuple[str, ...]:
-    """`redirect_from`: one old URL or a list of them."""
-    return tuple(item.written for item in _items(front.fields.get("redirect_from")) if item.written)
+    """`redirect_from`: one old URL or a list of them.
+
+    Raises:
+        ContentError: where one of them leaves the output folder, or can be no file name.
+
+    """
+    old_urls = [item for item in _items(front.fields.get("redirect_from")) if item.written]
+    for item in old_urls:
+        _refuse_outside(item, front)
+    return tuple(item.written for item in old_urls)
+
+
+def _refuse_outside(item: Node, front: FrontMatter) -> None:
+    try:
+        output_path(item.written)
+    except OutsideOutputError:
+        raise ContentError(messages.REDIRECT_OUTSIDE.error(front.locate(item.mark), old=item.written)) from None
 
 
 def read_redirect_target(front: FrontMatter) -> str:
