@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -192,6 +193,15 @@ def test_nothing_is_written_outside_the_output(folder: Path, key: str, path: str
 
 def test_commonmark_is_another_engine(folder: Path) -> None:
     assert read(folder, "markdown: CommonMark").markdown.engine == "commonmark"
+
+
+@pytest.mark.parametrize("name", ["_config.yml", "CNAME"])
+def test_a_pipe_is_as_good_as_no_file(folder: Path, name: str) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no pipes on this system")
+    os.mkfifo(folder / name)
+    config, found = load_config(folder)
+    assert ((), "") == (found, config.url)
 
 
 def test_every_key_passes_on_to_the_theme(folder: Path) -> None:

@@ -48,10 +48,11 @@ def load_config(source: Path, overrides: Overrides | None = None) -> tuple[Confi
 
 
 def _read_text(path: Path) -> str:
+    """The text of a file; empty where there is none, or something else (a pipe would never end)."""
     try:
+        if not (path.is_file() or path.is_dir()):
+            return ""
         return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return ""
     except UnicodeDecodeError as error:
         raise ConfigError(messages.NOT_UTF8.error(Location(path=path.name), offset=error.start)) from None
     except OSError as error:
@@ -114,8 +115,8 @@ def _site_address(reader: ConfigReader, source: Path, url: str, baseurl: str, re
 
 def _address_from_cname(source: Path) -> str:
     try:
-        host = (source / "CNAME").read_text("utf-8").strip().split("\n")[0].strip()
-    except (OSError, UnicodeDecodeError):
+        host = _read_text(source / "CNAME").strip().split("\n")[0].strip()
+    except ConfigError:
         return ""
     return f"https://{host}" if re.fullmatch(r"[\w.-]+", host) else ""
 
