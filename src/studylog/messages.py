@@ -438,6 +438,18 @@ REDIRECT_SCHEME = Sentence(
     hint_en="write a path of this site (/new/) or an address with https://",
     hint_ko="이 사이트의 경로(/new/)나 https:// 주소를 쓰세요",
 )
+HISTORY_SHALLOW = Sentence(
+    code=Code.DATE,
+    en="git's history was cut short when this repository was cloned: no text gets the date of its last change",
+    ko="저장소를 복제할 때 git 기록이 잘렸습니다. 글의 마지막 수정일을 넣지 않습니다",
+    hint_en="git fetch --unshallow; in GitHub Actions: actions/checkout with fetch-depth: 0",
+    hint_ko="git fetch --unshallow, GitHub Actions에서는 actions/checkout에 fetch-depth: 0",
+)
+HISTORY_MISSING = Sentence(
+    code=Code.DATE,
+    en="git tells no dates of last changes: {reason}",
+    ko="git에서 마지막 수정일을 읽지 못했습니다: {reason}",
+)
 
 # --- the renderer ---
 

@@ -51,6 +51,7 @@ def post_drop(post: Post, fragment: Fragment | None) -> Mapping[str, Any]:
         "draft": post.draft,
         "excerpt": head if post.excerpt is None else post.excerpt,
         "title": post.title,
+        "last_modified_at": post.updated,
         **post.front,
         "date": post.date,
         "categories": [label.value for label in post.categories],

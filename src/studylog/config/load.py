@@ -27,6 +27,8 @@ JEKYLL_EXCLUDES = (
 )
 """Left out besides whatever `exclude` says."""
 
+CHIRPY_HOOK = "_plugins/posts-lastmod-hook.rb"
+
 
 def load_config(source: Path, overrides: Overrides | None = None) -> tuple[Config, tuple[Problem, ...]]:
     """Read `source/_config.yml`, which may be missing.
@@ -95,8 +97,18 @@ def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
         math=_math(reader),
         feed=read_feeds(reader),
         archives=read_archives(reader),
+        last_modified=_last_modified(reader, source),
         extra=reader.root.plain() or {},
     )
+
+
+def _last_modified(reader: ConfigReader, source: Path) -> str:
+    """Whether git dates texts: as jekyll-last-modified-at does, or as the hook that comes with chirpy."""
+    plugins = reader.root.get("plugins") or reader.root.get("gems")
+    if plugins is not None and "jekyll-last-modified-at" in str(plugins.plain()):
+        return "every"
+    asked = reader.loose_text("last_modified_at") == "git"
+    return "edited" if asked or (source / CHIRPY_HOOK).is_file() else ""
 
 
 def _site_address(reader: ConfigReader, source: Path, url: str, baseurl: str, repository: str) -> tuple[str, str]:

@@ -187,6 +187,8 @@ class Config:
     math: MathConfig = field(default_factory=MathConfig)
     feed: FeedConfig = field(default_factory=FeedConfig)
     archives: ArchivesConfig = field(default_factory=ArchivesConfig)
+    last_modified: str = ""
+    """Which texts git dates: `every` one, those `edited` after their first commit, or none."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """Every key of `_config.yml` as plain data: a theme reads its own from here."""
 

@@ -13,6 +13,7 @@ from studylog.loader.collections import output_collections, read_document
 from studylog.loader.data import load_data
 from studylog.loader.defaults import DefaultsTable
 from studylog.loader.entries import Shelf
+from studylog.loader.history import read_history
 from studylog.loader.includes import load_includes
 from studylog.loader.language import guess_language
 from studylog.loader.outputs import Claims
@@ -42,8 +43,9 @@ def load_site(config: Config, now: dt.datetime) -> Site:
     others = _read_others(source, config, defaults, now)
     data, data_problems = load_data(config)
     claims = Claims()
-    posts = claims.take(_newest_first(readings, config.limit_posts))
-    pages = claims.take(other.page for other in others if other.page)
+    history = read_history(config)
+    posts = history.date(claims.take(_newest_first(readings, config.limit_posts)))
+    pages = history.date(claims.take(other.page for other in others if other.page))
     assets = claims.take(other.asset for other in others if other.asset)
     places = config.archives
     categories, category_problems = build_taxonomy("categories", posts, lambda post: post.categories, places.categories)
@@ -54,6 +56,7 @@ def load_site(config: Config, now: dt.datetime) -> Site:
         *data_problems,
         *include_problems,
         *claims.problems,
+        *history.problems,
         *category_problems,
         *tag_problems,
     ]
