@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 
 from studylog.errors import Severity
-from studylog.models import Site
+from studylog.models import HeldBack, Site
 
 LoadSite = Callable[..., Site]
 NOTES = "collections: {notes: {output: true}}\n"
@@ -84,3 +85,26 @@ def test_a_broken_document_is_an_error(load: LoadSite, front: str) -> None:
 
 def test_an_unpublished_document_is_dropped(load: LoadSite) -> None:
     assert load({"_notes/n.md": "---\npublished: false\n---\n"}, config=NOTES).pages == ()
+
+
+def test_unpublished_true_shows_hidden_documents(load: LoadSite) -> None:
+    site = load({"_notes/n.md": "---\npublished: false\n---\n"}, config=f"{NOTES}unpublished: true")
+    assert [page.url for page in site.pages] == ["/notes/n.html"]
+
+
+@pytest.mark.parametrize(
+    ("file", "front"), [("_notes/n.md", "date: 2030-06-01"), ("_notes/2030-06-01-n.md", "title: n")]
+)
+def test_a_document_of_the_future_is_held_back(load: LoadSite, file: str, front: str) -> None:
+    text = f"---\n{front}\n---\nx"
+    site = load({file: text}, config=NOTES)
+    until = dt.datetime(2030, 6, 1, tzinfo=dt.UTC)
+    assert ((), (HeldBack(source=file, reason="future", until=until),)) == (site.pages, site.held_back)
+    assert [problem.code for problem in site.problems] == ["future"]
+    assert len(load({file: text}, config=f"{NOTES}future: true").pages) == 1
+
+
+def test_a_documents_categories_stand_in_its_url(load: LoadSite) -> None:
+    config = "collections: {notes: {output: true, permalink: '/:collection/:categories/:title/'}}"
+    site = load({"_notes/n.md": "---\ncategories: [OS, Linux]\n---\nx"}, config=config)
+    assert [page.url for page in site.pages] == ["/notes/os/linux/n/"]

@@ -31,6 +31,7 @@ CATEGORIES = [
     ("categories: [2021, 1.50, true]", ["2021", "1.5", "true"], "/2021/1.5/true/"),
     ("categories: [null]", [], "/"),
     ("categories: [a, [b, c]]", ["a", "b", "c"], "/a/%5B%22b%22,%20%22c%22%5D/b/c/"),
+    ("categories: [[a, b], c]", ["a", "b", "c"], "/%5B%22a%22,%20%22b%22%5D/c/a/b/"),
     ("categories: [2021-01-01]", ["2021-01-01"], "/2021-01-01/"),
     ("categories:", [], "/"),
     ("categories: []", [], "/"),

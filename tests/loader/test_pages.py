@@ -81,6 +81,11 @@ def test_an_unpublished_page_is_dropped(load: LoadSite, value: str) -> None:
     assert site.assets == ()
 
 
+def test_unpublished_true_shows_hidden_pages(load: LoadSite) -> None:
+    site = load({"a.md": "---\npublished: false\n---\n"}, config="unpublished: true")
+    assert [page.url for page in site.pages] == ["/a.html"]
+
+
 def test_a_file_without_front_matter_is_copied_with_its_digest(load: LoadSite) -> None:
     data = bytes(range(256)) * 1000
     asset = load({"assets/a.bin": data}).assets[0]

@@ -10,18 +10,21 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from studylog import messages
 from studylog.config import Config
-from studylog.errors import ContentError
+from studylog.errors import ContentError, Location
 from studylog.loader import files
 from studylog.loader.dates import DateError, read_date, read_file_date, split_file_name
 from studylog.loader.defaults import merge
 from studylog.loader.frontmatter import FrontMatter, read_front_matter
+from studylog.loader.labels import category_nodes, url_categories
 from studylog.loader.last_modified import read_last_modified
 from studylog.loader.pages import OtherFile, PageRules, as_asset, make_page
 from studylog.loader.permalinks import expand_or_explain
 from studylog.loader.posts import titleize
 from studylog.loader.source import SourceFile
 from studylog.loader.tokens import PostTokens
+from studylog.models import HeldBack
 from studylog.urls import permalink_extension, permalink_template
 
 
@@ -67,20 +70,24 @@ def read_document(file: SourceFile, collection: Collection, rules: PageRules, no
 def _read(
     file: SourceFile, collection: Collection, front: FrontMatter, rules: PageRules, now: dt.datetime
 ) -> OtherFile:
-    front = replace(front, fields=merge(rules.defaults.for_file(file.path, collection.name), front.fields))
-    if front.hidden:
+    own, defaults = front.fields, rules.defaults.for_file(file.path, collection.name)
+    front = replace(front, fields=merge(defaults, own))
+    if front.hidden and not rules.config.unpublished:
         return OtherFile(problems=front.problems)
     name = split_file_name(posixpath.basename(file.path))
+    date = _date(front, name.date, rules.config)
+    if date and date > now and not rules.config.future:
+        return _hold_back(front, date)
     markdown = name.extension.lower() in rules.markdown_extensions
     permalink = front.text("permalink")
     extension = permalink_extension(permalink) or (".html" if markdown else name.extension)
-    date = _date(front, name.date, rules.config)
+    categories = category_nodes((), defaults.get("categories"), own.get("categories"), front.fields.get("category"))
     tokens = PostTokens(
         date=date or now.astimezone(rules.config.zone),
         slug=front.text("slug") or name.slug,
         path=file.path.removeprefix(f"{collection.folder}/").removesuffix(name.extension).rstrip("."),
         extension=extension,
-        categories=(),
+        categories=url_categories(categories),
         kind=collection.name,
     )
     template = permalink or collection.permalink or _usual_template(rules.config)
@@ -90,6 +97,12 @@ def _read(
     title = front.text("title", titleize(name.slug))
     page = replace(page, title=title, date=date, updated=updated, collection=collection.name)
     return OtherFile(page=page, problems=(*front.problems, *date_problems))
+
+
+def _hold_back(front: FrontMatter, until: dt.datetime) -> OtherFile:
+    note = messages.FUTURE_POST.note(Location(path=front.path), until=f"{until:%Y-%m-%d %H:%M:%S %z}")
+    held_back = HeldBack(source=front.path, reason="future", until=until)
+    return OtherFile(held_back=held_back, problems=(*front.problems, note))
 
 
 def _usual_template(config: Config) -> str:

@@ -41,7 +41,7 @@ def read_labels(nodes: Iterable[Node]) -> tuple[Label, ...]:
     """The labels to show: nested lists opened, nulls dropped, each term once."""
     labels: dict[str, Label] = {}
     for node in _leaves(nodes):
-        name, value = _name(node), ruby_inspect(node.plain()) if isinstance(node.value, dict) else ruby_text(node.value)
+        name, value = _name(node), _ruby_value(node)
         if key := term_key(value):
             labels.setdefault(key, Label(name=name.strip(), value=value))
     return tuple(labels.values())
@@ -68,15 +68,14 @@ def term_key(value: str) -> str:
 
 
 def url_categories(nodes: Iterable[Node]) -> list[str]:
-    """The categories as Jekyll's URLs have them: a nested list stands there in Ruby's notation, then its parts."""
-    values: list[str] = []
-    for node in nodes:
-        if isinstance(node.value, (list, dict)):
-            values.append(ruby_inspect(node.plain()))
-            values += [ruby_text(leaf.plain()) for leaf in _leaves([node]) if leaf is not node]
-        else:
-            values.append(ruby_text(node.value))
-    return values
+    """The categories as Jekyll's URLs have them: nested lists in Ruby's notation, their parts after all the others."""
+    nodes = list(nodes)
+    nested = [node for node in nodes if isinstance(node.value, list)]
+    return [_ruby_value(node) for node in (*nodes, *_leaves(nested))]
+
+
+def _ruby_value(node: Node) -> str:
+    return ruby_inspect(node.plain()) if isinstance(node.value, (list, dict)) else ruby_text(node.value)
 
 
 def ruby_inspect(value: Any) -> str:

@@ -17,7 +17,7 @@ from studylog.loader.last_modified import read_last_modified
 from studylog.loader.posts import read_layout
 from studylog.loader.redirects import read_redirect_target, read_redirects
 from studylog.loader.source import SourceFile
-from studylog.models import Asset, Page
+from studylog.models import Asset, HeldBack, Page
 from studylog.urls import (
     HTML_EXTENSIONS,
     OutsideOutputError,
@@ -38,6 +38,7 @@ class OtherFile:
 
     page: Page | None = None
     asset: Asset | None = None
+    held_back: HeldBack | None = None
     is_theme_source: bool = False
     problems: tuple[Problem, ...] = ()
 
@@ -92,7 +93,7 @@ def _disk_path(file: SourceFile) -> str:
 def _read_page(file: SourceFile, front: FrontMatter, extension: str, rules: PageRules) -> OtherFile:
     defaults = rules.defaults.for_file(file.path, "pages")
     front = replace(front, fields=merge(defaults, front.fields))
-    if front.hidden:
+    if front.hidden and not rules.config.unpublished:
         return OtherFile(problems=front.problems)
     markdown = extension.lower() in rules.markdown_extensions
     url, output = _page_url(file.path, front, ".html" if markdown else extension, rules.config)

@@ -71,7 +71,7 @@ def load_site(config: Config, now: dt.datetime) -> Site:
         tags=tags,
         data=data,
         includes=includes,
-        held_back=_held_back(readings, source, config),
+        held_back=_held_back((*readings, *others), source, config),
         problems=sort_problems([*problems, *_theme_note(source, others)]),
     )
 
@@ -116,7 +116,7 @@ def _newest_first(readings: Iterable[Reading], limit: int) -> Sequence[Post]:
     return posts[:limit] if limit else posts
 
 
-def _held_back(readings: Iterable[Reading], source: Source, config: Config) -> tuple[HeldBack, ...]:
+def _held_back(readings: Iterable[Reading | OtherFile], source: Source, config: Config) -> tuple[HeldBack, ...]:
     held = [each.held_back for each in readings if each.held_back]
     if not config.show_drafts:
         held += [HeldBack(source=file.path, reason="draft") for file in source.drafts if _is_text(file, config)]
