@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from studylog.config import Config
@@ -24,21 +24,29 @@ def includes_folder(config: Config) -> str:
     return str(config.extra.get("includes_dir") or "_includes").strip("/")
 
 
-def load_includes(config: Config, texts: Iterable[Post | Page]) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """Path from the site's folder → text, with what is wrong with such a file.
+def load_includes(config: Config, texts: Sequence[Post | Page]) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """Path from the site's folder → text, with what is wrong with such a file; one that nothing names may be anything.
 
     Raises:
         MachineError: where a file cannot be read.
 
     """
     includes: dict[str, str] = {}
-    problems: list[Problem] = []
+    unread: dict[str, tuple[Problem, ...]] = {}
     for file in (*_in_folder(config), *_relative(config, texts)):
         try:
             includes[file.path] = files.decode(files.read_bytes(file), file.path)
         except ContentError as error:
-            problems += error.problems
-    return includes, tuple(problems)
+            unread[file.path] = error.problems
+    bodies = [*(text.body for text in texts), *includes.values()] if unread else []
+    named = (path for path in unread if _is_named(path, config, bodies))
+    return includes, tuple(problem for path in named for problem in unread[path])
+
+
+def _is_named(path: str, config: Config, bodies: Iterable[str]) -> bool:
+    in_folder = path.startswith(f"{includes_folder(config)}/")
+    name = path.removeprefix(f"{includes_folder(config)}/")
+    return not in_folder or any(name in body for body in bodies)
 
 
 def _in_folder(config: Config) -> Iterator[SourceFile]:
