@@ -34,6 +34,19 @@ def test_one_post_makes_a_whole_site(site: SiteTest) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("sites", "own", "is_list"),
+    [("kramdown", "commonmark", True), ("CommonMark", "kramdown", False), ("kramdown", "x", False)],
+)
+def test_a_post_may_be_written_in_another_markdown_than_the_site(
+    site: SiteTest, sites: str, own: str, is_list: bool
+) -> None:
+    """`1)` begins a list in CommonMark only."""
+    site.write("_config.yml", f"markdown: {sites}")
+    site.post("2024-01-02-a.md", body="1) one\n", markdown=own).build()
+    assert is_list == ("<ol>" in site.read("2024/01/02/a.html"))
+
+
 def test_a_second_build_leaves_every_file_alone(site: SiteTest) -> None:
     """Nothing changed, so nothing is written, not even a file's time."""
     site.post("2024-01-02-a.md").build()

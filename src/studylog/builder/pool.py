@@ -9,12 +9,13 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from studylog import messages
 from studylog.builder.drops import liquid_site, text_drop
-from studylog.config import MathConfig
+from studylog.config import MarkdownConfig, MathConfig
 from studylog.errors import MachineError
 from studylog.models import Fragment, LinkTable, Page, Post, RenderInput, Site
 from studylog.pages import list_paths
@@ -70,12 +71,18 @@ def _input_of(site: Site, text: Post | Page) -> RenderInput:
         source=text.source,
         body=text.body,
         body_line=text.body_line,
-        markdown=site.config.markdown,
+        markdown=_markdown_of(text, site.config.markdown),
         math=_math_of(text, site.config.math),
         excerpt_separator=separator if isinstance(separator, str) else site.config.excerpt_separator,
         page=text_drop(text) if runs_liquid else None,
         is_html=not text.markdown if isinstance(text, Page) else text.source.lower().endswith(HTML_EXTENSIONS),
     )
+
+
+def _markdown_of(text: Post | Page, markdown: MarkdownConfig) -> MarkdownConfig:
+    """The text's own engine over the site's: `markdown: commonmark` or `markdown: kramdown`."""
+    engine = str(text.front.get("markdown")).lower()
+    return replace(markdown, engine=engine) if engine in ("commonmark", "kramdown") else markdown
 
 
 def _math_of(text: Post | Page, math: MathConfig) -> MathConfig:
