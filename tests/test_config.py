@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from studylog.config import Config, KramdownConfig, Overrides, load_config
+from studylog.config.known_keys import PERMALINK_TOKENS
 from studylog.errors import ConfigError, Problem
+from studylog.loader.tokens import PostTokens
 
 Read = Callable[..., Config]
 
@@ -191,6 +194,19 @@ def test_nothing_is_written_outside_the_output(folder: Path, key: str, path: str
     assert ("permalink", 3 if "\n" in key else 2) == (problem.code, problem.location.line)
 
 
+def test_an_unknown_token_of_the_sites_permalink_is_told_with_its_line(folder: Path) -> None:
+    with pytest.raises(ConfigError) as raised:
+        read(folder, "title: a\npermalink: /:tags/:title_:day_/\n")
+    [problem] = raised.value.problems
+    assert str(problem.location) == "_config.yml:2:12"
+    assert problem.message() == 'permalink "/:tags/:title_:day_/": there is no :tags'
+
+
+def test_every_token_of_a_posts_url_is_known_to_the_config() -> None:
+    tokens = PostTokens(date=dt.datetime(2024, 1, 2, tzinfo=dt.UTC), slug="a", path="a", extension=".html", categories=())
+    assert set(tokens) == PERMALINK_TOKENS
+
+
 def test_commonmark_is_another_engine(folder: Path) -> None:
     assert read(folder, "markdown: CommonMark").markdown.engine == "commonmark"
 
@@ -201,7 +217,7 @@ def test_a_pipe_is_as_good_as_no_file(folder: Path, name: str) -> None:
         pytest.skip("no pipes on this system")
     os.mkfifo(folder / name)
     config, found = load_config(folder)
-    assert ((), "") == (found, config.url)
+    assert (found, config.url) == ((), "")
 
 
 def test_every_key_passes_on_to_the_theme(folder: Path) -> None:

@@ -252,6 +252,11 @@ def test_old_urls_are_one_or_several(load: LoadSite, front: str, redirects: tupl
     assert redirects == only_post(load, front).redirects
 
 
+def test_a_category_that_is_no_file_name_is_told_with_its_post_and_line(load: LoadSite) -> None:
+    site = load({"_posts/2024-03-01-a.md": '---\ntitle: a\ncategories: ["a\\0b"]\n---\nx'})
+    assert [str(problem.location) for problem in site.problems] == ["_posts/2024-03-01-a.md:3:13"]
+
+
 @pytest.mark.parametrize("old", ["../../x", "/%2e%2e/x", '"/a\\0b"'])
 @pytest.mark.parametrize("file", ["_posts/2024-03-01-a.md", "page.md"])
 def test_an_old_url_outside_the_output_is_refused_with_its_line(load: LoadSite, file: str, old: str) -> None:

@@ -17,3 +17,9 @@ THEME_KEYS = frozenset(
     google_analytics disqus category_archive tag_archive theme_mode sources urls themes page pages""".split()
 )
 """Keys of well-known themes and of Jekyll that no typo is suspected in."""
+
+PERMALINK_TOKENS = frozenset(
+    """output_ext collection path title slug name categories slugified_categories year short_year month i_month
+    short_month long_month day i_day y_day week w_year w_day short_day long_day hour minute second""".split()
+)
+"""What may stand after a colon in the permalink of posts."""

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from zoneinfo import ZoneInfo, available_timezones
 
 from studylog import messages
-from studylog.config.known_keys import KNOWN_KEYS, THEME_KEYS
+from studylog.config.known_keys import KNOWN_KEYS, PERMALINK_TOKENS, THEME_KEYS
 from studylog.config.values import Defaults
 from studylog.errors import ConfigError, Location, Problem
 from studylog.marked_yaml import Mark, Node, YamlError, describe_error, read_yaml
@@ -175,7 +175,11 @@ class ConfigReader:
         node = self.root.get(key)
         if node is None or node.value is None:
             return default
-        return self.text(key, default, empty_counts=True)
+        template = self.text(key, default, empty_counts=True)
+        for token in re.findall(":([a-z_]+)", template):
+            if not {token, token.removesuffix("_")} & PERMALINK_TOKENS:
+                self.problems.append(messages.PERMALINK_TOKEN.error(self.place(key), token=token, template=template))
+        return template
 
     def defaults(self) -> tuple[Defaults, ...]:
         """The sets under `defaults`, in order."""

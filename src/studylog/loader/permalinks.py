@@ -56,12 +56,17 @@ def expand_or_explain(template: str, tokens: Mapping[str, str], extension: str, 
     except UnknownTokenError as error:
         problem = messages.PERMALINK_TOKEN.error(_place(front), token=error.token, template=template)
     except OutsideOutputError:
-        problem = messages.PERMALINK_OUTSIDE.error(_place(front), template=template)
+        problem = messages.PERMALINK_OUTSIDE.error(_culprit(front), template=template)
     raise ContentError(problem)
 
 
 def _place(front: FrontMatter) -> Location:
     return front.at("permalink") if front.has("permalink") else Location(path=CONFIG_FILE)
+
+
+def _culprit(front: FrontMatter) -> Location:
+    """The text's permalink, else what else of it stands in its URL unchecked."""
+    return front.at(next((key for key in ("permalink", "categories", "category") if front.has(key)), "permalink"))
 
 
 def _path_token(entry: Entry) -> str:
