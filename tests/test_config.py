@@ -203,8 +203,21 @@ def test_an_unknown_token_of_the_sites_permalink_is_told_with_its_line(folder: P
 
 
 def test_every_token_of_a_posts_url_is_known_to_the_config() -> None:
-    tokens = PostTokens(date=dt.datetime(2024, 1, 2, tzinfo=dt.UTC), slug="a", path="a", extension=".html", categories=())
+    date = dt.datetime(2024, 1, 2, tzinfo=dt.UTC)
+    tokens = PostTokens(date=date, slug="a", path="a", extension=".html", categories=())
     assert set(tokens) == PERMALINK_TOKENS
+
+
+@pytest.mark.parametrize("text", ["defaults: foo", "defaults: [{scope: x, values: {a: b}}]"])
+def test_what_jekyll_passes_over_in_the_defaults_is_warned_of(folder: Path, text: str) -> None:
+    [problem] = problems(folder, text)
+    assert (problem.severity, problem.code, problem.location and problem.location.line) == ("warning", "config", 1)
+
+
+@pytest.mark.parametrize(("zone", "meant"), [("Asia", "Asia/Seoul"), ("Asia/Soeul", "Asia/Seoul")])
+def test_a_time_zone_is_guessed_with_care(folder: Path, zone: str, meant: str) -> None:
+    with pytest.raises(ConfigError, match=f"did you mean {meant}"):
+        read(folder, f"timezone: {zone}")
 
 
 def test_commonmark_is_another_engine(folder: Path) -> None:
@@ -241,6 +254,8 @@ def test_a_themes_key_rings_no_alarm(folder: Path, text: str) -> None:
     "text",
     [
         "paginate: ten",
+        "kramdown: foo",
+        "kramdown: [a]",
         "paginate: 0",
         "paginate: [1]",
         "future: 3",

@@ -23,7 +23,7 @@ INTRODUCTION = """# What studylog may tell you
 
 Every problem names its place, its weight and its kind:
 
-    posts/2024-03-01-os.md:3:8: error[front-matter]: a title with ": " needs quotes
+    posts/2024-03-01-os.md:3:8: error[front-matter]: the value of title has ": " in it and needs quotes
         title: OS: 메모리
                ^
     hint: title: "OS: 메모리"

@@ -172,7 +172,7 @@ def format_problem(problem: Problem, language: str = "en") -> str:
     """The problem as the terminal shows it: place, severity, message, source line with a caret, hint.
 
     Example:
-        posts/2024-03-01-os.md:3:8: error[front-matter]: a title with ": " needs quotes
+        posts/2024-03-01-os.md:3:8: error[front-matter]: the value of title has ": " in it and needs quotes
             title: OS: 메모리
                    ^
         hint: title: "OS: 메모리"

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from studylog import messages
-from studylog.errors import Location, Problem
+from studylog.errors import Code, Location, Problem
 
 MAX_DEPTH = 100
 """Levels of nesting; more is an attack or an accident."""
@@ -328,11 +328,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
 )
 
 
-def describe_error(error: YamlError, location: Location) -> Problem:
+def describe_error(error: YamlError, location: Location, code: Code = Code.FRONT_MATTER) -> Problem:
     """What the user is told of a text that is no YAML; `location` has the place and the line's text."""
-    if error.kind == "syntax":
-        return _needs_quotes(location) or messages.YAML_SYNTAX.error(location, detail=error.detail)
-    return _SENTENCES[error.kind].error(location, detail=error.detail)
+    sentence = messages.YAML_SYNTAX if error.kind == "syntax" else _SENTENCES[error.kind]
+    quotes = _needs_quotes(location) if error.kind == "syntax" else None
+    problem = quotes or sentence.error(location, detail=error.detail)
+    return replace(problem, sentence=replace(problem.sentence, code=code))
 
 
 _SENTENCES = {
@@ -358,7 +359,7 @@ def _needs_quotes(location: Location) -> Problem | None:
         if value.startswith(opens) if len(opens) == 1 else opens in value:
             quoted = _quote(value)
             if value[0] == "[" and value[-1] == "]" and "#" in value:
-                quoted, why, why_ko = _quote_items(value), 'list with a bare "#"', '목록에 "#"이 있습니다'
+                quoted, why, why_ko = _quote_items(value), 'is a list with a bare "#"', '목록에 "#"이 있습니다'
             at = replace(location, column=found.start(4) + 1)
             return messages.YAML_NEEDS_QUOTES.error(at, key=key, why=why, why_ko=why_ko, quoted=quoted)
     return None
@@ -376,9 +377,9 @@ def _quote_items(text: str) -> str:
 
 _UNQUOTED = (
     *(
-        (char, f'that starts with "{char}"', f'"{char}"로 시작합니다')
+        (char, f'starts with "{char}"', f'"{char}"로 시작합니다')
         for char in ("[", "{", "*", "&", "!", "%", "@", "`", '"', "'", "|", ">", "#")
     ),
-    (": ", 'with ": "', '": "가 들어 있습니다'),
-    (" #", 'with " #"', '" #"가 들어 있습니다'),
+    (": ", 'has ": " in it', '": "가 들어 있습니다'),
+    (" #", 'has " #" in it', '" #"가 들어 있습니다'),
 )

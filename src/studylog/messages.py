@@ -63,7 +63,7 @@ YAML_UNCLOSED_QUOTE = Sentence(
 )
 YAML_NEEDS_QUOTES = Sentence(
     code=Code.FRONT_MATTER,
-    en="a {key} {why} needs quotes",
+    en="the value of {key} {why} and needs quotes",
     ko="{key} 값은 따옴표가 필요합니다: {why_ko}",
     hint_en="{key}: {quoted}",
     hint_ko="{key}: {quoted}",
@@ -139,6 +139,7 @@ EXPECTED_TEXT = ("text", "글자가")
 EXPECTED_NUMBER = ("a whole number", "정수가")
 EXPECTED_POSITIVE = ("a whole number of at least {least}", "{least} 이상의 정수가")
 EXPECTED_LIST = ("a list", "목록이")
+EXPECTED_TABLE = ("keys with values", "키와 값이")
 EXPECTED_FLAG = ("true or false", "true나 false가")
 URL_WITHOUT_SCHEME = Sentence(
     code=Code.CONFIG,

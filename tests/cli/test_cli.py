@@ -59,7 +59,7 @@ def test_a_users_mistake_is_told_with_its_place_and_remedy(site: SiteTest) -> No
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr == (
-        '_posts/2024-01-02-a.md:2:8: error[front-matter]: a title that starts with "[" needs quotes\n'
+        '_posts/2024-01-02-a.md:2:8: error[front-matter]: the value of title starts with "[" and needs quotes\n'
         "    title: [네이버] 회고\n"
         "           ^\n"
         'hint: title: "[네이버] 회고"\n'

@@ -171,7 +171,7 @@ def _markdown(reader: ConfigReader) -> MarkdownConfig:
         return MarkdownConfig(engine="commonmark")
     if engine != "kramdown":
         reader.problems.append(messages.OTHER_MARKDOWN.note(reader.place("markdown"), engine=engine))
-    return MarkdownConfig(kramdown=_kramdown(reader.table("kramdown")))
+    return MarkdownConfig(kramdown=_kramdown(reader.table("kramdown", fatal=True)))
 
 
 def _kramdown(reader: ConfigReader) -> KramdownConfig:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo, available_timezones
 
 from studylog import messages
 from studylog.config.known_keys import KNOWN_KEYS, PERMALINK_TOKENS, THEME_KEYS
 from studylog.config.values import Defaults
-from studylog.errors import ConfigError, Location, Problem
+from studylog.errors import Code, ConfigError, Location, Problem
 from studylog.marked_yaml import Mark, Node, YamlError, describe_error, read_yaml
 from studylog.spelling import nearest
 
@@ -29,14 +30,15 @@ class ConfigReader:
         try:
             document = read_yaml(text)
         except YamlError as error:
-            raise ConfigError(describe_error(error, self._at(error.mark))) from None
+            raise ConfigError(describe_error(error, self._at(error.mark), Code.CONFIG)) from None
         if document.root.value is None:
             return Node({}, document.root.mark)
         if not isinstance(document.root.value, dict):
             raise ConfigError(messages.CONFIG_NOT_MAPPING.error(self._at(document.root.mark)))
         for repeat in document.repeats:
             place = self._at(repeat.last)
-            self.problems.append(messages.REPEATED_KEY.warning(place, key=repeat.key, first=repeat.first.line))
+            sentence = replace(messages.REPEATED_KEY, code=Code.CONFIG)
+            self.problems.append(sentence.warning(place, key=repeat.key, first=repeat.first.line))
         return document.root
 
     def _at(self, mark: Mark) -> Location:
@@ -48,14 +50,13 @@ class ConfigReader:
         node = self.root.get(key)
         return self._at(node.mark) if node else Location(path=CONFIG_FILE)
 
-    def _wrong(self, key: str, expected: tuple[str, str], **values: object) -> None:
+    def _wrong(self, key: str, expected: tuple[str, str], *, fatal: bool = True, **values: object) -> None:
         """Note that `key` should hold something else; `expected` names it in English and Korean."""
+        say = messages.WRONG_TYPE.error if fatal else messages.WRONG_TYPE.warning
         node = self.root.get(key)
         found = node.written if node and node.written else self.place(key).source.partition(":")[2].strip()
         en, ko = (text.format_map(values) for text in expected)
-        self.problems.append(
-            messages.WRONG_TYPE.error(self.place(key), key=key, expected=en, expected_ko=ko, found=found)
-        )
+        self.problems.append(say(self.place(key), key=key, expected=en, expected_ko=ko, found=found))
 
     def is_null(self, key: str) -> bool:
         """Whether `key` stands there with nothing."""
@@ -153,9 +154,14 @@ class ConfigReader:
             return default
         return node.value
 
-    def table(self, key: str) -> ConfigReader:
-        """The mapping under `key` as a reader of its own; empty where there is none."""
+    def table(self, key: str, *, fatal: bool | None = None) -> ConfigReader:
+        """The mapping under `key` as a reader of its own, empty where there is none.
+
+        Anything else there is an error if `fatal`, a warning if not, and no matter where that is not said.
+        """
         node = self.root.get(key)
+        if fatal is not None and node is not None and not isinstance(node.value, (dict, type(None))):
+            self._wrong(key, messages.EXPECTED_TABLE, fatal=fatal)
         root = node if node is not None and isinstance(node.value, dict) else Node({}, Mark(0, 0))
         return ConfigReader("\n".join(self.lines), root, self.problems)
 
@@ -165,7 +171,8 @@ class ConfigReader:
         try:
             ZoneInfo(name)
         except (KeyError, ValueError, OSError):
-            meant = nearest(name, available_timezones(), distance=3) or _same_city(name) or "Asia/Seoul"
+            distance = 1 if len(name) < 6 else 2
+            meant = nearest(name, available_timezones(), distance=distance) or _same_city(name) or "Asia/Seoul"
             self.problems.append(messages.UNKNOWN_TIMEZONE.error(self.place(key), zone=name, meant=meant))
             return default
         return name
@@ -184,15 +191,19 @@ class ConfigReader:
     def defaults(self) -> tuple[Defaults, ...]:
         """The sets under `defaults`, in order."""
         node = self.root.get("defaults")
-        if node is None or not isinstance(node.value, list):
+        if node is None or node.value is None:
+            return ()
+        if not isinstance(node.value, list):
+            self._wrong("defaults", messages.EXPECTED_LIST, fatal=False)
             return ()
         sets = []
         for item in node.value:
-            scope, values = item.get("scope"), item.get("values")
+            values = item.get("values")
             if values is None or not isinstance(values.value, dict):
                 self.problems.append(messages.DEFAULTS_WITHOUT_VALUES.warning(self._at(item.mark)))
                 continue
-            scope_reader = ConfigReader("", scope or Node({}, item.mark), self.problems)
+            reader = ConfigReader("\n".join(self.lines), item, self.problems)
+            scope_reader = reader.table("scope", fatal=False)
             sets.append(
                 Defaults(
                     path=scope_reader.text("path", ""),

@@ -11,7 +11,7 @@ from typing import Any
 
 from studylog import messages
 from studylog.config import Config
-from studylog.errors import ContentError, Location, Problem
+from studylog.errors import Code, ContentError, Location, Problem
 from studylog.loader import files
 from studylog.loader.source import SourceFile
 from studylog.marked_yaml import YamlError, describe_error, read_yaml
@@ -70,7 +70,7 @@ def _read_yaml(text: str, path: str) -> Any:
         line = error.mark.line
         source = lines[line - 1] if 0 < line <= len(lines) else ""
         location = Location(path=path, line=line, column=error.mark.column, source=source)
-        raise ContentError(describe_error(error, location)) from None
+        raise ContentError(describe_error(error, location, Code.FILE)) from None
 
 
 def _read_json(text: str, path: str) -> Any:
