@@ -357,13 +357,6 @@ URL_COLLISION = Sentence(
     hint_en="change the permalink, slug or name of one of them",
     hint_ko="둘 중 하나의 permalink, slug나 이름을 바꾸세요",
 )
-CASE_COLLISION = Sentence(
-    code=Code.URL_COLLISION,
-    en="{output} differs only by case from the place of {other}; macOS and Windows hold one of them",
-    ko="{output}: {other} 파일의 자리와 대소문자만 다릅니다. macOS와 Windows에는 하나만 남습니다",
-    hint_en="rename one of them",
-    hint_ko="둘 중 하나의 이름을 바꾸세요",
-)
 UNPORTABLE_NAME = Sentence(
     code=Code.FILE_NAME,
     en='"{name}" is no file name on every system',
@@ -1068,8 +1061,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "help_tags": ("tags of the post", "글의 태그"),
     "rendering": ("rendering", "변환 중"),
     "built": (
-        "{posts}: {written} files written, {unchanged} left alone, {removed} removed{held}"
-        " — {seconds} s → {output}",
+        "{posts}: {written} files written, {unchanged} left alone, {removed} removed{held} — {seconds} s → {output}",
         "{posts}: 파일 {written}개 씀, {unchanged}개 그대로, {removed}개 지움{held} — {seconds}초 → {output}",
     ),
     "nothing_written": ("nothing was written", "아무것도 쓰지 않았습니다"),

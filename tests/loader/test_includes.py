@@ -14,7 +14,7 @@ NOT_TEXT = "한글".encode("cp949")
 
 def test_a_file_that_is_no_text_is_nobodys_matter_where_nothing_includes_it(load: LoadSite) -> None:
     site = load({"_includes/logo.ico": NOT_TEXT, "_includes/a.html": "a", "p.md": "---\n---\n{% include a.html %}"})
-    assert ({"_includes/a.html": "a"}, ()) == (site.includes, site.problems)
+    assert (site.includes, site.problems) == ({"_includes/a.html": "a"}, ())
 
 
 @pytest.mark.parametrize("includer", ["p.md", "_includes/b.html"])
