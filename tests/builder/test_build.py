@@ -47,6 +47,18 @@ def test_a_post_may_be_written_in_another_markdown_than_the_site(
     assert is_list == ("<li>one</li>" in site.read("2024/01/02/a.html"))
 
 
+def test_places_that_differ_by_case_are_warned_of_once(site: SiteTest) -> None:
+    site.write("_config.yml", "permalink: /:title/")
+    problems = site.post("2024-01-02-OS.md").post("2024-01-03-os.md").problems()
+    assert [str(problem.code) for problem in problems if "case" in problem.message()] == ["url-collision"]
+
+
+def test_posts_below_posts_have_the_sites_markdown_extensions(site: SiteTest) -> None:
+    site.write("_config.yml", "markdown_ext: text\npermalink: /:title/")
+    site.write("posts/2024-01-02-a.text", "---\ntitle: a\n---\n본문").build()
+    assert "a/index.html" in site.files()
+
+
 def test_a_second_build_leaves_every_file_alone(site: SiteTest) -> None:
     """Nothing changed, so nothing is written, not even a file's time."""
     site.post("2024-01-02-a.md").build()

@@ -75,7 +75,7 @@ def test_a_broken_post_is_told_in_every_format(site: SiteTest) -> None:
     site.write("_posts/2024-01-02-a.md", "---\ntitle: [네이버] 회고\n---\n")
     assert run("check", cwd=site.root).returncode == 1
     assert run("check", "--format", "github", cwd=site.root).stdout.startswith(
-        "::error file=_posts/2024-01-02-a.md,line=2,col=8,title=front-matter::a title that starts with"
+        "::error file=_posts/2024-01-02-a.md,line=2,col=8,title=front-matter::the value of title starts with"
     )
     (found,) = json.loads(run("check", "--format", "json", cwd=site.root).stdout)
     assert (found["severity"], found["code"], found["line"]) == ("error", "front-matter", 2)

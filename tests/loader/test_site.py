@@ -69,13 +69,6 @@ def test_a_file_where_another_needs_a_folder_is_an_error(load: LoadSite) -> None
     assert [post.slug for post in other_way.posts] == ["b"]
 
 
-def test_places_that_differ_by_case_are_warned_of(load: LoadSite) -> None:
-    site = load({"a.png": "x", "A.png": "y"})
-    if len(site.assets) < 2:
-        pytest.skip("this file system holds one of them")
-    assert [(each.severity, each.code) for each in site.problems] == [(Severity.WARNING, Code.URL_COLLISION)]
-
-
 @pytest.mark.parametrize(
     ("output", "part"),
     [

@@ -14,7 +14,7 @@ from studylog.builder.pool import Progress, render_texts
 from studylog.builder.publish import Published, publish
 from studylog.builder.writer import write_artifacts
 from studylog.checks import check_site
-from studylog.config import Config, Overrides, load_config
+from studylog.config import CACHE_FOLDER, TEMPLATES_FOLDER, Config, Overrides, load_config
 from studylog.errors import ContentError, Problem, Severity, sort_problems
 from studylog.loader.site import load_site
 from studylog.models import Fragment, HeldBack, Site
@@ -23,7 +23,6 @@ from studylog.pages.edition import open_edition
 from studylog.plan import CopiedFile, Plan
 from studylog.theme.environment import Theme
 
-CACHE_FOLDER = ".studylog-cache"
 ASSETS_FOLDER = "assets/studylog"
 """Where the theme's own files are published; a blog's own are in `assets/` itself."""
 
@@ -126,7 +125,7 @@ def load(options: BuildOptions) -> Site:
 
 def prepare(site: Site, options: BuildOptions, progress: Progress | None = None) -> Prepared:
     """Render, plan and check a site."""
-    theme = Theme(site.config.source / "templates")
+    theme = Theme(site.config.source / TEMPLATES_FOLDER)
     fragments = render_texts(site, options.jobs, progress, options.source_date)
     rendered = [problem for fragment in fragments.values() for problem in fragment.problems]
     plan = plan_site(open_edition(site, fragments), theme_files(theme))

@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 import shutil
 
-from studylog.builder.build import CACHE_FOLDER
 from studylog.builder.manifest import Manifest
 from studylog.builder.publish import remove_owned
 from studylog.cli.terminal import Terminal
-from studylog.config import Overrides, load_config
+from studylog.config import CACHE_FOLDER, Overrides, load_config
 from studylog.errors import ExitCode
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from studylog import messages
 from studylog.cli.terminal import Terminal
-from studylog.config import Config, load_config
+from studylog.config import TEMPLATES_FOLDER, Config, load_config
 from studylog.errors import ConfigError, ExitCode, Location, MachineError
 from studylog.theme.environment import Theme
 from studylog.urls import slugify
@@ -29,7 +29,7 @@ def run_new(arguments: argparse.Namespace, terminal: Terminal) -> int:
     now = _local_now(config)
     path = _posts_folder(config.source) / f"{now:%Y-%m-%d}-{slug}.md"
     views = {"title": title, "date": now, "categories": arguments.categories, "tags": arguments.tags}
-    _write_new(path, Theme(config.source / "templates").render("new.md", views))
+    _write_new(path, Theme(config.source / TEMPLATES_FOLDER).render("new.md", views))
     terminal.say("created", path=path)
     return ExitCode.OK
 

@@ -6,10 +6,9 @@ import argparse
 import datetime as dt
 from dataclasses import replace
 
-from studylog.builder.build import CACHE_FOLDER
 from studylog.cli.build import build_and_tell, read_options
 from studylog.cli.terminal import Terminal
-from studylog.config import Config, load_config
+from studylog.config import CACHE_FOLDER, Config, load_config
 from studylog.errors import ExitCode
 from studylog.server.serve import PreviewOptions, serve
 

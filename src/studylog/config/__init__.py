@@ -7,6 +7,8 @@ Known keys are typed and checked here, each with its line; every other key is a 
 from studylog.config.load import load_config, read_levels
 from studylog.config.reader import CONFIG_FILE
 from studylog.config.values import (
+    CACHE_FOLDER,
+    TEMPLATES_FOLDER,
     ArchivesConfig,
     Config,
     Defaults,
@@ -19,7 +21,9 @@ from studylog.config.values import (
 )
 
 __all__ = [
+    "CACHE_FOLDER",
     "CONFIG_FILE",
+    "TEMPLATES_FOLDER",
     "ArchivesConfig",
     "Config",
     "Defaults",

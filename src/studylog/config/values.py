@@ -8,6 +8,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+CACHE_FOLDER = ".studylog-cache"
+TEMPLATES_FOLDER = "templates"
+"""A site's overrides of the theme: read by the theme, never published."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overrides:

@@ -20,7 +20,6 @@ class Claims:
         self._owners: dict[str, str] = {}
         self._folders: dict[str, str] = {}
         """Every folder that some file needs, with the first source that does."""
-        self._folded: dict[str, str] = {}
         self.problems: list[Problem] = []
 
     def take(self, sources: Iterable[Source]) -> tuple[Source, ...]:
@@ -36,15 +35,8 @@ class Claims:
         self._owners[output] = source
         for folder in folders:
             self._folders.setdefault(folder, source)
-        self._warn_of_case(source, output)
         self._warn_of_name(source, output)
         return True
-
-    def _warn_of_case(self, source: str, output: str) -> None:
-        twin = self._folded.setdefault(output.casefold(), output)
-        if twin != output:
-            other = self._owners[twin]
-            self.problems.append(messages.CASE_COLLISION.warning(Location(path=source), other=other, output=output))
 
     def _warn_of_name(self, source: str, output: str) -> None:
         if reason := unportable(output):

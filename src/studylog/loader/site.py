@@ -19,7 +19,7 @@ from studylog.loader.language import guess_language
 from studylog.loader.outputs import Claims
 from studylog.loader.pages import OtherFile, PageRules, read_other
 from studylog.loader.posts import Reading, read_post
-from studylog.loader.source import Source, SourceFile, scan_source
+from studylog.loader.source import Source, SourceFile, markdown_extensions, scan_source
 from studylog.loader.taxonomy import build_taxonomy
 from studylog.models import HeldBack, Post, Site
 
@@ -79,12 +79,6 @@ def load_site(config: Config, now: dt.datetime) -> Site:
 def _refuse_empty_folder(config: Config, source: Source) -> None:
     if not source.has_posts_folder and not (config.source / CONFIG_FILE).is_file():
         raise ConfigError(messages.NOTHING_TO_BUILD.error(folder=config.source.name or "/"))
-
-
-def markdown_extensions(config: Config) -> tuple[str, ...]:
-    """The file extensions of Markdown, from `markdown_ext`."""
-    listed = str(config.extra.get("markdown_ext") or "markdown,mkdown,mkdn,mkd,md")
-    return tuple(f".{name.strip().lower().lstrip('.')}" for name in listed.split(",") if name.strip())
 
 
 def _read_posts(source: Source, config: Config, defaults: DefaultsTable, now: dt.datetime) -> list[Reading]:

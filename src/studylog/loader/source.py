@@ -9,18 +9,15 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from studylog import messages
-from studylog.config import CONFIG_FILE, Config
+from studylog.config import CACHE_FOLDER, CONFIG_FILE, TEMPLATES_FOLDER, Config
 from studylog.errors import Location, MachineError, Problem
 from studylog.loader.globs import matches_any
 
-CACHE_FOLDER = ".studylog-cache"
-TEMPLATES_FOLDER = "templates"
-"""A site's overrides of the theme: read by the theme, never published."""
 JEKYLL_THEME_FOLDERS = ("_layouts", "_sass")
 
 
@@ -178,7 +175,7 @@ class _Walk:
     def finish(self) -> Source:
         """All that was found, sorted; `posts/` holds posts where there is no `_posts`."""
         lists = {kind: sorted(files.values(), key=lambda file: file.path) for kind, files in self.files.items()}
-        loose = {} if self.has_posts else {file.path: file for file in lists["others"] if is_loose_post(file.path)}
+        loose = {} if self.has_posts else self._loose_posts(lists["others"])
         return Source(
             posts=tuple(lists["posts"]),
             loose=tuple(loose.values()),
@@ -190,6 +187,10 @@ class _Walk:
             problems=tuple(self.problems),
         )
 
+    def _loose_posts(self, files: Iterable[SourceFile]) -> dict[str, SourceFile]:
+        extensions = markdown_extensions(self.config)
+        return {file.path: file for file in files if is_loose_post(file.path, extensions)}
+
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """What Python makes of a byte in a file name that is not UTF-8."""
@@ -200,7 +201,13 @@ def is_special(name: str) -> bool:
     return name.startswith(("_", ".", "#", "~")) or name.endswith("~")
 
 
-def is_loose_post(path: str) -> bool:
+def markdown_extensions(config: Config) -> tuple[str, ...]:
+    """The file extensions of Markdown, from `markdown_ext`."""
+    listed = str(config.extra.get("markdown_ext") or "markdown,mkdown,mkdn,mkd,md")
+    return tuple(f".{name.strip().lower().lstrip('.')}" for name in listed.split(",") if name.strip())
+
+
+def is_loose_post(path: str, extensions: tuple[str, ...]) -> bool:
     """Whether a file of `posts/` is a post: Markdown, or HTML with a date in its name; an index or README is a page."""
     if not path.startswith("posts/"):
         return False
@@ -208,4 +215,4 @@ def is_loose_post(path: str) -> bool:
     if re.fullmatch(r"(index|readme)\.[a-z]+", name):
         return False
     dated = re.match(r"\d{2,4}-\d{1,2}-\d{1,2}-", name) is not None
-    return name.endswith((".md", ".markdown", ".mkd", ".mkdn", ".mkdown")) or (dated and name.endswith(".html"))
+    return name.endswith(extensions) or (dated and name.endswith(".html"))
