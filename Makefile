@@ -64,7 +64,7 @@ $(VENV)/.test:
 	$(PIP) install --group test
 	@touch $@
 
-$(VENV)/.lint: | $(VENV)/.test
+$(VENV)/.lint: | $(VENV)/.browser  # mypy reads the browser tests too
 	$(PIP) install --group lint
 	@touch $@
 
