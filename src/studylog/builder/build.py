@@ -14,7 +14,7 @@ from studylog.builder.pool import Progress, render_texts
 from studylog.builder.publish import Published, publish
 from studylog.builder.writer import write_artifacts
 from studylog.checks import check_site
-from studylog.config import CACHE_FOLDER, TEMPLATES_FOLDER, Config, Overrides, load_config
+from studylog.config import ASSETS_FOLDER, CACHE_FOLDER, TEMPLATES_FOLDER, Config, Overrides, load_config
 from studylog.errors import ContentError, Problem, Severity, sort_problems
 from studylog.loader.site import load_site
 from studylog.models import Fragment, HeldBack, Site
@@ -22,9 +22,6 @@ from studylog.pages import plan_site
 from studylog.pages.edition import open_edition
 from studylog.plan import CopiedFile, Plan
 from studylog.theme.environment import Theme
-
-ASSETS_FOLDER = "assets/studylog"
-"""Where the theme's own files are published; a blog's own are in `assets/` itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from studylog import messages
 from studylog.builder.manifest import Manifest
 from studylog.builder.publish import STAGING
-from studylog.config import Config
+from studylog.config import ASSETS_FOLDER, Config
 from studylog.errors import ConfigError, Location, MachineError
 from studylog.pages.service_files import NO_JEKYLL, NO_JEKYLL_CONTENT
 
@@ -43,6 +43,6 @@ def _holds_foreign_files(config: Config) -> bool:
 def _has_our_sign(folder: Path) -> bool:
     """A build whose cache was deleted still knows its own folder: by its styles, or by what `clean` leaves."""
     try:
-        return (folder / "assets/studylog").is_dir() or (folder / NO_JEKYLL).read_bytes() == NO_JEKYLL_CONTENT
+        return (folder / ASSETS_FOLDER).is_dir() or (folder / NO_JEKYLL).read_bytes() == NO_JEKYLL_CONTENT
     except OSError:
         return False

@@ -7,6 +7,7 @@ Known keys are typed and checked here, each with its line; every other key is a 
 from studylog.config.load import load_config, read_levels
 from studylog.config.reader import CONFIG_FILE
 from studylog.config.values import (
+    ASSETS_FOLDER,
     CACHE_FOLDER,
     TEMPLATES_FOLDER,
     ArchivesConfig,
@@ -21,6 +22,7 @@ from studylog.config.values import (
 )
 
 __all__ = [
+    "ASSETS_FOLDER",
     "CACHE_FOLDER",
     "CONFIG_FILE",
     "TEMPLATES_FOLDER",

@@ -9,6 +9,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 CACHE_FOLDER = ".studylog-cache"
+ASSETS_FOLDER = "assets/studylog"
+"""Where the theme's own files are published; a blog's own are in `assets/` itself."""
 TEMPLATES_FOLDER = "templates"
 """A site's overrides of the theme: read by the theme, never published."""
 
