@@ -1,0 +1,62 @@
+"""What the builder says."""
+
+from __future__ import annotations
+
+from studylog.errors import Code, Sentence
+
+CACHE_UNWRITABLE = Sentence(
+    code=Code.MACHINE,
+    en="the cache folder cannot be used: {reason}",
+    ko="캐시 폴더를 쓸 수 없습니다: {reason}",
+    hint_en="check that you may write here",
+    hint_ko="이 폴더에 쓸 권한이 있는지 확인하세요",
+)
+OUTPUT_UNWRITABLE = Sentence(
+    code=Code.MACHINE,
+    en="cannot be written: {reason}",
+    ko="쓸 수 없습니다: {reason}",
+    hint_en="see that there is room on the disk and that you may write there",
+    hint_ko="디스크에 자리가 있는지, 쓸 권한이 있는지 확인하세요",
+)
+OUTPUT_IS_SOURCE = Sentence(
+    code=Code.OUTPUT,
+    en="{output} cannot be the output folder: your own files are in it",
+    ko="{output}은(는) 출력 폴더가 될 수 없습니다. 원본 파일이 들어 있습니다",
+    hint_en="choose a folder of its own: -d _site",
+    hint_ko="따로 쓸 폴더를 고르세요: -d _site",
+)
+OUTPUT_IS_FILE = Sentence(
+    code=Code.OUTPUT,
+    en="{output} is a file, not a folder",
+    ko="{output}은(는) 폴더가 아니라 파일입니다",
+    hint_en="choose a folder: -d _site",
+    hint_ko="폴더를 고르세요: -d _site",
+)
+OUTPUT_TAKEN = Sentence(
+    code=Code.OUTPUT,
+    en="a file that studylog did not write stands where a page of the site must go; nothing was touched",
+    ko="사이트의 페이지가 놓일 자리에 studylog가 만들지 않은 파일이 있어 아무것도 건드리지 않았습니다",
+    hint_en="move it into the blog's own folder, or delete it",
+    hint_ko="그 파일을 블로그 폴더로 옮기거나 지우세요",
+)
+OUTPUT_LINK = Sentence(
+    code=Code.OUTPUT,
+    en="a symbolic link in the output folder leads elsewhere; nothing was touched",
+    ko="출력 폴더 안의 심볼릭 링크가 밖을 가리켜 아무것도 건드리지 않았습니다",
+    hint_en="delete the link",
+    hint_ko="링크를 지우세요",
+)
+WORKER_DIED = Sentence(
+    code=Code.MACHINE,
+    en="a worker process was killed, probably because memory ran out; nothing was written",
+    ko="작업 프로세스가 강제로 끝났습니다. 메모리가 부족했을 수 있습니다. 아무것도 쓰지 않았습니다",
+    hint_en="try with one process: -j 1",
+    hint_ko="프로세스 하나로 해 보세요: -j 1",
+)
+OUTPUT_FOREIGN = Sentence(
+    code=Code.OUTPUT,
+    en="{output} holds files that studylog did not write; nothing was touched",
+    ko="{output}에 studylog가 만들지 않은 파일이 있어 아무것도 건드리지 않았습니다",
+    hint_en="choose an empty folder with -d; delete this one only if another tool made all that is in it",
+    hint_ko="-d로 빈 폴더를 고르세요. 이 폴더는 다른 도구가 만든 것만 들어 있을 때 지우세요",
+)

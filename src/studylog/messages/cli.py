@@ -1,0 +1,124 @@
+"""What the command line says: its own problems, and its phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from studylog.errors import Code, Sentence
+
+TITLE_WITHOUT_LETTERS = Sentence(
+    code=Code.USAGE,
+    en='no file name can be made of the title "{title}"',
+    ko='제목 "{title}"로는 파일 이름을 만들 수 없습니다',
+    hint_en="use at least one letter or digit",
+    hint_ko="글자나 숫자를 하나 이상 넣으세요",
+)
+TITLE_MISSING = Sentence(
+    code=Code.USAGE,
+    en="a new post needs a title",
+    ko="새 글에는 제목이 필요합니다",
+    hint_en='put it first: studylog new "My first day" -c CS -t os',
+    hint_ko='제목을 맨 앞에 쓰세요: studylog new "첫날" -c CS -t 운영체제',
+)
+POST_EXISTS = Sentence(
+    code=Code.USAGE,
+    en="exists already and was not touched",
+    ko="이미 있어서 건드리지 않았습니다",
+    hint_en="open it, or choose another title",
+    hint_ko="그 파일을 열거나 다른 제목을 쓰세요",
+)
+
+PHRASES: Mapping[str, tuple[str, str]] = {
+    "help_studylog": (
+        "Build a study log: Markdown posts in, a blog out. A Jekyll blog works as it is.",
+        "학습 기록 블로그를 만듭니다. Markdown 글을 넣으면 블로그가 나옵니다. Jekyll 블로그도 그대로 됩니다.",
+    ),
+    "help_epilog": (
+        'start with:  studylog new "My first day"  and then  studylog serve --watch',
+        '시작하기:  studylog new "첫날"  그다음  studylog serve --watch',
+    ),
+    "help_version": ("show the version", "버전 보기"),
+    "help_commands": ("commands", "명령"),
+    "help_build": ("write the site", "사이트를 만듭니다"),
+    "help_serve": ("build and preview it in a browser", "사이트를 만들고 브라우저로 미리 봅니다"),
+    "help_check": (
+        "look for dead links and missing images; writes nothing",
+        "깨진 링크와 없는 이미지를 찾습니다. 아무것도 쓰지 않습니다",
+    ),
+    "help_format": (
+        "text, github (annotations) or json (default: text)",
+        "text, github(주석) 또는 json (기본값: text)",
+    ),
+    "help_new": ("start a new post for today", "오늘 날짜의 새 글을 만듭니다"),
+    "help_clean": ("remove what studylog wrote", "studylog가 만든 파일을 지웁니다"),
+    "help_source": ("folder of the blog (default: here)", "블로그 폴더 (기본값: 현재 폴더)"),
+    "help_destination": ("folder to write to (default: _site)", "출력 폴더 (기본값: _site)"),
+    "help_drafts": ("publish _drafts too", "_drafts도 만듭니다"),
+    "help_future": ("publish posts dated in the future too", "미래 날짜의 글도 만듭니다"),
+    "help_strict": ("treat warnings as errors", "경고를 오류로 봅니다"),
+    "help_url": ("address of the site: https://you.github.io", "사이트 주소: https://you.github.io"),
+    "help_baseurl": ("path below it: /blog", "그 아래 경로: /blog"),
+    "help_jobs": ("worker processes (default: as many as pay)", "작업 프로세스 수 (기본값: 자동)"),
+    "help_quiet": ("say nothing but errors", "오류만 보여 줍니다"),
+    "help_verbose": ("say everything, file by file", "파일마다 자세히 보여 줍니다"),
+    "help_watch": ("rebuild and reload when a file is saved", "저장하면 다시 만들고 새로 고칩니다"),
+    "help_port": ("port (default: 4000)", "포트 (기본값: 4000)"),
+    "help_host": ("address to listen on (default: 127.0.0.1)", "수신 주소 (기본값: 127.0.0.1)"),
+    "help_open": ("open the browser", "브라우저를 엽니다"),
+    "help_title": ("title of the post", "글 제목"),
+    "help_categories": ("categories of the post", "글의 카테고리"),
+    "help_tags": ("tags of the post", "글의 태그"),
+    "rendering": ("rendering", "변환 중"),
+    "built": (
+        "{posts}: {written} files written, {unchanged} left alone, {removed} removed{held} — {seconds} s → {output}",
+        "{posts}: 파일 {written}개 씀, {unchanged}개 그대로, {removed}개 지움{held} — {seconds}초 → {output}",
+    ),
+    "nothing_written": ("nothing was written", "아무것도 쓰지 않았습니다"),
+    "one_post": ("1 post", "글 1개"),
+    "posts": ("{count} posts", "글 {count}개"),
+    "held": (", held back: {parts}", ", 보류: {parts}"),
+    "held_draft": ("{count} drafts", "초안 {count}개"),
+    "held_future": ("{count} future", "예약 {count}개"),
+    "held_unpublished": ("{count} unpublished", "비공개 {count}개"),
+    "due": ("{source}: held back until {until}", "{source}: {until}까지 보류"),
+    "checked": (
+        "all is well: {posts} posts, {pages} pages, {links} links and {images} images looked at",
+        "이상이 없습니다: 글 {posts}개, 페이지 {pages}개, 링크 {links}개, 이미지 {images}개를 살펴봤습니다",
+    ),
+    "file_written": ("written  {path}", "씀    {path}"),
+    "file_removed": ("removed  {path}", "지움  {path}"),
+    "cleaned": ("{removed} files removed from {output}", "{output}에서 파일 {removed}개를 지웠습니다"),
+    "created": ("created {path}", "만들었습니다: {path}"),
+    "more_problems": ("… and {count} more ({severity})", "… 그 밖에 {count}개 ({severity})"),
+    "count_error": ("errors: {count}", "오류 {count}개"),
+    "count_warning": ("warnings: {count}", "경고 {count}개"),
+    "count_note": ("notes: {count}", "참고 {count}개"),
+    "see_verbose": (" (see --verbose)", " (--verbose로 보기)"),
+    "serving": ("serving {address} (Ctrl-C ends it)", "{address} 에서 볼 수 있습니다 (Ctrl-C로 끝냅니다)"),
+    "serving_and_watching": (
+        "serving {address} and watching for changes (Ctrl-C ends it)",
+        "{address} 에서 볼 수 있고, 저장하면 새로 고칩니다 (Ctrl-C로 끝냅니다)",
+    ),
+    "crashed": (
+        "This is a bug in studylog, not in your blog. Please send us {path}",
+        "블로그가 아니라 studylog의 버그입니다. {path} 파일을 보내 주세요",
+    ),
+}
+"""What the terminal says besides problems: name → English, Korean."""
+
+
+def phrase(name: str, language: str, **values: object) -> str:
+    """One phrase of `PHRASES` in `language`, filled in."""
+    english, korean = PHRASES[name]
+    return (korean if language == "ko" else english).format_map(values)
+
+
+def pick_language(environ: Mapping[str, str]) -> str:
+    """The language to speak on a terminal: `ko` or `en`.
+
+    STUDYLOG_LANG says it; else the locale, as POSIX orders its variables.
+    """
+    for name in ("STUDYLOG_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(name):
+            return "ko" if value.lower().startswith("ko") else "en"
+    return "en"

@@ -1,0 +1,86 @@
+"""The theme's own words, in the languages it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "ko": {
+        "skip_to_content": "본문으로 건너뛰기",
+        "main_navigation": "주 메뉴",
+        "breadcrumb": "현재 위치",
+        "home": "홈",
+        "categories": "카테고리",
+        "tags": "태그",
+        "archive": "모아보기",
+        "author": "글쓴이",
+        "draft": "초안",
+        "toc": "목차",
+        "minutes": "{minutes}분 분량",
+        "updated": "{date} 고침",
+        "previous_post": "이전 글",
+        "next_post": "다음 글",
+        "adjacent_posts": "이전 글과 다음 글",
+        "newer_posts": "새 글",
+        "older_posts": "지난 글",
+        "pagination": "페이지 이동",
+        "page_of": "{total}쪽 중 {number}쪽",
+        "one_post": "글 1개",
+        "post_count": "글 {count}개",
+        "year": "{year}년",
+        "year_title": "{year}년",
+        "month_title": "{year}년 {month}월",
+        "day_title": "{year}년 {month}월 {day}일",
+        "no_posts": "아직 글이 없습니다.",
+        "no_terms": "아직 아무것도 없습니다.",
+        "not_found": "찾는 페이지가 없습니다",
+        "not_found_help": "주소가 바뀌었거나 글이 지워졌을 수 있습니다. 아래에서 다시 찾아보세요.",
+        "feed": "피드 구독",
+        "color_theme": "밝은 화면과 어두운 화면 바꾸기",
+        "copy_code": "복사",
+        "code_copied": "복사했습니다",
+        "made_with": "studylog로 만들었습니다",
+    },
+    "en": {
+        "skip_to_content": "Skip to content",
+        "main_navigation": "Main menu",
+        "breadcrumb": "You are here",
+        "home": "Home",
+        "categories": "Categories",
+        "tags": "Tags",
+        "archive": "Archive",
+        "author": "Author",
+        "draft": "Draft",
+        "toc": "Contents",
+        "minutes": "{minutes} min read",
+        "updated": "updated {date}",
+        "previous_post": "Previous",
+        "next_post": "Next",
+        "adjacent_posts": "Previous and next post",
+        "newer_posts": "Newer",
+        "older_posts": "Older",
+        "pagination": "Pages",
+        "page_of": "Page {number} of {total}",
+        "one_post": "1 post",
+        "post_count": "{count} posts",
+        "year": "{year}",
+        "year_title": "{year}",
+        "month_title": "{year}-{month}",
+        "day_title": "{year}-{month}-{day}",
+        "no_posts": "No posts yet.",
+        "no_terms": "Nothing here yet.",
+        "not_found": "There is no such page",
+        "not_found_help": "Its address may have changed, or it was taken down. Look for it here:",
+        "feed": "Subscribe",
+        "color_theme": "Switch between light and dark",
+        "copy_code": "Copy",
+        "code_copied": "Copied",
+        "made_with": "Made with studylog",
+    },
+}
+"""Language → key → words on the page; a word with `{…}` is filled by the template."""
+
+
+def labels_for(language: str) -> Mapping[str, str]:
+    """The theme's words in `language`, in English where it is not known."""
+    return LABELS.get(language, LABELS["en"])

@@ -1,0 +1,120 @@
+"""What the renderer says of Liquid."""
+
+from __future__ import annotations
+
+from studylog.errors import Code, Sentence
+
+_RAW_HINT = "to show it as it is, put {{% raw %}} before it and {{% endraw %}} behind it"
+_RAW_HINT_KO = "글자 그대로 보이려면 앞에 {{% raw %}}, 뒤에 {{% endraw %}}를 쓰세요"
+LIQUID_TAG_UNKNOWN = Sentence(
+    code=Code.LIQUID,
+    en='there is no Liquid tag "{name}"; it stays as text',
+    ko='"{name}"이라는 Liquid 태그가 없어 글자 그대로 둡니다',
+    hint_en=_RAW_HINT,
+    hint_ko=_RAW_HINT_KO,
+)
+LIQUID_TAG_UNKNOWN_NEAR = Sentence(
+    code=Code.LIQUID,
+    en='there is no Liquid tag "{name}"; it stays as text',
+    ko='"{name}"이라는 Liquid 태그가 없어 글자 그대로 둡니다',
+    hint_en='did you mean "{meant}"?',
+    hint_ko='혹시 "{meant}" 아닌가요?',
+)
+LIQUID_TAG_BROKEN = Sentence(
+    code=Code.LIQUID,
+    en="{tag} cannot be read; it stays as text",
+    ko="{tag} 태그를 읽을 수 없어 글자 그대로 둡니다",
+    hint_en="correct what stands in it, or put {{% raw %}} and {{% endraw %}} around it",
+    hint_ko="태그를 고치거나 {{% raw %}}와 {{% endraw %}}로 감싸세요",
+)
+LIQUID_BLOCK_UNCLOSED = Sentence(
+    code=Code.LIQUID,
+    en="{tag} is never closed; it stays as text",
+    ko="{tag} 태그가 닫히지 않아 글자 그대로 둡니다",
+    hint_en="put {end} where it ends",
+    hint_ko="끝나는 곳에 {end}를 쓰세요",
+)
+LIQUID_END_STRAY = Sentence(
+    code=Code.LIQUID,
+    en="{tag} belongs to nothing that is open here; it stays as text",
+    ko="{tag} 앞에 열린 태그가 없어 글자 그대로 둡니다",
+    hint_en="take it out, or open its block before it",
+    hint_ko="지우거나 그 앞에 여는 태그를 쓰세요",
+)
+LIQUID_FILTER_UNKNOWN = Sentence(
+    code=Code.LIQUID,
+    en='there is no Liquid filter "{name}"; the value stays as it is',
+    ko='"{name}"이라는 Liquid 필터가 없어 값을 그대로 둡니다',
+    hint_en="correct its name, or take it out",
+    hint_ko="이름을 고치거나 지우세요",
+)
+LIQUID_FILTER_UNKNOWN_NEAR = Sentence(
+    code=Code.LIQUID,
+    en='there is no Liquid filter "{name}"; the value stays as it is',
+    ko='"{name}"이라는 Liquid 필터가 없어 값을 그대로 둡니다',
+    hint_en='did you mean "{meant}"?',
+    hint_ko='혹시 "{meant}" 아닌가요?',
+)
+LIQUID_FILTER_FAILED = Sentence(
+    code=Code.LIQUID,
+    en='the filter "{name}" cannot work on this value: {detail}',
+    ko='"{name}" 필터를 이 값에 쓸 수 없습니다: {detail}',
+    hint_en="look at what is handed to it",
+    hint_ko="필터에 넘기는 값을 살펴보세요",
+)
+LIQUID_FAILED = Sentence(
+    code=Code.LIQUID,
+    en="{tag} cannot be evaluated: {detail}",
+    ko="{tag} 태그를 계산할 수 없습니다: {detail}",
+    hint_en="look at the values that it compares or loops over",
+    hint_ko="비교하거나 반복하는 값을 살펴보세요",
+)
+LIQUID_NOTHING = Sentence(
+    code=Code.LIQUID,
+    en='nothing is named "{name}" here; {tag} shows nothing',
+    ko='"{name}"이라는 값이 없어 {tag} 자리에 아무것도 나오지 않습니다',
+    hint_en=_RAW_HINT,
+    hint_ko=_RAW_HINT_KO,
+)
+LIQUID_INCLUDE_MISSING = Sentence(
+    code=Code.LIQUID,
+    en="there is no {path}; the tag stays as text",
+    ko="{path} 파일이 없어 태그를 글자 그대로 둡니다",
+    hint_en="put the file there, or correct its name",
+    hint_ko="그 자리에 파일을 두거나 이름을 고치세요",
+)
+LIQUID_INCLUDE_MISSING_NEAR = Sentence(
+    code=Code.LIQUID,
+    en="there is no {path}; the tag stays as text",
+    ko="{path} 파일이 없어 태그를 글자 그대로 둡니다",
+    hint_en="did you mean {meant}?",
+    hint_ko="혹시 {meant} 아닌가요?",
+)
+LIQUID_INCLUDE_LOOP = Sentence(
+    code=Code.LIQUID,
+    en="files include each other without end: {cycle}",
+    ko="파일이 서로를 끝없이 부릅니다: {cycle}",
+    hint_en="take one of these includes out, or put a condition around it",
+    hint_ko="그중 하나의 include를 지우거나 조건을 두세요",
+)
+LIQUID_TOO_LONG = Sentence(
+    code=Code.LIQUID,
+    en="this loops more than {limit} times or grows beyond {size} MB",
+    ko="{limit}번 넘게 반복하거나 {size} MB보다 커집니다",
+    hint_en="look for a loop inside a loop, or shorten it with limit:",
+    hint_ko="반복문 안의 반복문을 살펴보거나 limit:으로 줄이세요",
+)
+LIQUID_TARGET_MISSING = Sentence(
+    code=Code.LIQUID,
+    en='{tag} names "{target}", which this site does not have; it stays as text',
+    ko='{tag}의 "{target}"이 이 사이트에 없어 글자 그대로 둡니다',
+    hint_en="correct the name; in post_url it is the file's name without its extension",
+    hint_ko="이름을 고치세요. post_url에는 확장자를 뺀 파일 이름을 씁니다",
+)
+LIQUID_TARGET_MISSING_NEAR = Sentence(
+    code=Code.LIQUID,
+    en='{tag} names "{target}", which this site does not have; it stays as text',
+    ko='{tag}의 "{target}"이 이 사이트에 없어 글자 그대로 둡니다',
+    hint_en="did you mean {meant}?",
+    hint_ko="혹시 {meant} 아닌가요?",
+)
