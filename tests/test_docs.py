@@ -107,6 +107,13 @@ def places(template: str) -> set[str]:
     return set(re.findall(r"{(\w+)}", template))
 
 
+def test_no_two_tables_have_a_sentence_of_one_name() -> None:
+    """Of two, the package would show one."""
+    tables = (ROOT / "src/studylog/messages").glob("*.py")
+    names = [name for table in tables for name in re.findall(r"^([A-Z_]+) = Sentence", table.read_text("utf-8"), re.M)]
+    assert sorted(names) == sorted(set(names)) == sorted(SENTENCES)
+
+
 def test_every_sentence_is_said_somewhere() -> None:
     source = "\n".join(
         path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py") if path.parent.name != "messages"
