@@ -7,7 +7,9 @@ import unicodedata
 from pathlib import Path
 
 from studylog import messages
+from studylog.config.analytics import read_analytics
 from studylog.config.archives import read_archives
+from studylog.config.comments import read_comments
 from studylog.config.feeds import read_feeds
 from studylog.config.reader import CONFIG_FILE, ConfigReader
 from studylog.config.values import Config, KramdownConfig, MarkdownConfig, MathConfig, Overrides
@@ -97,9 +99,23 @@ def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
         math=_math(reader),
         feed=read_feeds(reader),
         archives=read_archives(reader),
+        comments=read_comments(reader),
+        analytics=read_analytics(reader),
+        words_per_minute=reader.number("words_per_minute", 0, least=1, fatal=False),
+        color_theme=_color_theme(reader),
+        preview=overrides.preview,
         last_modified=_last_modified(reader, source),
         extra=reader.root.plain() or {},
     )
+
+
+def _color_theme(reader: ConfigReader) -> str:
+    """Chirpy's `theme_mode`."""
+    mode = reader.choice("theme_mode")
+    if mode and mode not in ("light", "dark"):
+        reader.problems.append(messages.UNKNOWN_THEME_MODE.warning(reader.place("theme_mode"), mode=mode))
+        return ""
+    return mode
 
 
 def _last_modified(reader: ConfigReader, source: Path) -> str:

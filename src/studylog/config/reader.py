@@ -103,6 +103,12 @@ class ConfigReader:
         nodes = (self.root.get(key) for key in keys)
         return next((node.written for node in nodes if node is not None and node.written), "")
 
+    def choice(self, *keys: str) -> str:
+        """The first scalar under any of `keys` as written; `false` and null are no choice."""
+        nodes = (self.root.get(key) for key in keys)
+        scalars = (node for node in nodes if node is not None and not isinstance(node.value, (dict, list)))
+        return next((node.written for node in scalars if node.value is not False and node.value is not None), "")
+
     def texts(self, key: str, default: tuple[str, ...], *, numbers: bool = False) -> tuple[str, ...]:
         """The list of texts under `key`; a single text (a number too, where it may be one) is a list of one."""
         node = self.root.get(key)
@@ -128,17 +134,17 @@ class ConfigReader:
             address, *title = self.texts(name, ("",))
             yield name, address, title[0] if title else ""
 
-    def number(self, key: str, default: int, *, least: int | None = None) -> int:
+    def number(self, key: str, default: int, *, least: int | None = None, fatal: bool = True) -> int:
         """The whole number under `key`, digits in quotes too."""
         node = self.root.get(key)
         if node is None or node.value is None or node.value is False:
             return default
         written = node.written.strip()
         if not re.fullmatch(r"[-+]?\d{1,9}", written):
-            self._wrong(key, messages.EXPECTED_NUMBER)
+            self._wrong(key, messages.EXPECTED_NUMBER, fatal=fatal)
             return default
         if least is not None and int(written) < least:
-            self._wrong(key, messages.EXPECTED_POSITIVE, least=least)
+            self._wrong(key, messages.EXPECTED_POSITIVE, fatal=fatal, least=least)
             return default
         return int(written)
 

@@ -26,6 +26,8 @@ class Overrides:
     future: bool | None = None
     repository: str | None = None
     """`OWNER/NAME`, as GitHub Actions gives it in GITHUB_REPOSITORY."""
+    preview: bool = False
+    """Whether the site is only looked at (`studylog serve`): no reader is counted, no discussion opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +160,40 @@ class ArchivesConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CommentsConfig:
+    """Where readers comment; complete, or there is none."""
+
+    provider: str
+    """`giscus`, `utterances` or `disqus`."""
+    repo: str = ""
+    """`OWNER/NAME` on GitHub."""
+    repo_id: str = ""
+    category: str = ""
+    category_id: str = ""
+    mapping: str = "pathname"
+    """How a discussion is found: `pathname`, `url`, `title`, `og:title` or a word of its own."""
+    is_strict: bool = False
+    has_reactions: bool = True
+    is_input_on_top: bool = False
+    lang: str = ""
+    label: str = ""
+    """For utterances: of the issues it opens."""
+    shortname: str = ""
+    """For Disqus."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalyticsConfig:
+    """A service that counts readers; id and domain are words that a script may hold."""
+
+    service: str
+    """`google`, `goatcounter`, `plausible`, `cloudflare`, `umami`, `matomo` or `fathom`."""
+    id: str
+    domain: str = ""
+    """Host of the service, where it is the blog's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Everything `_config.yml`, the command line and the environment decide."""
 
@@ -193,6 +229,14 @@ class Config:
     math: MathConfig = field(default_factory=MathConfig)
     feed: FeedConfig = field(default_factory=FeedConfig)
     archives: ArchivesConfig = field(default_factory=ArchivesConfig)
+    comments: CommentsConfig | None = None
+    analytics: tuple[AnalyticsConfig, ...] = ()
+    words_per_minute: int = 0
+    """How fast the blog's readers read; 0: as people usually do."""
+    color_theme: str = ""
+    """`light` or `dark`: the page's only colours (chirpy's `theme_mode`); empty: the reader chooses."""
+    preview: bool = False
+    """Whether this build is only looked at by its writer."""
     last_modified: str = ""
     """Which texts git dates: `every` one, those `edited` after their first commit, or none."""
     extra: Mapping[str, Any] = field(default_factory=dict)

@@ -44,3 +44,41 @@ DEFAULTS_WITHOUT_VALUES = Sentence(
     en="a set of defaults without values does nothing",
     ko="values가 없는 defaults는 아무 일도 하지 않습니다",
 )
+COMMENTS_UNKNOWN = Sentence(
+    code=Code.CONFIG,
+    en='comments by "{provider}" are not known here, and left out',
+    ko='"{provider}" 댓글은 없어서 넣지 않습니다',
+    hint_en="provider: {meant}",
+    hint_ko="provider: {meant}",
+)
+COMMENTS_INCOMPLETE = Sentence(
+    code=Code.CONFIG,
+    en="comments by {provider} need {key}, and are left out without it",
+    ko="{provider} 댓글에는 {key} 값이 필요해서 넣지 않습니다",
+    hint_en="add it under {provider}, as its own site shows it, or take the provider out",
+    hint_ko="{provider} 설정 화면에 나온 값을 {provider} 아래에 쓰거나 provider를 지우세요",
+)
+ANALYTICS_UNIVERSAL = Sentence(
+    code=Code.CONFIG,
+    en="{id} belongs to Universal Analytics, which has counted nothing since July 2023; left out",
+    ko="{id}는 2023년 7월에 멈춘 유니버설 애널리틱스의 ID라서 넣지 않습니다",
+    hint_en="make a Google Analytics 4 property; its id begins with G-",
+    hint_ko="G-로 시작하는 Google 애널리틱스 4 ID를 만드세요",
+)
+ANALYTICS_ID = Sentence(
+    code=Code.CONFIG,
+    en='"{id}" is no id that {service} gives; left out',
+    ko='"{id}"는 {service}의 ID가 아니어서 넣지 않습니다',
+)
+ANALYTICS_DOMAIN = Sentence(
+    code=Code.CONFIG,
+    en="{service} needs the domain of its server, and is left out without it",
+    ko="{service}에는 서버의 domain이 필요해서 넣지 않습니다",
+    hint_en="domain: stats.example.com",
+    hint_ko="domain: stats.example.com",
+)
+UNKNOWN_THEME_MODE = Sentence(
+    code=Code.CONFIG,
+    en='theme_mode is light or dark, not "{mode}"; readers choose',
+    ko='theme_mode는 light나 dark입니다. "{mode}"는 쓰지 않고 읽는 사람이 고르게 합니다',
+)
