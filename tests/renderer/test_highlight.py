@@ -71,6 +71,7 @@ SLOW = [
         "word " * 9_000,
         "a.b" * 10_000,
         "(" * 3_000,
+        ("%" * 70 + "\n") * 600,
         "x = 1\n" * 20_000,
     ),
 ]
@@ -83,6 +84,17 @@ def test_code_that_would_take_too_long_is_shown_without_colours(language: str, c
     highlighter.highlight("x", language)
     found = highlighter.highlight(code, language)
     assert found.refused
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [("%" * 70 + "\nx = 1;\n", "matlab"), (";" * 70 + "\n(car x)\n", "lisp"), ("$ ls\n" + "─" * 70 + "\n", "console")],
+)
+def test_a_ruler_in_code_is_no_reason_to_show_it_without_colours(code: str, language: str) -> None:
+    highlighter = Highlighter()
+    found = highlighter.highlight(code, language)
+    assert not found.refused
+    assert "<span" in found.html
 
 
 def test_what_is_not_highlighted_for_its_length_is_said() -> None:

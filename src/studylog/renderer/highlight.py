@@ -167,7 +167,10 @@ LONGEST = 50_000
 _LONGEST_LINE = 2_000
 _LONGEST_WORDS = 2_000
 """Characters without any sign between names: patterns for declarations try every word of such a stretch."""
-_SYMBOL_RUN = re.compile(r"([^\w\s=\-#*/+~.])\1{31}|(?:\\[^\n]){32}|(?:[ \t]*+\n){100}")
+_SYMBOL_RUN = re.compile(r"([\"'`(){}\[\]<>@$?\\])\1{31}|(?:\\[^\n]){32}|(?:[ \t]*+\n){100}")
+_RULER = re.compile(r"([^\w\s=\-#*/+~.])\1{31,}")
+_MOST_RULERS = 2_000
+"""Characters of lines drawn with one sign: `%%%%` in MATLAB, `;;;;` in Lisp, a table of a terminal with `────`."""
 _PUNCTUATION = re.compile(r"[^\w\s.?<>$@\[\]]")
 _MOST_UNCLOSED = 100
 _HEREDOC = re.compile(r"<<[-~]?[\"']?[A-Za-z_]")
@@ -185,6 +188,7 @@ def _is_risky(code: str) -> bool:
     return (
         len(code) > LONGEST
         or _SYMBOL_RUN.search(code) is not None
+        or sum(len(ruler[0]) for ruler in _RULER.finditer(code)) > _MOST_RULERS
         or max(map(len, code.split("\n"))) > _LONGEST_LINE
         or max(map(len, _PUNCTUATION.split(code))) > _LONGEST_WORDS
         or len(_HEREDOC.findall(code)) > _MOST_HEREDOCS
