@@ -196,11 +196,30 @@ class LiquidSite:
     posts: tuple[Mapping[str, Any], ...] = ()
     """Newest first."""
     pages: tuple[Mapping[str, Any], ...] = ()
+    documents: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
+    """Name of a collection → its documents, in Jekyll's order."""
     static_files: tuple[Mapping[str, Any], ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict)
     includes: Mapping[str, str] = field(default_factory=dict)
     """Path from the site's folder → text."""
     includes_folder: str = "_includes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paginator:
+    """One page of a list, for the Liquid of the page that shows it."""
+
+    number: int
+    size: int
+    texts: tuple[str, ...]
+    """Source paths of what this page shows."""
+    total_texts: int
+    paths: tuple[str, ...]
+    """Every page's URL path, as Jekyll writes it."""
+    titles: tuple[str, ...] = ()
+    """Every page's title."""
+    trail: tuple[int, int] = (0, 0)
+    """How many pages before and after this one jekyll-paginate-v2 names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +240,8 @@ class RenderInput:
     """What Liquid reads as `page`; None where it does not run."""
     is_html: bool = False
     """Whether the text is written as it is, without Markdown."""
+    paginator: Paginator | None = None
+    """What Liquid reads as `paginator`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ def test_paginate_v2_says_how_many_and_where(site: SiteTest) -> None:
 
 def test_a_page_may_have_a_list_of_its_own(site: SiteTest) -> None:
     """jekyll-paginate-v2's front matter, whose permalink stands below the page."""
-    paging = "pagination: {enabled: true, per_page: 1, permalink: '/p:num/', tag: x}"
+    paging = "pagination: {enabled: true, per_page: 1, permalink: '/p:num/', tag: x, sort_reverse: true}"
     site.write("blog/index.html", f"---\nlayout: default\n{paging}\n---\n")
     site.post("2024-01-01-a.md", tags="[x]").post("2024-01-02-b.md").post("2024-01-03-c.md", tags="[x]").build()
     assert "/2024/01/03/c.html" in links(site.read("blog/index.html"))

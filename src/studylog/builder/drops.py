@@ -7,6 +7,8 @@ import posixpath
 from collections.abc import Mapping
 from typing import Any
 
+from studylog.config import Config
+from studylog.loader.collections import output_collections
 from studylog.loader.includes import includes_folder
 from studylog.models import Asset, Fragment, LiquidSite, Page, Post, Site
 
@@ -24,20 +26,47 @@ def liquid_site(
     config = site.config
     time = time or max((post.date for post in site.posts), default=EPOCH)
     return LiquidSite(
-        config={**config.extra, "url": config.url, "baseurl": config.baseurl},
+        config={**config.extra, "url": config.url, "baseurl": config.baseurl, **github_metadata(config)},
         time=time.astimezone(config.zone),
         posts=tuple(post_drop(post, fragments.get(post.source)) for post in site.posts),
-        pages=tuple(page_drop(page, fragments.get(page.source)) for page in site.pages),
-        static_files=tuple(_file_drop(asset) for asset in site.assets),
+        pages=tuple(page_drop(page, fragments.get(page.source)) for page in site.pages if not page.collection),
+        documents=_documents(site, fragments, time),
+        static_files=tuple(_file_drop(asset, config) for asset in site.assets),
         data=site.data,
         includes=site.includes,
         includes_folder=includes_folder(config),
     )
 
 
+def _documents(
+    site: Site, fragments: Mapping[str, Fragment], time: dt.datetime
+) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
+    """The documents of each collection, by date and path, or by what its `sort_by` names."""
+    found: dict[str, tuple[Mapping[str, Any], ...]] = {}
+    for collection in output_collections(site.config):
+        pages = sorted(
+            (page for page in site.pages if page.collection == collection.name),
+            key=lambda page: (page.date or time, page.source),
+        )
+        drops = [document_drop(page, fragments.get(page.source), time) for page in pages]
+        field = _sort_field(site.config, collection.name)
+        if field:
+            drops.sort(key=lambda drop: (drop.get(field) is not None, str(drop.get(field))))
+        found[collection.name] = tuple(drops)
+    return found
+
+
+def _sort_field(config: Config, collection: str) -> str:
+    listed = config.extra.get("collections")
+    own = listed.get(collection) if isinstance(listed, Mapping) else None
+    return str(own.get("sort_by") or "") if isinstance(own, Mapping) else ""
+
+
 def text_drop(text: Post | Page) -> Mapping[str, Any]:
     """What the text itself has as `page`."""
-    return post_drop(text, None) if isinstance(text, Post) else page_drop(text, None)
+    if isinstance(text, Post):
+        return post_drop(text, None)
+    return document_drop(text, None, EPOCH) if text.collection else page_drop(text, None)
 
 
 def post_drop(post: Post, fragment: Fragment | None) -> Mapping[str, Any]:
@@ -79,6 +108,68 @@ def page_drop(page: Page, fragment: Fragment | None) -> Mapping[str, Any]:
     }
 
 
-def _file_drop(asset: Asset) -> Mapping[str, Any]:
+def document_drop(page: Page, fragment: Fragment | None, time: dt.datetime) -> Mapping[str, Any]:
+    """A document's front matter and what Jekyll adds; one without a date has the site's time."""
+    name = posixpath.basename(page.source)
+    stem, extension = posixpath.splitext(name)
+    return {
+        "slug": stem,
+        "excerpt": fragment.excerpt if fragment else page.body.partition("\n\n")[0],
+        "title": page.title,
+        "date": page.date or time,
+        "categories": [],
+        "tags": [],
+        **page.front,
+        "name": name,
+        "ext": extension,
+        "draft": False,
+        "url": page.url,
+        "id": posixpath.join(posixpath.dirname(page.url), str(page.front.get("slug") or stem)),
+        "path": page.source,
+        "relative_path": page.source,
+        "collection": page.collection,
+        "content": fragment.html if fragment else page.body,
+        "output": fragment.html if fragment else None,
+    }
+
+
+def _file_drop(asset: Asset, config: Config) -> Mapping[str, Any]:
     stem, extension = posixpath.splitext(posixpath.basename(asset.source))
-    return {"path": f"/{asset.source}", "name": f"{stem}{extension}", "basename": stem, "extname": extension}
+    folders = {f"{each.folder}/": each.name for each in output_collections(config)}
+    owner = next((name for folder, name in folders.items() if asset.source.startswith(folder)), None)
+    return {
+        "path": f"/{asset.source}",
+        "name": f"{stem}{extension}",
+        "basename": stem,
+        "extname": extension,
+        "collection": owner,
+    }
+
+
+def github_metadata(config: Config) -> Mapping[str, Any]:
+    """`site.github`, as jekyll-github-metadata knows it without asking GitHub; the own keys of the site first."""
+    owner, _, name = str(config.extra.get("repository") or "").partition("/")
+    own = config.extra.get("github", {})
+    if not (owner and name) or not isinstance(own, Mapping):
+        return {}
+    address, is_owners_page = f"https://github.com/{owner}/{name}", name.lower() == f"{owner.lower()}.github.io"
+    known = {
+        "owner_name": owner,
+        "owner_url": f"https://github.com/{owner}",
+        "owner": {"login": owner, "html_url": f"https://github.com/{owner}"},
+        "repository_name": name,
+        "repository_nwo": f"{owner}/{name}",
+        "repository_url": address,
+        "project_title": name,
+        "clone_url": f"{address}.git",
+        "issues_url": f"{address}/issues",
+        "releases_url": f"{address}/releases",
+        "wiki_url": f"{address}/wiki",
+        "zip_url": f"{address}/zipball/gh-pages",
+        "tar_url": f"{address}/tarball/gh-pages",
+        "is_user_page": is_owners_page,
+        "is_project_page": not is_owners_page,
+        "url": config.url + config.baseurl,
+        "language": None,
+    }
+    return {"github": {**known, **own}}

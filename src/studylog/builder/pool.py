@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from itertools import islice
 
 from studylog import messages
 from studylog.builder.drops import liquid_site, text_drop
@@ -19,6 +20,7 @@ from studylog.config import MarkdownConfig, MathConfig
 from studylog.errors import MachineError
 from studylog.models import Fragment, LinkTable, Page, Post, RenderInput, Site
 from studylog.pages import list_paths
+from studylog.pages.paging import fragment_key, paginators
 from studylog.renderer.liquid import has_liquid
 from studylog.renderer.texts import TextRenderer
 from studylog.urls import HTML_EXTENSIONS
@@ -45,13 +47,14 @@ def render_texts(
     links = link_table(site)
     pages = [page for page in site.pages if page.markdown or has_liquid(page.body)]
     fragments: dict[str, Fragment] = {}
-    for texts in (site.posts, pages):
-        inputs = [_input_of(site, text) for text in texts]
+    kinds = [{key: text for each in texts for key, text in _inputs_of(site, each)} for texts in (site.posts, pages)]
+    for inputs in kinds:
         renderer = TextRenderer(links, liquid_site(site, fragments, time))
-        for chunk, rendered in _render_chunks(renderer, inputs, jobs):
-            fragments.update(zip((text.source for text in chunk), rendered, strict=True))
+        keys = iter(inputs)
+        for chunk, rendered in _render_chunks(renderer, tuple(inputs.values()), jobs):
+            fragments.update(zip(islice(keys, len(chunk)), rendered, strict=True))
             if progress:
-                progress(len(fragments), len(site.posts) + len(pages))
+                progress(len(fragments), sum(map(len, kinds)))
     return fragments
 
 
@@ -62,6 +65,15 @@ def link_table(site: Site) -> LinkTable:
         published=list_paths(site),
         sources={text.source: text.url for text in site.texts},
     )
+
+
+def _inputs_of(site: Site, text: Post | Page) -> Iterator[tuple[str, RenderInput]]:
+    """The text by its fragment's key; once for each page where it shows a list that goes over several."""
+    whole = _input_of(site, text)
+    pages = paginators(site, text) if isinstance(text, Page) and whole.page is not None else ()
+    for paginator in pages or (None,):
+        key = fragment_key(text.source, paginator.number if paginator else 1)
+        yield key, replace(whole, paginator=paginator)
 
 
 def _input_of(site: Site, text: Post | Page) -> RenderInput:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from studylog.models import Page, Post
 from studylog.pages.edition import Edition
+from studylog.pages.home import intro_of
 from studylog.plan import Artifact, TemplatedPage
 from studylog.urls import expand_page_permalink, output_path
 from studylog.views import YearView
@@ -25,7 +26,7 @@ def make_archive(edition: Edition) -> Iterator[Artifact]:
 def archive_at(edition: Edition, url: str, path: str, page: Page | None = None) -> TemplatedPage:
     """The archive at `url`; `page` is the owner's file that asked for it."""
     title = (page.title if page else "") or edition.view.labels["archive"]
-    return _list_by_year(edition, edition.site.posts, url, path, title, page.source if page else "")
+    return _list_by_year(edition, edition.site.posts, url, path, title, page)
 
 
 def make_date_archives(edition: Edition) -> Iterator[Artifact]:
@@ -50,8 +51,9 @@ def _tokens(post: Post, kind: str) -> dict[str, str]:
 
 
 def _list_by_year(
-    edition: Edition, posts: tuple[Post, ...], url: str, path: str, title: str, source: str = ""
+    edition: Edition, posts: tuple[Post, ...], url: str, path: str, title: str, page: Page | None = None
 ) -> TemplatedPage:
     by_year = groupby(posts, key=lambda post: post.date.year)
     years = tuple(YearView(year=year, posts=edition.list_posts(tuple(posts))) for year, posts in by_year)
-    return edition.page("archive.html", path, edition.head(url, title), source=source, years=years)
+    source, intro = page.source if page else "", intro_of(edition, page)
+    return edition.page("archive.html", path, edition.head(url, title), source=source, years=years, intro_html=intro)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, TypeGuard
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from studylog.models import Page, Post, Site
+from studylog.models import Page, Post
 from studylog.pages.edition import Edition
-from studylog.plan import Artifact
-from studylog.urls import OutsideOutputError, output_path, page_url
+from studylog.pages.listing import list_texts
+from studylog.pages.paging import read_paging
+from studylog.plan import Artifact, TemplatedPage
+from studylog.urls import output_path
 from studylog.views import LinkView, Pager
 
 LINKS_AROUND = 2
@@ -26,78 +26,38 @@ def make_home(edition: Edition) -> Iterator[Artifact]:
 
 def paginate_posts(edition: Edition, url: str, title: str, page: Page | None = None) -> Iterator[Artifact]:
     """The list of posts, its first page at `url`; `page` is the owner's file that asked for it."""
-    paging = _read_paging(edition, page)
-    posts, size = paging.posts, paging.size
-    total = max(1, -(-len(posts) // size))
-    urls = [url, *(page_url(paging.path, number) for number in range(2, total + 1))]
-    links = [edition.link(each) for each in urls]
-    for at, each in enumerate(urls):
+    paging = read_paging(edition.site, url, title, page)
+    links = [edition.link(each) for each in paging.urls]
+    for at, each in enumerate(paging.urls):
         pager = Pager(
             number=at + 1,
-            total=total,
-            posts=edition.list_posts(posts[at * size : (at + 1) * size]),
+            total=len(links),
+            posts=list_texts(edition, paging.part(at + 1)),
             newer=links[at - 1] if at else "",
-            older=links[at + 1] if at + 1 < total else "",
+            older=links[at + 1] if at + 1 < len(links) else "",
             links=_numbered_links(links, at),
         )
-        intro = _intro(edition, page) if at == 0 else Markup()
+        intro = intro_of(edition, page) if at == 0 else Markup()
         path = page.output if page and at == 0 else output_path(each)
         source = page.source if page else ""
-        yield edition.page("home.html", path, edition.head(each, title), source=source, pager=pager, intro_html=intro)
+        head = edition.head(each, paging.titles[at])
+        yield edition.page("home.html", path, head, source=source, pager=pager, intro_html=intro)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Paging:
-    """Which posts a list has, and how they are parted."""
-
-    posts: tuple[Post, ...]
-    size: int
-    path: str
-
-
-def is_paginated(page: Page) -> bool:
-    """Whether jekyll-paginate-v2 would make this page a list."""
-    own = page.front.get("pagination")
-    return isinstance(own, Mapping) and own.get("enabled") is True
+def list_on_page(edition: Edition, page: Page, texts: Iterable[Post | Page]) -> TemplatedPage:
+    """All of `texts` on the one page that asked for them, below what its owner wrote."""
+    pager = Pager(number=1, total=1, posts=list_texts(edition, texts))
+    head = edition.head(page.url, page.title, description=page.description, front=page.front)
+    intro = intro_of(edition, page)
+    return edition.page("home.html", page.output, head, source=page.source, pager=pager, intro_html=intro)
 
 
-def _read_paging(edition: Edition, page: Page | None) -> _Paging:
-    """The site's way, or the page's own, whose permalink stands below the page."""
-    config, posts = edition.site.config, edition.site.posts
-    if page is None or not is_paginated(page):
-        return _Paging(posts=posts, size=config.paginate, path=config.paginate_path)
-    own = page.front["pagination"]
-    size, permalink = own.get("per_page"), own.get("permalink")
-    folder = page.url[: page.url.rindex("/") + 1]
-    return _Paging(
-        posts=_chosen(edition.site, own),
-        size=size if isinstance(size, int) and size > 0 else config.paginate,
-        path=folder + (permalink if _is_path(permalink) else config.paginate_path).lstrip("/"),
-    )
-
-
-def _chosen(site: Site, own: Mapping[str, Any]) -> tuple[Post, ...]:
-    """The posts under all the terms that `category` and `tag` name."""
-    posts = site.posts
-    for taxonomy, name in ((site.categories, own.get("category")), (site.tags, own.get("tag"))):
-        if name:
-            term = taxonomy.by_value.get(str(name))
-            posts = tuple(post for post in posts if term and post in term.posts)
-    return posts
-
-
-def _is_path(permalink: object) -> TypeGuard[str]:
-    try:
-        return isinstance(permalink, str) and bool(output_path(page_url(permalink, 2)))
-    except OutsideOutputError:
-        return False
-
-
-def _intro(edition: Edition, page: Page | None) -> Markup:
+def intro_of(edition: Edition, page: Page | None) -> Markup:
     """What the owner wrote above the list."""
-    if page is None or page.source not in edition.fragments:
+    if page is None:
         return Markup()
-    return Markup(edition.fragments[page.source].html)
+    fragment = edition.fragments.get(page.source)
+    return Markup(fragment.html if fragment else page.body)
 
 
 def _numbered_links(links: list[str], at: int) -> tuple[LinkView, ...]:

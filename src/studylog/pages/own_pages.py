@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from studylog.models import Page
 from studylog.pages.archives import archive_at
 from studylog.pages.edition import Edition
-from studylog.pages.home import is_paginated, paginate_posts
+from studylog.pages.home import list_on_page, paginate_posts
+from studylog.pages.paging import fragment_key, is_paginated, lists_by_itself, read_paging, sort_key, texts_of
 from studylog.pages.reading import plain_summary
 from studylog.pages.redirects import lead_away
 from studylog.pages.taxonomies import terms_at
 from studylog.plan import Artifact, DataFile
+from studylog.urls import output_path
 from studylog.views import HeadView, PageView
 
 Layout = Callable[[Edition, Page], Iterator[Artifact]]
+
+WITHOUT_FRAME = ("none", "null", "nil", "compress")
+"""Layouts that add nothing to what the file holds."""
 
 
 def make_own_pages(edition: Edition) -> Iterator[Artifact]:
@@ -33,15 +39,20 @@ def make_own_pages(edition: Edition) -> Iterator[Artifact]:
         if not page.output.endswith((".html", ".htm", ".xhtml")):
             yield DataFile(path=page.output, content=_html_of(edition, page).encode())
         else:
-            layout = _make_home if is_paginated(page) else LAYOUTS.get(page.layout, _make_page)
-            yield from layout(edition, page)
+            yield from _layout_of(edition, page)(edition, page)
 
 
-def _make_page(edition: Edition, page: Page) -> Iterator[Artifact]:
-    fragment = edition.fragments.get(page.source)
+def _layout_of(edition: Edition, page: Page) -> Layout:
+    if lists_by_itself(edition.site, page):
+        return _make_own_list
+    return _make_home if is_paginated(page) else LAYOUTS.get(page.layout, _make_page)
+
+
+def _make_page(edition: Edition, page: Page, number: int = 1) -> Iterator[Artifact]:
+    fragment = edition.fragments.get(fragment_key(page.source, number))
     view = PageView(
         title=page.title,
-        content_html=Markup(_html_of(edition, page)),
+        content_html=Markup(_html_of(edition, page, number)),
         toc=fragment.toc if fragment else (),
         features=fragment.features if fragment else frozenset(),
         front=page.front,
@@ -49,18 +60,28 @@ def _make_page(edition: Edition, page: Page) -> Iterator[Artifact]:
     yield edition.page("page.html", page.output, _head(edition, page), source=page.source, page=view)
 
 
-def _html_of(edition: Edition, page: Page) -> str:
+def _make_own_list(edition: Edition, page: Page) -> Iterator[Artifact]:
+    """A list that the page shows by its own Liquid, on as many pages as it needs."""
+    paging = read_paging(edition.site, page.url, page.title, page)
+    yield from _make_bare_page(edition, page)
+    for number, (url, title) in enumerate(zip(paging.urls[1:], paging.titles[1:], strict=True), 2):
+        part = replace(page, url=url, output=output_path(url), title=title if page.title else "")
+        yield from _make_bare_page(edition, part, number)
+
+
+def _html_of(edition: Edition, page: Page, number: int = 1) -> str:
     """The page's text as it was rendered; one without Markdown and Liquid is as it is written."""
-    fragment = edition.fragments.get(page.source)
+    fragment = edition.fragments.get(fragment_key(page.source, number))
     return fragment.html if fragment else page.body
 
 
-def _make_bare_page(edition: Edition, page: Page) -> Iterator[Artifact]:
+def _make_bare_page(edition: Edition, page: Page, number: int = 1) -> Iterator[Artifact]:
     """Without a layout Jekyll writes just what the file holds."""
-    if page.layout == "none" or (page.body.lstrip()[:9].lower().startswith(("<!doctype", "<html"))):
-        yield DataFile(path=page.output, content=_html_of(edition, page).encode())
+    is_whole = page.body.lstrip()[:9].lower().startswith(("<!doctype", "<html"))
+    if page.layout in WITHOUT_FRAME or (not page.layout and is_whole):
+        yield DataFile(path=page.output, content=_html_of(edition, page, number).encode())
     else:
-        yield from _make_page(edition, page)
+        yield from _make_page(edition, page, number)
 
 
 def _make_home(edition: Edition, page: Page) -> Iterator[Artifact]:
@@ -78,6 +99,32 @@ def _make_tags(edition: Edition, page: Page) -> Iterator[Artifact]:
 
 def _make_archive(edition: Edition, page: Page) -> Iterator[Artifact]:
     yield archive_at(edition, page.url, page.output, page)
+
+
+def _make_archive_if_empty(edition: Edition, page: Page) -> Iterator[Artifact]:
+    """minimal-mistakes' `archive` frames the page's own list; TeXt's makes one."""
+    yield from (_make_page if page.body.strip() else _make_archive)(edition, page)
+
+
+def _make_term(edition: Edition, page: Page) -> Iterator[Artifact]:
+    """The posts of the category or tag that the page names."""
+    site = edition.site
+    kinds = (site.tags, site.categories) if page.layout == "tag" else (site.categories, site.tags)
+    names = [page.front.get(key) for key in ("taxonomy", page.layout, "slug")] + [page.title]
+    found = (kind.by_value.get(str(name)) for name in names if name for kind in kinds)
+    term = next((term for term in found if term), None)
+    yield list_on_page(edition, page, term.posts if term else ())
+
+
+def _make_collection(edition: Edition, page: Page) -> Iterator[Artifact]:
+    """The documents of the collection that the page names, in the order of its `sort_by` and `sort_order`."""
+    name, field = str(page.front.get("collection") or ""), str(page.front.get("sort_by") or "")
+    documents = list(texts_of(edition.site, name))
+    if field:
+        documents.sort(key=lambda text: sort_key(text, field))
+    if page.front.get("sort_order") == "reverse":
+        documents.reverse()
+    yield list_on_page(edition, page, documents)
 
 
 def _head(edition: Edition, page: Page) -> HeadView:
@@ -101,14 +148,13 @@ def _description(edition: Edition, page: Page) -> str:
 
 
 LAYOUTS: Mapping[str, Layout] = {
-    "": _make_bare_page,
-    "none": _make_bare_page,
-    "home": _make_home,
-    "blog": _make_home,
+    **dict.fromkeys(("", *WITHOUT_FRAME), _make_bare_page),
+    **dict.fromkeys(("home", "blog", "articles"), _make_home),
     "categories": _make_categories,
     "tags": _make_tags,
-    "posts": _make_archive,
-    "archives": _make_archive,
-    "list": _make_archive,
+    "archive": _make_archive_if_empty,
+    **dict.fromkeys(("posts", "archives", "list", "timeline", "year-archive"), _make_archive),
+    **dict.fromkeys(("category", "tag", "archive-taxonomy", "grid"), _make_term),
+    "collection": _make_collection,
 }
 """Layout names of well-known themes → what they show; every other layout is a page with its text."""

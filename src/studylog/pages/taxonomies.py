@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from studylog.models import Page, Taxonomy, Term
 from studylog.pages.edition import Edition
+from studylog.pages.home import intro_of
 from studylog.plan import Artifact, TemplatedPage
 from studylog.urls import output_path
 from studylog.views import TermView
@@ -23,12 +24,13 @@ def make_taxonomies(edition: Edition) -> Iterator[Artifact]:
 
 
 def terms_at(edition: Edition, taxonomy: Taxonomy, url: str, path: str, page: Page | None = None) -> TemplatedPage:
-    """The index of one taxonomy; `page` is the owner's file that asked for it."""
+    """The index of one taxonomy; that of `page`, the owner's file that asked for it, lists each term's posts."""
     title = (page.title if page else "") or edition.view.labels[taxonomy.name]
-    terms = tuple(_view_term(edition, term) for term in taxonomy.terms)
+    terms = tuple(_view_term(edition, term, with_posts=page is not None) for term in taxonomy.terms)
     source = page.source if page else ""
     head = edition.head(url, title)
-    return edition.page("terms.html", path, head, source=source, taxonomy=taxonomy.name, terms=terms)
+    intro = intro_of(edition, page)
+    return edition.page("terms.html", path, head, source=source, taxonomy=taxonomy.name, terms=terms, intro_html=intro)
 
 
 def _view_term(edition: Edition, term: Term, *, with_posts: bool = False) -> TermView:

@@ -14,9 +14,9 @@ from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_OUTPUT, TOKEN_TA
 
 from studylog import messages
 from studylog.errors import Problem
-from studylog.models import LinkTable, LiquidSite, RenderInput
+from studylog.models import LinkTable, LiquidSite, Paginator, RenderInput
 from studylog.renderer.liquid.doubt import Names
-from studylog.renderer.liquid.drops import PageSiteDrop, SiteDrop, paginator
+from studylog.renderer.liquid.drops import PageSiteDrop, SiteDrop, paginator_drop
 from studylog.renderer.liquid.environment import Markdown, make_environment
 from studylog.renderer.liquid.expressions import Mender
 from studylog.renderer.liquid.library import SiteLibrary
@@ -38,6 +38,10 @@ class Rendered:
     problems: tuple[Problem, ...] = ()
 
 
+JEKYLL = {"version": "4.3.1", "environment": "production"}
+"""What texts ask that run in Jekyll too: what is built here is always what readers see."""
+
+
 class Engine:
     """Runs Liquid for the texts of one site."""
 
@@ -56,7 +60,7 @@ class Engine:
         output = Output(run)
         try:
             template = self.parse(run.source, run, protected)
-            context = template.context_class(template, globals=self._globals(page))
+            context = template.context_class(template, globals=self._globals(page, text.paginator))
             context.tag_namespace["run"] = run
             template.render_with_context(context, output)
         except BoundExceededError as error:
@@ -68,13 +72,15 @@ class Engine:
             return _unchanged(text.body, (*run.problems, problem))
         return Rendered(body="".join(output.parts), lines=tuple(output.lines), problems=tuple(run.problems))
 
-    def _globals(self, page: Mapping[str, Any]) -> dict[str, object]:
-        post = self.drop.by_path.get(str(page.get("path")))
+    def _globals(self, page: Mapping[str, Any], paginator: Paginator | None) -> dict[str, object]:
+        if paginator and paginator.number > 1:
+            page = {**page, "url": paginator.paths[paginator.number - 1]}
         return {
             "site": PageSiteDrop(self.drop, page),
-            "page": post or page,
+            "page": self.drop.by_path.get(str(page.get("path"))) or page,
             "layout": {},
-            "paginator": paginator(self.drop, page),
+            "jekyll": JEKYLL,
+            "paginator": paginator_drop(self.drop, paginator) if paginator else None,
         }
 
     def parse(self, source: Source, run: Run, protected: tuple[tuple[int, int], ...] = ()) -> BoundTemplate:

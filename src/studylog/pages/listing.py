@@ -1,0 +1,39 @@
+"""Texts as lists show them: posts as they are summed up for every list, documents of collections likewise."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from studylog.models import Page, Post
+from studylog.pages.edition import Edition
+from studylog.pages.images import image_of
+from studylog.pages.reading import plain_summary, reading_minutes
+from studylog.views import PostSummary
+
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+def list_texts(edition: Edition, texts: Iterable[Post | Page]) -> tuple[PostSummary, ...]:
+    """The summaries of posts and documents, in their order."""
+    return tuple(
+        edition.summaries[text.source] if isinstance(text, Post) else _summarise(edition, text) for text in texts
+    )
+
+
+def _summarise(edition: Edition, page: Page) -> PostSummary:
+    """A document; one without a date has the site's own, as Liquid's `site.time`."""
+    fragment = edition.fragments.get(page.source)
+    excerpt, image = Markup(fragment.excerpt if fragment else ""), image_of(page.front)
+    return PostSummary(
+        title=page.title,
+        url=edition.link(page.url),
+        date=page.date or max((post.date for post in edition.site.posts), default=EPOCH),
+        updated=page.updated,
+        excerpt_html=excerpt,
+        summary=page.description or plain_summary(excerpt),
+        minutes=reading_minutes(fragment.text) if fragment else 0,
+        image=edition.link(image) if image else "",
+    )

@@ -1,0 +1,70 @@
+"""What the layouts of well-known themes show."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.conftest import SiteTest
+
+
+@pytest.fixture
+def blog(site: SiteTest) -> SiteTest:
+    """Posts `a` and `c` in AI, `b` in BOJ."""
+    site.write("_config.yml", "title: T\npermalink: /:title/\ncollections:\n  notes: {output: true}\n")
+    for day, (name, category) in enumerate((("a", "AI"), ("b", "BOJ"), ("c", "AI")), 1):
+        site.post(f"2024-01-0{day}-{name}.md", title=name, categories=f"[{category}]", tags=f"[{category}]")
+    for number, name in enumerate("zyx", 1):
+        site.write(f"_notes/{name}.md", f"---\ntitle: note {name}\nrank: {number}\n---\n요약.\n")
+    return site
+
+
+def listed(blog: SiteTest, path: str) -> list[str]:
+    """The posts and documents that the page's main part links to, in order, each once."""
+    main = blog.read(path).partition("<main")[2].partition("</main>")[0]
+    return list(dict.fromkeys(re.findall(r'href="(?:/notes)?/(\w)/"', main)))
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("layout: category\ntaxonomy: AI", ["c", "a"]),
+        ("layout: tag\ntaxonomy: BOJ", ["b"]),
+        ("layout: category\ntitle: BOJ", ["b"]),
+        ("layout: archive-taxonomy\ntaxonomy: AI", ["c", "a"]),
+        ("layout: category\ntaxonomy: none", []),
+        ("layout: collection\ncollection: notes", ["x", "y", "z"]),
+        ("layout: collection\ncollection: notes\nsort_by: rank\nsort_order: reverse", ["x", "y", "z"]),
+        ("layout: collection\ncollection: notes\nsort_by: rank", ["z", "y", "x"]),
+        ("layout: categories", ["c", "a", "b"]),
+        ("layout: tags", ["c", "a", "b"]),
+        ("layout: posts", ["c", "b", "a"]),
+        ("layout: archives", ["c", "b", "a"]),
+        ("layout: home", ["c", "b", "a"]),
+    ],
+)
+def test_a_layout_lists_what_its_theme_lists(blog: SiteTest, front: str, expected: list[str]) -> None:
+    """What the owner wrote on the page stands above the list."""
+    blog.write("list.md", f"---\n{front}\n---\n\n머리말입니다.\n").build()
+    assert expected == listed(blog, "list/index.html")
+    assert "머리말입니다." in blog.read("list/index.html")
+
+
+def test_archive_frames_a_pages_own_list_or_makes_one(blog: SiteTest) -> None:
+    own = "{% for post in site.categories.AI %}{% include archive-single.html %}{% endfor %}"
+    blog.write("own.md", f"---\nlayout: archive\n---\n{own}\n").write("all.md", "---\nlayout: archive\n---\n").build()
+    assert listed(blog, "own/index.html") == ["c", "a"]
+    assert listed(blog, "all/index.html") == ["c", "b", "a"]
+
+
+@pytest.mark.parametrize("layout", ["none", "'null'", "compress"])
+def test_a_layout_without_a_frame_writes_the_text_alone(blog: SiteTest, layout: str) -> None:
+    blog.write("bare.html", f"---\nlayout: {layout}\n---\n<b>{{{{ site.title }}}}</b>\n").build()
+    assert blog.read("bare/index.html") == "<b>T</b>\n"
+
+
+@pytest.mark.parametrize("layout", ["single", "splash", "page", "default", "about", "search", "author"])
+def test_other_layouts_are_pages_with_their_text(blog: SiteTest, layout: str) -> None:
+    blog.write("text.md", f"---\nlayout: {layout}\ntitle: 소개\n---\n본문 *글*.\n").build()
+    assert "<p>본문 <em>글</em>.</p>" in blog.read("text/index.html")
