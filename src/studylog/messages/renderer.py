@@ -37,6 +37,20 @@ FOOTNOTE_REPEATED = Sentence(
     hint_en="give each note a name of its own",
     hint_ko="각주마다 이름을 다르게 지으세요",
 )
+REFERENCE_UNDEFINED = Sentence(
+    code=Code.MARKDOWN,
+    en="the link name [{name}] is not defined; its brackets are shown as text",
+    ko="링크 이름 [{name}]의 주소가 없어 대괄호가 그대로 보입니다",
+    hint_en="add a line [{name}]: address, with a blank line above",
+    hint_ko="빈 줄 아래에 [{name}]: 주소 를 적으세요",
+)
+REFERENCE_NEAR_MISS = Sentence(
+    code=Code.MARKDOWN,
+    en="the link name [{name}] is not defined; its brackets are shown as text",
+    ko="링크 이름 [{name}]의 주소가 없어 대괄호가 그대로 보입니다",
+    hint_en="did you mean [{meant}]?",
+    hint_ko="혹시 [{meant}] 아닌가요?",
+)
 DEFINITION_OF_PROSE = Sentence(
     code=Code.MARKDOWN,
     en="a line that begins with [{name}]: is read as a link definition and not shown",

@@ -21,6 +21,7 @@ from studylog.renderer.kramdown.highlighted_code import highlighted_code
 from studylog.renderer.links import resolve_targets
 from studylog.renderer.math import convert_formulas, mathml
 from studylog.renderer.reading import plain_text
+from studylog.renderer.references import report_lost_references
 from studylog.renderer.toc import table_of_contents
 
 OUTPUT = (mathml, highlighted_code)
@@ -44,6 +45,7 @@ class Converter:
         document = Document(dollar_math=_wants_formulas(text), blanks_in_math=text.math.mode == "true")
         env: dict[str, Any] = {"kramdown": document}
         tokens = md.parse(text.body, env)
+        report_lost_references(tokens, document)
         targets = resolve_targets(tokens, text.source, self.links, document)
         has_math = convert_formulas(tokens, document, text.math.macros)
         toc = table_of_contents(tokens, md, env)
