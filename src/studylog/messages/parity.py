@@ -1,0 +1,174 @@
+"""What is said of an old site that the new one is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from studylog.errors import Code, Sentence
+
+OLD_URL_GONE = Sentence(
+    code=Code.GONE_URL,
+    en="nothing stands at {url} any more",
+    ko="이제 {url}에 아무것도 없습니다",
+    hint_en="restore it, or add redirect_from: {url} to the page that readers should get instead",
+    hint_ko="되살리거나, 대신 보여 줄 페이지에 redirect_from: {url}를 넣으세요",
+)
+OLD_URL_MOVED = Sentence(
+    code=Code.GONE_URL,
+    en="nothing stands at {url} any more; its text is now at {new}",
+    ko="이제 {url}에 아무것도 없습니다. 그 글은 {new}에 있습니다",
+    hint_en="studylog check --against {old} --write-redirects adds redirect_from: {url} to {source}",
+    hint_ko="studylog check --against {old} --write-redirects를 실행하면 {source}에 redirect_from: {url}를 넣습니다",
+)
+OLD_TITLE_CHANGED = Sentence(
+    code=Code.CHANGED_PAGE,
+    en='{url}: the title was "{lost}" and is now "{instead}"',
+    ko='{url}: 제목이 "{lost}"에서 "{instead}"로 바뀌었습니다',
+)
+OLD_WORDS_LOST = Sentence(
+    code=Code.CHANGED_PAGE,
+    en='{url}: "{lost}" is missing after "{after}"',
+    ko='{url}: "{after}" 뒤에 있던 "{lost}"가 없습니다',
+)
+OLD_WORDS_CHANGED = Sentence(
+    code=Code.CHANGED_PAGE,
+    en='{url}: "{lost}" after "{after}" has become "{instead}"',
+    ko='{url}: "{after}" 뒤의 "{lost}"가 "{instead}"로 바뀌었습니다',
+)
+OLD_HEADING_LOST = Sentence(
+    code=Code.CHANGED_PAGE,
+    en='{url}: the heading "{lost}" is missing',
+    ko='{url}: 소제목 "{lost}"가 없습니다',
+)
+OLD_HEADING_CHANGED = Sentence(
+    code=Code.CHANGED_PAGE,
+    en='{url}: the heading "{lost}" has become "{instead}"',
+    ko='{url}: 소제목 "{lost}"가 "{instead}"로 바뀌었습니다',
+)
+OLD_ANCHOR_LOST = Sentence(
+    code=Code.CHANGED_PAGE,
+    en="{url}: links to {lost} lead to no heading any more",
+    ko="{url}: {lost} 링크가 가리키던 소제목이 없습니다",
+)
+OLD_ANCHOR_CHANGED = Sentence(
+    code=Code.CHANGED_PAGE,
+    en="{url}: links to {lost} lead to no heading any more; it is now {instead}",
+    ko="{url}: {lost} 링크가 가리키던 소제목은 이제 {instead}입니다",
+    hint_en="write {{: {lost}}} below the heading",
+    hint_ko="그 소제목 아래에 {{: {lost}}}를 쓰세요",
+)
+OLD_IMAGE_LOST = Sentence(
+    code=Code.CHANGED_PAGE,
+    en="{url}: the image {lost} is missing",
+    ko="{url}: {lost} 이미지가 없습니다",
+)
+OLD_MEDIA_LOST = Sentence(
+    code=Code.CHANGED_PAGE,
+    en="{url}: the video, sound or frame {lost} is missing",
+    ko="{url}: 동영상, 소리 또는 프레임 {lost}가 없습니다",
+)
+OLD_LINK_LOST = Sentence(
+    code=Code.CHANGED_PAGE,
+    en="{url}: the link to {lost} is missing",
+    ko="{url}: {lost} 링크가 없습니다",
+)
+OLD_CODE_LOST = Sentence(
+    code=Code.CHANGED_PAGE,
+    en='{url}: the code "{lost}" is missing',
+    ko='{url}: 코드 "{lost}"가 없습니다',
+)
+OLD_CODE_CHANGED = Sentence(
+    code=Code.CHANGED_PAGE,
+    en='{url}: the code "{lost}" has become "{instead}"',
+    ko='{url}: 코드 "{lost}"가 "{instead}"로 바뀌었습니다',
+)
+OLD_FORMULA_CHANGED = Sentence(
+    code=Code.CHANGED_PAGE,
+    en="{url}: the formula {lost} has become {instead}",
+    ko="{url}: 수식 {lost}가 {instead}로 바뀌었습니다",
+)
+OLD_POST_UNLISTED = Sentence(
+    code=Code.CHANGED_PAGE,
+    en="{url}: the list does not lead to {lost} any more",
+    ko="{url}: 목록에 {lost}가 없습니다",
+)
+OLD_FORWARDING_CHANGED = Sentence(
+    code=Code.CHANGED_PAGE,
+    en="{url}: readers were sent to {lost}, and now to {instead}",
+    ko="{url}: {lost}로 보내던 독자를 이제 {instead}로 보냅니다",
+)
+GONE_IN_SUM = Sentence(
+    code=Code.GONE_URL,
+    en="gone: {count} of {total} URLs, {moved} of them with a new place",
+    ko="사라진 주소: {total}개 가운데 {count}개, 그 가운데 {moved}개는 새 자리를 압니다",
+)
+CHANGED_IN_SUM = Sentence(
+    code=Code.CHANGED_PAGE,
+    en="changed: {count} of {total} pages ({kinds})",
+    ko="바뀐 페이지: {total}개 가운데 {count}개 ({kinds})",
+)
+NOTHING_LOST = Sentence(
+    code=Code.CHANGED_PAGE,
+    en="nothing is lost: {urls} URLs are there, {pages} pages say the same",
+    ko="잃은 것이 없습니다: 주소 {urls}개가 그대로 있고, 페이지 {pages}개의 내용이 같습니다",
+)
+MORE_LOST = Sentence(
+    code=Code.CHANGED_PAGE,
+    en="… and {count} more (--verbose shows all)",
+    ko="… 그 밖에 {count}개 (--verbose로 모두 보기)",
+)
+REDIRECT_WRITTEN = Sentence(
+    code=Code.GONE_URL,
+    en="wrote redirect_from: {urls}",
+    ko="redirect_from을 넣었습니다: {urls}",
+)
+REDIRECT_NOT_WRITTEN = Sentence(
+    code=Code.GONE_URL,
+    en="redirect_from: {urls} could not be added: {reason}",
+    ko="redirect_from: {urls}를 넣지 못했습니다: {reason_ko}",
+    hint_en="add it by hand",
+    hint_ko="직접 넣으세요",
+)
+REDIRECTS_WITHOUT_OLD = Sentence(
+    code=Code.USAGE,
+    en="--write-redirects needs an old site to look at",
+    ko="--write-redirects는 옛 사이트가 있어야 합니다",
+    hint_en="studylog check --against OLD --write-redirects",
+    hint_ko="studylog check --against 옛사이트 --write-redirects",
+)
+OLD_SITE_MISSING = Sentence(
+    code=Code.USAGE,
+    en="{old} is not here",
+    ko="{old}가 없습니다",
+    hint_en="name the folder that Jekyll wrote (_site), or a sitemap.xml that you downloaded",
+    hint_ko="Jekyll이 만든 폴더(_site)나 내려받은 sitemap.xml을 적으세요",
+)
+OLD_SITE_IS_OURS = Sentence(
+    code=Code.USAGE,
+    en="{old} was written by studylog: it would be held against itself",
+    ko="{old}는 studylog가 만든 폴더라 자신과 비교하게 됩니다",
+    hint_en="build with Jekyll into another folder: bundle exec jekyll build -d _old",
+    hint_ko="Jekyll로 다른 폴더에 만드세요: bundle exec jekyll build -d _old",
+)
+OLD_SITE_UNKNOWN = Sentence(
+    code=Code.USAGE,
+    en="{old} holds no URLs that could be read: {reason}",
+    ko="{old}에서 주소를 읽지 못했습니다: {reason_ko}",
+    hint_en="name the folder that Jekyll wrote (_site), or a sitemap.xml that you downloaded",
+    hint_ko="Jekyll이 만든 폴더(_site)나 내려받은 sitemap.xml을 적으세요",
+)
+
+LOSS_KINDS: Mapping[str, tuple[str, str]] = {
+    "title": ("titles", "제목"),
+    "words": ("words", "본문"),
+    "heading": ("headings", "소제목"),
+    "anchor": ("anchors", "앵커"),
+    "image": ("images", "이미지"),
+    "media": ("videos and frames", "동영상·프레임"),
+    "link": ("links", "링크"),
+    "code": ("code", "코드"),
+    "formula": ("formulas", "수식"),
+    "listed": ("lists", "목록"),
+    "forwarding": ("redirects", "리디렉션"),
+}
+"""Kind of loss → what it is called in a sum, English and Korean."""

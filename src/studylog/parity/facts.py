@@ -1,0 +1,244 @@
+"""What a page says, by the parts that a reader would miss."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from studylog.parity.content import find_content, find_listing, is_dressing
+from studylog.parity.targets import Origin, read_target
+from studylog.parity.tree import Element, read_tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingFact:
+    """A heading as a reader sees it."""
+
+    level: int
+    text: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """One page, as far as it was written and not dressed."""
+
+    titles: tuple[str, ...] = ()
+    """Every text that may be the page's title, the surest first; empty where the page has no head."""
+    text: str = ""
+    """Words in order, formulas as TeX among them; without headings and blocks of code. NFC."""
+    headings: tuple[HeadingFact, ...] = ()
+    code: tuple[str, ...] = ()
+    """Lines of code blocks, without blank ones."""
+    formulas: tuple[str, ...] = ()
+    """TeX that is marked as such, without white space."""
+    images: tuple[str, ...] = ()
+    """What images show: a path of the site, or another site's address."""
+    media: tuple[str, ...] = ()
+    """The same for videos, sounds and frames."""
+    links: tuple[str, ...] = ()
+    anchors: frozenset[str] = field(default_factory=frozenset)
+    """Every `id` and `name` that a link could lead to."""
+
+
+def read_facts(html: str, path: str, origin: Origin) -> Facts:
+    """The facts of a page that stands at `path` of the site at `origin`."""
+    root = read_tree(html)
+    return _read(find_content(root), root, path, origin)
+
+
+def read_fragment(html: str, path: str, origin: Origin) -> Facts:
+    """The same of a text alone, without a page around it and so without a title."""
+    root = read_tree(html)
+    return replace(_read(root, root, path, origin), titles=())
+
+
+def _read(content: Element, root: Element, path: str, origin: Origin) -> Facts:
+    reader = _Reader(path, origin)
+    reader.read(content)
+    anchors = frozenset(name for element in root.walk() for name in (element.get("id"), element.get("name")) if name)
+    return reader.facts(tuple(read_titles(root)), anchors)
+
+
+def read_listed(html: str, path: str, origin: Origin) -> tuple[str, ...]:
+    """What a list of posts links to, each once, in order."""
+    elements = _without_dressing(find_listing(read_tree(html)))
+    found = (read_target(element.get("href"), path, origin) for element in elements if element.tag == "a")
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def read_titles(root: Element) -> Iterator[str]:
+    """What a page is called: for other sites, as its first heading, in the browser's tab."""
+    elements = list(root.walk())
+    for element in elements:
+        if element.tag == "meta" and element.get("property") == "og:title":
+            yield squeeze(element.get("content"))
+    for element in elements:
+        if element.tag == "h1" or element.classes & {"p-name", "page__title", "post-title"}:
+            yield squeeze(element.text())
+    for element in elements:
+        if element.tag == "title":
+            yield squeeze(element.text())
+            yield from re.split(r" [|·–—-] ", squeeze(element.text()))
+
+
+def read_page_title(html: str) -> str:
+    """What a page is called, empty where it has no name."""
+    return next(filter(None, read_titles(read_tree(html))), "")
+
+
+def read_forwarding(html: str, path: str, origin: Origin) -> str:
+    """Where a page sends its reader on to (`<meta http-equiv="refresh">`), empty where it is read here."""
+    found = re.search(r"<meta[^>]+http-equiv=[\"']?refresh[^>]*>", html[:4000], re.IGNORECASE)
+    target = re.search(r"url=\s*['\"]?([^'\">]+)", found[0], re.IGNORECASE) if found else None
+    return read_target(target[1], path, origin) if target else ""
+
+
+def squeeze(text: str) -> str:
+    """`text` in NFC with single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _without_dressing(element: Element) -> Iterator[Element]:
+    for child in element.children:
+        if isinstance(child, Element) and not is_dressing(child) and child.tag not in ("aside", "footer"):
+            yield child
+            yield from _without_dressing(child)
+
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form "
+    "header hr iframe li main ol p section summary table tbody td tfoot th thead tr ul video".split()
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_MEDIA = frozenset({"iframe", "video", "audio", "embed", "source", "object"})
+_TEX = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
+
+
+class _Reader:
+    """Walks what was written and sorts it."""
+
+    def __init__(self, path: str, origin: Origin) -> None:
+        self.path = path
+        self.origin = origin
+        self.text: list[str] = []
+        self.headings: list[HeadingFact] = []
+        self.code: list[str] = []
+        self.formulas: list[str] = []
+        self.images: list[str] = []
+        self.media: list[str] = []
+        self.links: list[str] = []
+
+    def facts(self, titles: tuple[str, ...], anchors: frozenset[str]) -> Facts:
+        text = _TEX.sub(self._keep_formula, unicodedata.normalize("NFC", "".join(self.text)))
+        return Facts(
+            titles=titles,
+            text=text,
+            headings=tuple(self.headings),
+            code=tuple(self.code),
+            formulas=tuple(self.formulas),
+            images=tuple(filter(None, self.images)),
+            media=tuple(filter(None, self.media)),
+            links=tuple(filter(None, self.links)),
+            anchors=anchors,
+        )
+
+    def read(self, element: Element) -> None:
+        for child in element.children:
+            if isinstance(child, str):
+                self.text.append(child)
+            elif not is_dressing(child) and not _is_note_mark(child):
+                self._read_element(child)
+
+    def _read_element(self, element: Element) -> None:
+        if element.tag == "math":
+            self._read_formula(element)
+        elif element.tag == "script":
+            self._read_script(element)
+        elif element.tag == "pre":
+            self._read_code(element)
+        elif element.tag in _HEADINGS:
+            self._read_heading(element)
+        else:
+            self._read_span(element)
+
+    def _read_span(self, element: Element) -> None:
+        self._keep_targets(element)
+        edge = " " if element.tag in _BLOCKS else ""
+        self.text.append(edge)
+        self.read(element)
+        self.text.append(edge)
+
+    def _keep_targets(self, element: Element) -> None:
+        if element.tag == "a":
+            self.links.append(self._target(element.get("href")))
+        elif element.tag == "img":
+            source = element.get("data-src") or element.get("data-lazy-src") or element.get("src")
+            self.images.append("" if "emoji" in element.classes else self._target(source))
+        elif element.tag in _MEDIA:
+            self.media.append(read_media(self._target(element.get("src") or element.get("data"))))
+
+    def _target(self, written: str) -> str:
+        return read_target(written, self.path, self.origin)
+
+    def _read_formula(self, element: Element) -> None:
+        note = element.find(lambda one: one.tag == "annotation")
+        self._add_formula((note or element).text())
+
+    def _read_script(self, element: Element) -> None:
+        if element.get("type").startswith("math/tex"):
+            self._add_formula(re.sub(r"%?\s*<!\[CDATA\[|%?\s*\]\]>", "", element.text()))
+        elif "gist.github.com" in element.get("src"):
+            self.media.append(read_media(self._target(element.get("src"))))
+
+    def _add_formula(self, tex: str) -> None:
+        self.formulas.append("".join(tex.split()))
+        self.text.append(f" {tex} " if "\n" in tex else tex)
+
+    def _keep_formula(self, found: re.Match[str]) -> str:
+        tex = found[1] or found[2]
+        self.formulas.append("".join(tex.split()))
+        return tex
+
+    def _read_code(self, element: Element) -> None:
+        lines = unicodedata.normalize("NFC", "".join(_code_text(element))).split("\n")
+        self.code += [line.rstrip() for line in lines if line.strip()]
+        self.text.append(" ")
+
+    def _read_heading(self, element: Element) -> None:
+        """A heading's words are its own; images and links in it count with the others."""
+        outside, self.text = self.text, []
+        self.read(element)
+        text = squeeze(_TEX.sub(lambda found: found[1] or found[2], "".join(self.text)))
+        self.text = [*outside, " "]
+        self.headings.append(HeadingFact(level=int(element.tag[1]), text=text, id=element.get("id")))
+
+
+def _code_text(element: Element) -> Iterator[str]:
+    for child in element.children:
+        if isinstance(child, str):
+            yield child
+        elif child.tag == "br":
+            yield "\n"
+        elif not is_dressing(child):
+            yield from _code_text(child)
+
+
+def _is_note_mark(element: Element) -> bool:
+    """The number that leads to a footnote, and the arrow back: every renderer counts and draws them by itself."""
+    if element.tag == "sup":
+        return element.find(_leads_to_note) is not None
+    return element.tag == "a" and (_leads_to_note(element) or bool(element.classes & {"reversefootnote"}))
+
+
+def _leads_to_note(element: Element) -> bool:
+    return element.tag == "a" and ("footnote" in element.classes or element.get("role") == "doc-backlink")
+
+
+def read_media(target: str) -> str:
+    """A video is known by its name at the site that shows it, however it is embedded."""
+    if not target.startswith("//"):
+        return target
+    return re.split("[?&#]", target)[0].rstrip("/").rpartition("/")[2].removesuffix(".js")

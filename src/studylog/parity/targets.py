@@ -1,0 +1,80 @@
+"""What a link or an image leads to, however it is written: relative or absolute, encoded or not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import unquote, urljoin, urlsplit
+
+from studylog.urls import is_external
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a site stands."""
+
+    url: str = ""
+    """`https://you.github.io`, without a slash at its end."""
+    baseurl: str = ""
+
+    def path_of(self, address: str) -> str:
+        """The path below `baseurl` that an address of this site names, decoded; empty for other sites' addresses."""
+        if is_external(address):
+            host = re.sub("^(?:https?:)?//", "", address)
+            own = next((one for one in self._hosts() if re.match(re.escape(one) + "(?:[/?#]|$)", host)), None)
+            if own is None:
+                return ""
+            address = host[len(own) :]
+        path = read_path(address)
+        base = read_path(self.baseurl).rstrip("/")
+        return path.removeprefix(base) or "/" if path == base or path.startswith(f"{base}/") else path
+
+    def _hosts(self) -> tuple[str, ...]:
+        own = re.sub("^https?://", "", self.url)
+        return tuple(filter(None, (own, "localhost:4000", "127.0.0.1:4000", "0.0.0.0:4000")))
+
+
+def read_path(address: str) -> str:
+    """The path of an address as a file's would be written: decoded, NFC, one slash in front."""
+    path = unquote(re.split("[?#]", address, maxsplit=1)[0])
+    return unicodedata.normalize("NFC", "/" + path.lstrip("/"))
+
+
+def read_target(written: str, page: str, origin: Origin) -> str:
+    """What `written` on the page at the path `page` leads to: a path of this site, or another site's address.
+
+    Empty for what leads nowhere else: fragments, scripts, data.
+    """
+    written = written.strip()
+    if not written or written.startswith("#") or re.match("(?:javascript|data|about|blob):", written, re.IGNORECASE):
+        return ""
+    if is_external(written):
+        return origin.path_of(written) or _plain_address(written)
+    try:
+        joined = urljoin("http://host" + read_base(page), written)
+    except ValueError:
+        return written
+    if written.startswith("/"):
+        return tidy(origin.path_of(written))
+    return tidy(read_path(urlsplit(joined).path))
+
+
+def tidy(path: str) -> str:
+    """A folder and its index are one page, and so are `/a`, `/a/` and `/a.html`."""
+    path = re.sub(r"(?:^|(?<=/))index\.html?$", "", path)
+    return path.removesuffix(".html").rstrip("/") or "/"
+
+
+def read_base(page: str) -> str:
+    """The path of a page as a base for relative links; percent signs are its own."""
+    return page.replace("%", "%25").replace("#", "%23").replace("?", "%3F")
+
+
+def _plain_address(address: str) -> str:
+    """Without what makes no difference: http or https, case of the host, encoding, a last slash."""
+    _, mark, rest = address.partition("//")
+    if not mark:
+        return unicodedata.normalize("NFC", unquote(address))
+    host, slash, path = rest.partition("/")
+    return f"//{host.lower()}{slash}{unicodedata.normalize('NFC', unquote(path))}".rstrip("/")
