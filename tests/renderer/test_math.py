@@ -96,9 +96,9 @@ def test_an_equation_may_be_referred_to_before_it_stands_there() -> None:
 @pytest.mark.parametrize(
     ("body", "line", "column"),
     [
-        ("글\n\n앞 $\\frac{1$ 뒤", 7, 4),
+        ("글\n\n앞 $\\frac{1$ 뒤", 7, 9),
         ("글\n$$\\nosuchthing$$", 6, 3),
-        ("글\n\n$$\n\\nosuchthing\n$$\n", 7, 0),
+        ("글\n\n$$\n\\nosuchthing\n$$\n", 8, 1),
         ("- a\n- b $x$\n  c ~~$\\nosuchthing$~~", 7, 8),
     ],
 )

@@ -107,6 +107,13 @@ MATH_TOO_LONG = Sentence(
     en="a formula of {length} characters is not converted: at most {limit} can be",
     ko="{length}자인 수식은 변환하지 않습니다. 최대 {limit}자까지 변환합니다",
 )
+MATH_NO_LABEL = Sentence(
+    code=Code.MATH,
+    en='a formula refers to "{label}", and no numbered equation of this text has that label',
+    ko='수식이 "{label}"을 가리키지만, 이 글의 번호 붙은 수식 가운데 그런 label이 없습니다',
+    hint_en=r"put \label{{{label}}} into an equation that has a number, or a \tag",
+    hint_ko=r"번호나 \tag가 있는 수식 안에 \label{{{label}}}을 넣으세요",
+)
 MATH_MACRO = Sentence(
     code=Code.MATH,
     en='the macro "{name}" of math.macros in _config.yml cannot be used: {detail}',
@@ -132,6 +139,13 @@ CODE_TOO_SLOW = Sentence(
     code=Code.CODE,
     en="highlighting this {language} block would take too long; it is shown without colours",
     ko="이 {language} 코드는 색을 입히는 데 너무 오래 걸려 색 없이 보여 줍니다",
+)
+CODE_NO_SUCH_LINE = Sentence(
+    code=Code.CODE,
+    en="line {number} is to be highlighted, but this code has {count} lines",
+    ko="{number}번 줄을 강조하려 했지만 이 코드는 {count}줄입니다",
+    hint_en="lines are counted from 1 at the top of the block",
+    hint_ko="블록의 첫 줄이 1번입니다",
 )
 UNSAFE_LINK = Sentence(
     code=Code.LINK,

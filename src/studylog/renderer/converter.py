@@ -101,7 +101,8 @@ def _problems(findings: Iterable[Finding], text: RenderInput) -> Iterator[Proble
     lines = text.body.split("\n")
     for finding in findings:
         source = lines[finding.line - 1] if 0 < finding.line <= len(lines) else ""
-        column = source.find(finding.text, 0, FARTHEST) + 1 if finding.text else 0
+        at = source.find(finding.text, 0, FARTHEST + len(finding.text)) if finding.text else -1
+        column = at + finding.offset + 1 if at >= 0 else 0
         line = text.body_line + finding.line - 1
         location = Location(path=text.source, line=line, column=column, source=source)
         say = {Severity.ERROR: finding.sentence.error, Severity.NOTE: finding.sentence.note}

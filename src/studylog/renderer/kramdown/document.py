@@ -62,6 +62,8 @@ class Finding:
     """What the sentence is filled with."""
     text: str = ""
     """What to point at on that line."""
+    offset: int = 0
+    """How many characters into `text`."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,0 +1,53 @@
+r"""Marks that pass through math-core inside `\text{…}`, and what they make of the MathML around them.
+
+math-core has no word for some things; so its nearest one is written with a mark in it, and changed afterwards.
+A mark stands between two characters that no formula may hold when it is written (`without_marks`), and its value
+is of letters and digits only.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_MARKED = re.compile(rf"<mtext>{_OPEN}(\w+)-(\w*){_CLOSE}</mtext>")
+_ANY = re.compile(rf"{_OPEN}\w+-\w*{_CLOSE}")
+_COLOURED = re.compile(rf'<mrow style="color:#FF0000;">(<mtext>{_OPEN}(?:ink|paper|frame)-\w+{_CLOSE}</mtext>)')
+_SMALL = re.compile(
+    rf'<mtable displaystyle="false" scriptlevel="0"><mtr><mtd><mtext>{_OPEN}(rows|small)-{_CLOSE}</mtext>'
+)
+_TABLES = {
+    "rows": '<mtable class="math-rows" displaystyle="false"><mtr><mtd>',
+    "small": '<mtable class="math-rows" displaystyle="false" scriptlevel="1"><mtr><mtd>',
+}
+_STYLES = {
+    "ink": "color:{0}",
+    "paper": "background-color:{0};padding:.15em .2em",
+    "frame": "border:.05em solid {0};padding:.15em .2em",
+}
+
+
+def mark(kind: str, value: str = "") -> str:
+    r"""A mark of a `kind` with a value of letters and digits, as TeX."""
+    return rf"\text{{{_OPEN}{kind}-{value}{_CLOSE}}}"
+
+
+def without_marks(tex: str) -> str:
+    """The formula without the characters that delimit marks."""
+    return tex.replace(_OPEN, "").replace(_CLOSE, "")
+
+
+def apply_marks(mathml: str) -> str:
+    """The MathML with every mark carried out and gone."""
+    if _OPEN not in mathml:
+        return mathml
+    mathml = _SMALL.sub(lambda found: _TABLES[found[1]], mathml)
+    mathml = _COLOURED.sub(lambda found: f'<mrow style="{_style(found[1])}">', mathml)
+    return _ANY.sub("", _MARKED.sub("", mathml))
+
+
+def _style(marked: str) -> str:
+    found = _MARKED.match(marked)
+    assert found is not None
+    kind, value = found.groups()
+    return _STYLES[kind].format(value[1:] if value[0] == "n" else f"#{value[1:]}")
