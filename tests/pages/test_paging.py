@@ -116,3 +116,10 @@ def test_documents_of_a_collection_are_listed_too(blog: SiteTest) -> None:
     settings = "pagination: {enabled: true, collection: notes, sort_field: rank, per_page: 1}"
     blog.write("n/index.html", OWN_LIST.replace("layout: default", settings)).build()
     assert [shown(blog, "n/index.html"), shown(blog, "n/page2/index.html")] == ["[8]", "[7]"]
+
+
+def test_an_index_that_never_asks_for_its_part_is_repeated(blog: SiteTest) -> None:
+    """So does jekyll-paginate, and readers have these addresses."""
+    blog.write("_config.yml", "title: T\npaginate: 2\nplugins: [jekyll-paginate]\n")
+    blog.write("index.html", "---\nlayout: default\n---\n<b>{{ site.title }}</b>\n").build()
+    assert all("<b>T</b>" in blog.read(f"{path}index.html") for path in ("", "page2/", "page3/"))

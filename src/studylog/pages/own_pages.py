@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from studylog.models import Page
+from studylog.models import Fragment, Page
 from studylog.pages.archives import archive_at
 from studylog.pages.edition import Edition
 from studylog.pages.home import list_on_page, paginate_posts
@@ -49,7 +49,7 @@ def _layout_of(edition: Edition, page: Page) -> Layout:
 
 
 def _make_page(edition: Edition, page: Page, number: int = 1) -> Iterator[Artifact]:
-    fragment = edition.fragments.get(fragment_key(page.source, number))
+    fragment = _fragment_of(edition, page, number)
     view = PageView(
         title=page.title,
         content_html=Markup(_html_of(edition, page, number)),
@@ -71,8 +71,14 @@ def _make_own_list(edition: Edition, page: Page) -> Iterator[Artifact]:
 
 def _html_of(edition: Edition, page: Page, number: int = 1) -> str:
     """The page's text as it was rendered; one without Markdown and Liquid is as it is written."""
-    fragment = edition.fragments.get(fragment_key(page.source, number))
+    fragment = _fragment_of(edition, page, number)
     return fragment.html if fragment else page.body
+
+
+def _fragment_of(edition: Edition, page: Page, number: int) -> Fragment | None:
+    """What became of the text on page `number`; a text without Liquid is the same on all."""
+    key = fragment_key(page.source, number)
+    return edition.fragments.get(key if key in edition.fragments else page.source)
 
 
 def _make_bare_page(edition: Edition, page: Page, number: int = 1) -> Iterator[Artifact]:

@@ -42,8 +42,18 @@ def is_paginated(page: Page) -> bool:
 
 
 def lists_by_itself(site: Site, page: Page) -> bool:
-    """Whether the page goes over several and shows each part by its own Liquid."""
-    return (is_paginated(page) or _is_template(site, page)) and _reads_paginator(site, page.body)
+    """Whether the page goes over several and shows each part by its own Liquid.
+
+    jekyll-paginate repeats an index that never asks for its part as it is, and its URLs are out there.
+    """
+    if not (is_paginated(page) or _is_template(site, page)):
+        return False
+    return _reads_paginator(site, page.body) or (page.layout != "home" and not is_paginated(page) and _has_plugin(site))
+
+
+def _has_plugin(site: Site) -> bool:
+    listed = site.config.extra.get("plugins") or site.config.extra.get("gems")
+    return isinstance(listed, list) and "jekyll-paginate" in listed
 
 
 def _reads_paginator(site: Site, body: str) -> bool:
