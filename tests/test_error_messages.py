@@ -1,7 +1,8 @@
 """What a user reads when something is wrong, word for word, in English and in Korean.
 
 A folder below `errors/` is one mistake. It holds `post.md` (which becomes `_posts/2024-03-01-os.md`), or a whole
-`site/`, or nothing where `MADE` below makes what is too large to keep; beside it the texts that are shown.
+`site/` (one with a `urls.lock` is held against it), or nothing where `MADE` below makes what is too large to keep;
+beside it the texts that are shown.
 `pytest tests/test_error_messages.py --accept` writes them anew.
 """
 
@@ -15,9 +16,11 @@ from pathlib import Path
 
 import pytest
 
+from studylog.builder.build import BuildOptions, check
 from studylog.config import load_config
 from studylog.errors import Problem, SiteError, format_problem, sort_problems
 from studylog.loader.site import load_site
+from studylog.urls_lock import URLS_LOCK
 
 ERRORS = Path(__file__).parent / "errors"
 NOW = dt.datetime(2024, 6, 1, tzinfo=dt.UTC)
@@ -51,6 +54,8 @@ def make_site(name: str, folder: Path) -> None:
 
 
 def find_problems(folder: Path) -> tuple[Problem, ...]:
+    if (folder / URLS_LOCK).exists():
+        return check(BuildOptions(source=folder, now=NOW, jobs=1)).problems
     try:
         config, problems = load_config(folder)
         return sort_problems((*problems, *load_site(config, NOW).problems))

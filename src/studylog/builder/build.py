@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,16 +12,21 @@ from studylog.builder.destination import claim_destination
 from studylog.builder.manifest import Manifest
 from studylog.builder.pool import Progress, render_texts
 from studylog.builder.publish import Published, publish
+from studylog.builder.urls_lock import LockChange, write_urls_lock
 from studylog.builder.writer import write_artifacts
 from studylog.checks import check_site
+from studylog.checks.lost_urls import find_lost_urls
+from studylog.checks.published_urls import list_urls
 from studylog.config import ASSETS_FOLDER, CACHE_FOLDER, TEMPLATES_FOLDER, Config, Overrides, load_config
 from studylog.errors import ContentError, Problem, Severity, sort_problems
 from studylog.loader.site import load_site
+from studylog.loader.urls_lock import read_urls_lock
 from studylog.models import Fragment, HeldBack, Site
-from studylog.pages import plan_site
+from studylog.pages import plan_site, plan_unrendered
 from studylog.pages.edition import open_edition
 from studylog.plan import CopiedFile, Plan
 from studylog.theme.environment import Theme
+from studylog.urls_lock import PublishedUrl, UrlsLock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +37,10 @@ class BuildOptions:
     overrides: Overrides = field(default_factory=Overrides)
     strict: bool = False
     """Warnings count as errors."""
+    accept: bool = False
+    """URLs of `urls.lock` that are lost are meant to be: the lock is written anew."""
+    preview: bool = False
+    """Nobody sees the site but its writer: lost URLs are only warned of."""
     now: dt.datetime
     """Aware; decides which posts are still to come. The only clock there is."""
     source_date: dt.datetime | None = None
@@ -48,6 +57,10 @@ class Prepared:
     fragments: Mapping[str, Fragment]
     plan: Plan
     theme: Theme
+    lock: UrlsLock
+    """What `urls.lock` holds."""
+    urls: tuple[PublishedUrl, ...]
+    """What it would hold if it were written now."""
     problems: tuple[Problem, ...]
     """All that loading, rendering and checking found."""
 
@@ -61,6 +74,8 @@ class Report:
     published: Published
     held_back: tuple[HeldBack, ...]
     problems: tuple[Problem, ...]
+    lock_change: LockChange | None
+    """What became of `urls.lock`, where it was written."""
     seconds: float
 
 
@@ -82,12 +97,14 @@ def build(options: BuildOptions, progress: Progress | None = None) -> Report:
         refuse_errors(prepared.problems, strict=options.strict)
         files = write_artifacts(prepared.plan, prepared.theme, config.source)
         published = publish(files, config, manifest)
+    lock_change = _write_lock(config, prepared.lock, prepared.urls) if options.accept and prepared.lock.exists else None
     return Report(
         config=config,
         posts=len(site.posts),
         published=published,
         held_back=site.held_back,
         problems=prepared.problems,
+        lock_change=lock_change,
         seconds=time.perf_counter() - started,
     )
 
@@ -102,6 +119,27 @@ def check(options: BuildOptions, progress: Progress | None = None) -> Prepared:
 
     """
     return prepare(load(options), options, progress)
+
+
+def list_site_urls(options: BuildOptions, *, write: bool = False) -> tuple[tuple[PublishedUrl, ...], LockChange | None]:
+    """Every URL that the site publishes, with its source; no text is rendered for it.
+
+    With `write`, `urls.lock` is written anew with them, and what that changed comes along.
+
+    Raises:
+        ContentError: the site cannot be loaded as it is.
+        ConfigError: `_config.yml` or the command line is wrong.
+        MachineError: the system refuses.
+
+    """
+    site = load(options)
+    lock = read_urls_lock(site.config.source)
+    urls = list_urls(site, plan_unrendered(site))
+    return urls, _write_lock(site.config, lock, urls) if write else None
+
+
+def _write_lock(config: Config, lock: UrlsLock, urls: tuple[PublishedUrl, ...]) -> LockChange:
+    return write_urls_lock(config.source, lock, urls, config.lang)
 
 
 def load(options: BuildOptions) -> Site:
@@ -126,8 +164,16 @@ def prepare(site: Site, options: BuildOptions, progress: Progress | None = None)
     fragments = render_texts(site, options.jobs, progress, options.source_date)
     rendered = [problem for fragment in fragments.values() for problem in fragment.problems]
     plan = plan_site(open_edition(site, fragments), theme_files(theme))
-    problems = sort_problems((*site.problems, *rendered, *check_site(site, fragments, plan)))
-    return Prepared(site=site, fragments=fragments, plan=plan, theme=theme, problems=problems)
+    lock, urls = read_urls_lock(site.config.source), list_urls(site, plan)
+    lost = _weigh_losses((*lock.problems, *find_lost_urls(lock, urls, site, plan)), options)
+    problems = sort_problems((*site.problems, *rendered, *check_site(site, fragments, plan), *lost))
+    return Prepared(site=site, fragments=fragments, plan=plan, theme=theme, lock=lock, urls=urls, problems=problems)
+
+
+def _weigh_losses(problems: Iterable[Problem], options: BuildOptions) -> Iterator[Problem]:
+    """What `urls.lock` has to say: an error, in a preview a warning, and a note where the loss is meant."""
+    weight = Severity.NOTE if options.accept else Severity.WARNING if options.preview else Severity.ERROR
+    return (replace(problem, severity=weight) for problem in problems)
 
 
 def refuse_errors(problems: Iterable[Problem], *, strict: bool = False) -> None:

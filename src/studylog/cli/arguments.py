@@ -30,9 +30,12 @@ def build_parser(language: str) -> argparse.ArgumentParser:
         added.add_argument("-s", "--source", type=Path, default=Path(), metavar="DIR", help=say("source"))
         return added
 
-    _add_build_arguments(command("build", _run_build), say)
+    build = command("build", _run_build)
+    _add_build_arguments(build, say)
+    build.add_argument("--accept", action="store_true", help=say("accept"))
     _add_serve_arguments(command("serve", _run_serve), say)
     _add_check_arguments(command("check", _run_check), say)
+    _add_urls_arguments(command("urls", _run_urls), say)
     _add_new_arguments(command("new", _run_new), say)
     _add_destination(command("clean", _run_clean), say)
     return parser
@@ -84,6 +87,12 @@ def _add_check_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.set_defaults(destination=None)
 
 
+def _add_urls_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--lock", action="store_true", help=say("lock"))
+    what.add_argument("--format", choices=("text", "json"), default="text", help=say("urls_format"))
+
+
 def _add_new_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("title", nargs="?", default="", help=say("title"))
     parser.add_argument("-c", "--categories", nargs="+", default=[], metavar="NAME", help=say("categories"))
@@ -106,6 +115,12 @@ def _run_check(arguments: argparse.Namespace, terminal: Terminal) -> int:
     from studylog.cli.check import run_check  # late: the whole renderer
 
     return run_check(arguments, terminal)
+
+
+def _run_urls(arguments: argparse.Namespace, terminal: Terminal) -> int:
+    from studylog.cli.urls import run_urls  # late: loader and pages
+
+    return run_urls(arguments, terminal)
 
 
 def _run_new(arguments: argparse.Namespace, terminal: Terminal) -> int:

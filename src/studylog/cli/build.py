@@ -6,12 +6,15 @@ import argparse
 import datetime as dt
 import os
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
+from studylog import messages
 from studylog.builder.build import BuildOptions, Report, build
+from studylog.builder.urls_lock import LockChange
 from studylog.cli.terminal import Terminal
 from studylog.config import Overrides
-from studylog.errors import ContentError, ExitCode
+from studylog.errors import ConfigError, ContentError, ExitCode
 from studylog.messages import phrase
 from studylog.models import HeldBack
 
@@ -19,8 +22,10 @@ from studylog.models import HeldBack
 def run_build(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Build once and say what was done."""
     terminal.quiet, terminal.verbose = arguments.quiet, arguments.verbose
+    if arguments.accept and (arguments.drafts or arguments.future):
+        raise ConfigError(messages.ACCEPT_OF_PREVIEW.error())
     try:
-        build_and_tell(read_options(arguments), terminal)
+        build_and_tell(replace(read_options(arguments), accept=arguments.accept), terminal)
     except ContentError as error:
         terminal.show_problems(error.problems)
         terminal.say_error("nothing_written")
@@ -44,7 +49,18 @@ def build_and_tell(options: BuildOptions, terminal: Terminal) -> Report:
         if held.until:
             terminal.say("due", source=held.source, until=held.until.strftime("%Y-%m-%d %H:%M %z"))
     terminal.say("built", **_sum_up(report, terminal.language))
+    if report.lock_change:
+        tell_of_lock(report.lock_change, terminal)
     return report
+
+
+def tell_of_lock(change: LockChange, terminal: Terminal) -> None:
+    """What became of `urls.lock`: every URL that left it, and when verbose every new one."""
+    for url in change.dropped:
+        terminal.say("url_dropped", url=url)
+    for url in change.added if terminal.verbose else ():
+        terminal.say("url_added", url=url)
+    terminal.say("locked", kept=len(change.kept), added=len(change.added), dropped=len(change.dropped))
 
 
 _NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)

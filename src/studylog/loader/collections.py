@@ -73,7 +73,8 @@ def _read(
     own, defaults = front.fields, rules.defaults.for_file(file.path, collection.name)
     front = replace(front, fields=merge(defaults, own))
     if front.hidden and not rules.config.unpublished:
-        return OtherFile(problems=front.problems)
+        held_back = HeldBack(source=file.path, reason="unpublished")
+        return OtherFile(held_back=held_back, problems=front.problems)
     name = split_file_name(posixpath.basename(file.path))
     date = _date(front, name.date, rules.config)
     if date and date > now and not rules.config.future:

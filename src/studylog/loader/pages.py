@@ -94,7 +94,8 @@ def _read_page(file: SourceFile, front: FrontMatter, extension: str, rules: Page
     defaults = rules.defaults.for_file(file.path, "pages")
     front = replace(front, fields=merge(defaults, front.fields))
     if front.hidden and not rules.config.unpublished:
-        return OtherFile(problems=front.problems)
+        held_back = HeldBack(source=file.path, reason="unpublished")
+        return OtherFile(held_back=held_back, problems=front.problems)
     markdown = extension.lower() in rules.markdown_extensions
     url, output = _page_url(file.path, front, ".html" if markdown else extension, rules.config)
     page = make_page(file, front, url=url, output=output, markdown=markdown)

@@ -17,6 +17,7 @@ from studylog import messages
 from studylog.config import CACHE_FOLDER, CONFIG_FILE, TEMPLATES_FOLDER, Config
 from studylog.errors import Location, MachineError, Problem
 from studylog.loader.globs import matches_any
+from studylog.urls_lock import URLS_LOCK
 
 JEKYLL_THEME_FOLDERS = ("_layouts", "_sass")
 
@@ -84,7 +85,7 @@ class _Walk:
                 self._special_folder(name[1:], inner, entry)
             elif inner in self.collections:
                 self._special_folder("documents", inner, entry)
-            elif inner != CONFIG_FILE and not self._is_left_out(name, inner, entry):
+            elif inner not in (CONFIG_FILE, URLS_LOCK) and not self._is_left_out(name, inner, entry):
                 self._add("others", inner, entry)
             elif inner in JEKYLL_THEME_FOLDERS:
                 self.theme_folder = name

@@ -17,3 +17,4 @@ from studylog.messages.loader import *  # noqa: F403
 from studylog.messages.renderer import *  # noqa: F403
 from studylog.messages.server import *  # noqa: F403
 from studylog.messages.theme import *  # noqa: F403
+from studylog.messages.urls_lock import *  # noqa: F403

@@ -49,6 +49,19 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "text, github (annotations) or json (default: text)",
         "text, github(주석) 또는 json (기본값: text)",
     ),
+    "help_urls": (
+        "list every URL that is published, with its source",
+        "공개하는 모든 주소와 원본을 보여 줍니다",
+    ),
+    "help_lock": (
+        "write them into urls.lock: a build that would lose one of them stops",
+        "urls.lock에 적습니다. 하나라도 사라지게 되면 빌드가 멈춥니다",
+    ),
+    "help_urls_format": ("text or json (default: text)", "text 또는 json (기본값: text)"),
+    "help_accept": (
+        "lose URLs that urls.lock names, and write it anew",
+        "urls.lock의 주소가 사라져도 만들고 urls.lock을 다시 씁니다",
+    ),
     "help_new": ("start a new post for today", "오늘 날짜의 새 글을 만듭니다"),
     "help_clean": ("remove what studylog wrote", "studylog가 만든 파일을 지웁니다"),
     "help_source": ("folder of the blog (default: here)", "블로그 폴더 (기본값: 현재 폴더)"),
@@ -84,6 +97,12 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "checked": (
         "all is well: {posts} posts, {pages} pages, {links} links and {images} images looked at",
         "이상이 없습니다: 글 {posts}개, 페이지 {pages}개, 링크 {links}개, 이미지 {images}개를 살펴봤습니다",
+    ),
+    "url_added": ("added    {url}", "더함  {url}"),
+    "url_dropped": ("dropped  {url}", "뺌    {url}"),
+    "locked": (
+        "urls.lock: {kept} URLs kept, {added} added, {dropped} dropped",
+        "urls.lock: 주소 {kept}개 그대로, {added}개 더함, {dropped}개 뺌",
     ),
     "file_written": ("written  {path}", "씀    {path}"),
     "file_removed": ("removed  {path}", "지움  {path}"),

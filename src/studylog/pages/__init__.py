@@ -44,8 +44,13 @@ PAGES: tuple[PageMaker, ...] = (
 
 def list_paths(site: Site) -> frozenset[str]:
     """Output paths of everything the site will hold, known before any text is rendered."""
+    return frozenset(artifact.path for artifact in plan_unrendered(site).artifacts)
+
+
+def plan_unrendered(site: Site) -> Plan:
+    """The site with its texts left blank: for those who ask for places only."""
     blank: defaultdict[str, Fragment] = defaultdict(lambda: Fragment(html=""))
-    return frozenset(artifact.path for artifact in plan_site(open_edition(site, blank)).artifacts)
+    return plan_site(open_edition(site, blank))
 
 
 def plan_site(edition: Edition, extra: Iterable[Artifact] = ()) -> Plan:

@@ -1,0 +1,50 @@
+"""The one file that studylog writes beside a blog's own: `urls.lock`."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from studylog import messages
+from studylog.errors import Location, MachineError
+from studylog.urls_lock import URLS_LOCK, PublishedUrl, UrlsLock, format_lock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockChange:
+    """What writing the lock changed, as URLs."""
+
+    kept: tuple[str, ...]
+    added: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
+def write_urls_lock(source: Path, old: UrlsLock, urls: Iterable[PublishedUrl], language: str) -> LockChange:
+    """Write the lock of the site in the folder `source`, whole or not at all; the same bytes are left alone.
+
+    Raises:
+        MachineError: where it cannot be written.
+
+    """
+    urls = tuple(urls)
+    text = format_lock(urls, language)
+    if text != old.text:
+        _replace(source / URLS_LOCK, text)
+    before, now = {each.url for each in old.urls}, {each.url for each in urls}
+    return LockChange(
+        kept=tuple(sorted(before & now)), added=tuple(sorted(now - before)), dropped=tuple(sorted(before - now))
+    )
+
+
+def _replace(path: Path, text: str) -> None:
+    stage = path.with_name(f".{path.name}.new")
+    try:
+        stage.write_text(text, "utf-8", newline="\n")
+        stage.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            stage.unlink()
+        location = Location(path=URLS_LOCK)
+        raise MachineError(messages.OUTPUT_UNWRITABLE.error(location, reason=error.strerror)) from None
