@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import unescape
-from re import sub
+from re import match, sub
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from studylog.config import KramdownConfig, MarkdownConfig, MathConfig
 from studylog.errors import Code
 from studylog.models import Fragment, LinkTable, RenderInput
+from studylog.renderer.code_guard import TooSlowError, within_a_second
+from studylog.renderer.code_lines import Lines
 from studylog.renderer.converter import Converter
-from studylog.renderer.highlight import Highlighter, language_of
+from studylog.renderer.highlight import Highlighter, block_key
+from studylog.renderer.languages import language_of
 
 
 def render(body: str, config: KramdownConfig | None = None) -> Fragment:
@@ -40,13 +43,22 @@ def test_what_blogs_write_is_highlighted(word: str) -> None:
     assert "<span" in Highlighter().highlight("x = 1; # y\nif (x) { return 1 }\n", word).html
 
 
+@pytest.mark.parametrize(
+    "word",
+    "gradle vi crontab env jsonl docker-compose python3.11 traceback ps SQL-Server jinja2 mdx vb".split(),
+)
+def test_a_language_is_known_by_its_other_names(word: str) -> None:
+    assert Highlighter().highlight("x\n", word).known
+
+
 @given(
-    code=st.text(st.sampled_from("a <>&\"'\n\\/*#=가()x1\t"), max_size=60),
-    word=st.sampled_from(("python", "js", "c", "x")),
+    code=st.text(st.sampled_from("a <>&\"'\n\\/*#=가()x1\t$+-"), max_size=60),
+    word=st.sampled_from(("python", "js", "c", "x", "sh", "diff")),
+    lines=st.builds(Lines, numbered=st.booleans(), marked=st.frozensets(st.integers(1, 5))),
 )
 @settings(max_examples=200, deadline=None)
-def test_no_character_of_the_code_is_lost(code: str, word: str) -> None:
-    html = Highlighter().highlight(code, word).html
+def test_no_character_of_the_code_is_lost(code: str, word: str, lines: Lines) -> None:
+    html = Highlighter().highlight(code, word, lines).html
     assert code == unescape(sub("<[^>]*>", "", html))
 
 
@@ -104,7 +116,8 @@ def test_what_is_not_highlighted_for_its_length_is_said() -> None:
 
 def test_lines_are_numbered_where_the_site_asks_for_it() -> None:
     html = render("```py\na\nb\n```\n", KramdownConfig(line_numbers=True)).html
-    assert '<td class="rouge-gutter gl"><pre class="lineno">1\n2\n</pre></td>' in html
+    assert html.count('<span class="line">') == 2
+    assert unescape(sub("<[^>]*>", "", html)) == "a\nb\n\n"
 
 
 def test_highlighting_can_be_switched_off() -> None:
@@ -126,3 +139,67 @@ def test_code_that_reads_otherwise_than_it_runs_is_told(body: str) -> None:
     assert "U+202E" in problem.message()
     assert problem.location is not None
     assert problem.location.line == 5
+
+
+def test_a_file_name_stands_above_the_code() -> None:
+    """However it is written: behind the fence, behind a colon, or in an attribute list as chirpy has it."""
+    caption = "<figcaption>src/a.py</figcaption>"
+    for body in (
+        '```py title="src/a.py"\nx\n```\n',
+        "```py:src/a.py\nx\n```\n",
+        '```py\nx\n```\n{: file="src/a.py"}\n',
+    ):
+        assert caption in render(body).html
+
+
+def test_numbers_are_no_text() -> None:
+    html = render("```py linenos linenostart=41\nx\ny\n```\n").html
+    assert sub("<[^>]*>", "", html).split() == ["x", "y"]
+    assert 'style="counter-reset: line 40"' in html
+
+
+def test_one_block_can_do_without_the_sites_numbers() -> None:
+    html = render("```py\nx\n```\n{: .nolineno}\n", KramdownConfig(line_numbers=True)).html
+    assert 'class="line"' not in html
+
+
+@pytest.mark.parametrize("body", ["```py{2}\nx\ny\n```\n", '```py\nx\ny\n```\n{: mark_lines="2"}\n'])
+def test_a_line_can_be_highlighted(body: str) -> None:
+    assert 'x</span>\n<span class="hll"><span class="n">y</span>\n</span>' in render(body).html
+
+
+def test_a_line_that_is_not_there_is_told() -> None:
+    (problem,) = render("글\n\n```py{1,3-5}\nx\ny\n```\n").problems
+    assert problem.message() == "line 5 is to be highlighted, but this code has 2 lines"
+    assert str(problem.location) == "a.md:3:11"
+
+
+def test_a_prompt_is_set_off_from_its_command() -> None:
+    html = render("```bash\n# 설치\n$ cd x\n```\n").html
+    assert '<span class="c1"># 설치\n</span><span class="gp">$ </span><span class="nb">cd</span>' in html
+
+
+@pytest.mark.parametrize("code", ["\x1b[0;31mError\x1b[0m: x\x1b[K", "[0;31mError[0m: x"])
+def test_colours_of_a_terminal_are_shown_and_never_their_codes(code: str) -> None:
+    assert '<code><span class="ansi-red">Error</span>: x' in render(f"```\n{code}\n```\n").html
+    assert "\x1b" not in render(f"```py\n{code}\n```\n").html
+
+
+def test_code_that_only_looks_like_a_terminals_stays() -> None:
+    assert 'echo "\\e[31mx\\e[0m"' in render('```\necho "\\e[31mx\\e[0m"\n```\n').html
+
+
+def test_a_pattern_without_end_is_stopped() -> None:
+    with pytest.raises(TooSlowError), within_a_second():
+        match("(a+)+b", "a" * 40)
+
+
+def test_a_block_is_known_again_by_all_that_it_depends_on() -> None:
+    keys = {
+        block_key("x", "python"),
+        block_key("y", "python"),
+        block_key("x", "c"),
+        block_key("x", "python", Lines(numbered=True)),
+        block_key("x", "python", Lines(marked=frozenset((1,)))),
+    }
+    assert len(keys) == 5

@@ -60,14 +60,14 @@ def _bound(rule: RuleFuncInlineType) -> RuleFuncInlineType:
 
 
 def fence_words(md: MarkdownIt) -> None:
-    """Let the first word behind a fence name the language; escapes and references in it are read."""
-    md.core.ruler.after("block", "fence_words", _keep_first_words)
+    """Read escapes and references in what stands behind a fence: its first word names the language."""
+    md.core.ruler.after("block", "fence_words", _unescape_words)
 
 
-def _keep_first_words(state: StateCore) -> None:
+def _unescape_words(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "fence":
-            token.info = unescapeAll(token.info).split(maxsplit=1)[0] if token.info.strip() else ""
+            token.info = unescapeAll(token.info).strip()
 
 
 def dollar_math(md: MarkdownIt) -> None:

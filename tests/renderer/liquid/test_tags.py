@@ -94,9 +94,13 @@ HIGHLIGHTS = [
     ),
     (
         "{% highlight Text linenos %}\nx\ny\n{% endhighlight %}",
-        '<figure class="highlight"><pre><code class="language-text" data-lang="text"><table class="rouge-table"><tbody>'
-        '<tr><td class="gutter gl"><pre class="lineno">1\n2\n</pre></td><td class="code"><pre>x\ny\n</pre></td></tr>'
-        "</tbody></table></code></pre></figure>",
+        '<figure class="highlight"><pre><code class="language-text" data-lang="text"><span class="line">x\n</span>'
+        '<span class="line">y</span></code></pre></figure>',
+    ),
+    (
+        '{% highlight text mark_lines="2" %}\nx\ny\n{% endhighlight %}',
+        '<figure class="highlight"><pre><code class="language-text" data-lang="text">x\n<span class="hll">y</span>'
+        "</code></pre></figure>",
     ),
     (
         "{% highlight text %}{{ page.title }}{% raw %}{{ x }}{% endraw %}{% endhighlight %}",

@@ -1,7 +1,7 @@
 """Code: indented by four spaces or a tab, or between fences (kramdown, "Code Blocks"; the GFM parser's fences).
 
-A fence opens a block only where one that closes it follows; its word may hold no blank. The indentation of a fence is
-not taken off its lines.
+A fence opens a block only where one that closes it follows; its word may hold no blank, but options may follow it
+(`code_options.py`; to kramdown such a line is text). The indentation of a fence is not taken off its lines.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from markdown_it import MarkdownIt
 
 from studylog import messages
+from studylog.renderer.code_options import MARKED_LINES, OPTIONS
 from studylog.renderer.kramdown.blocks import BlockState, rule_adder
 from studylog.renderer.kramdown.document import Finding
 from studylog.renderer.kramdown.paragraphs import ATTRIBUTES, HTML_START, HTML_STOP
@@ -26,7 +27,10 @@ CODE_LINES = (
 _CODE = re.compile(CODE_LINES)
 _LAZY_LINE = re.compile(rf"\n( {{0,3}}{TEXT})")
 _INDENT = re.compile(rf"^{INDENT}", re.MULTILINE)
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t\r\f\v]*(?:([^\s?]\S*?)(\?\S*)?)?[ \t\r\f\v]*\n")
+_FENCE = re.compile(
+    r" {0,3}(`{3,}|~{3,})[ \t\r\f\v]*"
+    rf"(?:(?P<word>[^\s?]\S*?(?:{MARKED_LINES})?)(?:\?\S*)?(?P<options>{OPTIONS})?)?[ \t\r\f\v]*\n"
+)
 
 
 def code_blocks(md: MarkdownIt) -> None:
@@ -80,14 +84,14 @@ def parse_fence(state: BlockState, line: int, end: int, silent: bool) -> bool:
     state.line = close + 1
     token = state.push_leaf("fence", "code", state.src[found.end() : state.bMarks[close]], line)
     token.markup = found[1]
-    token.info = found[2] or ""
+    token.info = (found["word"] or "") + (found["options"] or "")
     state.add("code", start, token)
     return True
 
 
 def _report_unclosed(state: BlockState, fence: re.Match[str], line: int) -> None:
     """A fence that opens nothing is worth a word, unless it may be the end of a code span in the text above."""
-    if fence[2] or state.last is None or state.last.kind != "paragraph":
+    if fence["word"] or state.last is None or state.last.kind != "paragraph":
         at = state.first_line + line + 1
         finding = Finding(sentence=messages.FENCE_UNCLOSED, line=at, values=(("fence", fence[1]),), text=fence[1])
         state.document.findings.append(finding)

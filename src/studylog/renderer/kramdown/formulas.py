@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from studylog.renderer.code_options import OPTIONS
+
 ENVIRONMENT = re.compile(
     r"\\begin\{((?:equation|align|alignat|gather|multline|eqnarray|flalign|aligned|gathered|split|cases|array"
     r"|[pbvBV]?matrix|smallmatrix)\*?)\}"
@@ -92,7 +94,7 @@ def _without_code(body: str) -> str:
     return "\n".join(kept)
 
 
-_FENCE = re.compile(r"(`{3,}+|~{3,}+)[^`\s]*\s*$")
+_FENCE = re.compile(rf"(`{{3,}}+|~{{3,}}+)[^`\s]*(?:{OPTIONS})?\s*$")
 _TICKS = re.compile("`+")
 
 

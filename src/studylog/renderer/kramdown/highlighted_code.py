@@ -1,12 +1,13 @@
 """How code is written out (kramdown: "Syntax Highlighting"; the options `syntax_highlighter_opts` and `guess_lang`).
 
-The wrappers and class names are those that Jekyll's pages have, so that their style sheets fit.
+The wrappers and class names are those that Jekyll's pages have, so that their style sheets fit; a block with a name
+is a `<figure>`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -14,10 +15,14 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from studylog import messages
-from studylog.renderer.highlight import PLAIN, Highlighted, Highlighter, language_of
+from studylog.errors import Sentence
+from studylog.renderer.code_lines import Lines, write_code
+from studylog.renderer.code_options import NAMES, CodeOptions, combine, read_attributes, read_fence
+from studylog.renderer.highlight import Highlighted, Highlighter
 from studylog.renderer.kramdown.document import Finding, document
-from studylog.renderer.kramdown.html import escape_attribute, render_attributes
+from studylog.renderer.kramdown.html import escape_attribute, escape_text, render_attributes
 from studylog.renderer.kramdown.text import escape
+from studylog.renderer.languages import PLAIN, language_of
 
 
 def highlighted_code(
@@ -52,9 +57,6 @@ def highlighted_code(
     md.add_render_rule("code_inline", render_span)
 
 
-_LANGUAGE_CLASS = re.compile(r"(?:^|\s)language-(\S+)")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _CodeWriter:
     blocks: bool
@@ -67,23 +69,21 @@ class _CodeWriter:
 
     def write_block(self, token: Token, env: EnvType) -> str:
         _tell_invisible(token, env)
-        word = self._take_language(token, token.info)
-        language = word or self.default
+        asked = _take_options(token)
+        if language_of(asked.word) == DIAGRAM:
+            return _write_diagram(token)
+        lines = self._lines(token, asked, env)
+        language = asked.word or self.default
         if not (self.blocks and language):
-            return _plain_block(token, word)
-        found = self.highlighter.highlight(token.content, language)
+            return _plain_block(token, asked, write_code([("", token.content)], lines))
+        found = self.highlighter.highlight(token.content, language, lines)
         self._tell(token, language, found, env)
         if not found.known:
-            return _plain_block(token, word)
-        body = _number_lines(found.html) if self.line_numbers else found.html
-        _add_classes(token, language)
-        return (
-            f'<div{render_attributes(token)}><div class="highlight"><pre class="highlight"><code>{body}'
-            "</code></pre></div></div>\n"
-        )
+            return _plain_block(token, asked, found.html)
+        return _highlighted_block(token, replace(asked, word=language), found.html)
 
     def write_span(self, token: Token) -> str:
-        word = self._take_language(token, "") if self.spans else ""
+        word = _take_language(token) if self.spans else ""
         language = word or self.default
         if not (self.spans and language):
             return f"<code{render_attributes(token)}>{escape(token.content)}</code>"
@@ -91,27 +91,48 @@ class _CodeWriter:
         _add_classes(token, language)
         return f"<code{render_attributes(token)}>{html}</code>"
 
-    def _take_language(self, token: Token, word: str) -> str:
-        """The word that names the language: the fence's, or that of a class `language-WORD`, which is taken off."""
-        classes = str(token.attrs.get("class", ""))
-        found = _LANGUAGE_CLASS.search(classes)
-        if found is None:
-            return word
-        rest = " ".join(_LANGUAGE_CLASS.sub(" ", classes).split())
-        token.attrs = {**({"class": rest} if rest else {}), **_others(token)}
-        return word or found[1]
+    def _lines(self, token: Token, asked: CodeOptions, env: EnvType) -> Lines:
+        count = token.content.count("\n") + (not token.content.endswith("\n"))
+        if beyond := asked.first_beyond(count):
+            values = (("count", str(count)), ("number", str(beyond)))
+            _report(env, messages.CODE_NO_SUCH_LINE, token, str(beyond), values)
+        numbered = self.line_numbers if asked.numbered is None else asked.numbered
+        return Lines(numbered=numbered, marked=asked.marked_lines(count))
 
     def _tell(self, token: Token, word: str, found: Highlighted, env: EnvType) -> None:
-        line = token.map[0] + 1 if token.map else 0
         values: tuple[tuple[str, str], ...] = (("language", word),)
         if found.refused:
-            finding = Finding(sentence=messages.CODE_TOO_SLOW, line=line, values=values, text=word)
+            _report(env, messages.CODE_TOO_SLOW, token, word, values)
         elif not found.known and (meant := self.highlighter.nearest_language(word)):
-            values = (*values, ("meant", meant))
-            finding = Finding(sentence=messages.CODE_UNKNOWN_LANGUAGE, line=line, values=values, text=word)
-        else:
-            return
-        document(env).findings.append(finding)
+            _report(env, messages.CODE_UNKNOWN_LANGUAGE, token, word, (*values, ("meant", meant)))
+
+
+def _report(env: EnvType, sentence: Sentence, token: Token, text: str, values: tuple[tuple[str, str], ...]) -> None:
+    line = token.map[0] + 1 if token.map else 0
+    document(env).findings.append(Finding(sentence=sentence, line=line, values=values, text=text))
+
+
+def _take_options(token: Token) -> CodeOptions:
+    """What the fence, the attributes and the classes ask for; attributes that are options are taken off."""
+    fence = read_fence(token.info)
+    word = _take_language(token)
+    asked = combine(fence, read_attributes(token.attrs, str(token.attrs.get("class", "")).split()))
+    token.attrs = {name: value for name, value in token.attrs.items() if name not in NAMES}
+    return replace(asked, word=fence.word or word)
+
+
+_LANGUAGE_CLASS = re.compile(r"(?:^|\s)language-(\S+)")
+
+
+def _take_language(token: Token) -> str:
+    """The word of a class `language-WORD`, which is taken off."""
+    classes = str(token.attrs.get("class", ""))
+    found = _LANGUAGE_CLASS.search(classes)
+    if found is None:
+        return ""
+    rest = " ".join(_LANGUAGE_CLASS.sub(" ", classes).split())
+    token.attrs = {**({"class": rest} if rest else {}), **_others(token)}
+    return found[1]
 
 
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
@@ -128,12 +149,43 @@ def _tell_invisible(token: Token, env: EnvType) -> None:
         document(env).findings.append(finding)
 
 
-def _plain_block(token: Token, word: str) -> str:
-    language = f' class="language-{escape_attribute(word)}"' if word else ""
-    code = escape(token.content)
+def _highlighted_block(token: Token, asked: CodeOptions, html: str) -> str:
+    _add_classes(token, asked.word)
+    element = "figure" if asked.caption else "div"
+    return (
+        f'<{element}{render_attributes(token)}>{write_caption(asked)}<div class="highlight"><pre class="highlight">'
+        f"<code{write_first_number(asked)}>{html}</code></pre></div></{element}>\n"
+    )
+
+
+def _plain_block(token: Token, asked: CodeOptions, html: str) -> str:
+    language = f' class="language-{escape_attribute(asked.word)}"' if asked.word else ""
     if "show-whitespaces" in str(token.attrs.get("class", "")).split():
-        code = _BLANKS.sub(_show_blanks, code)
-    return f"<pre{render_attributes(token)}><code{language}>{code}</code></pre>\n"
+        html = _BLANKS.sub(_show_blanks, escape(token.content))
+    block = f"<pre{render_attributes(token)}><code{language}{write_first_number(asked)}>{html}</code></pre>"
+    return (
+        f'<figure class="highlighter-rouge">{write_caption(asked)}{block}</figure>\n' if asked.caption else f"{block}\n"
+    )
+
+
+def write_caption(asked: CodeOptions) -> str:
+    """The name above a block."""
+    return f"<figcaption>{escape_text(asked.caption)}</figcaption>" if asked.caption else ""
+
+
+def write_first_number(asked: CodeOptions) -> str:
+    """Where the style sheet's counter begins, if not with the first line."""
+    return f' style="counter-reset: line {asked.first - 1}"' if asked.first != 1 else ""
+
+
+DIAGRAM = "mermaid"
+
+
+def _write_diagram(token: Token) -> str:
+    """The source of a diagram, to be read as it is where no script draws it."""
+    classes = f"{DIAGRAM} {token.attrs.get('class', '')}".rstrip()
+    token.attrs = {"class": classes, **_others(token)}
+    return f"<pre{render_attributes(token)}>{escape(token.content)}</pre>\n"
 
 
 _BLANKS = re.compile(r"(?P<l>^[ \t]+)|(?P<r>[ \t]+$)|[ \t]+", re.MULTILINE)
@@ -157,13 +209,3 @@ def _add_classes(token: Token, language: str) -> None:
 
 
 _PLAIN_WORD = re.compile(r"[\w+#.-]+")
-
-
-def _number_lines(html: str) -> str:
-    """The table that Rouge makes of numbered lines."""
-    count = html.count("\n") + (not html.endswith("\n"))
-    numbers = "".join(f"{number}\n" for number in range(1, count + 1))
-    return (
-        '<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">'
-        f'{numbers}</pre></td><td class="rouge-code"><pre>{html}</pre></td></tr></tbody></table>'
-    )

@@ -1,8 +1,10 @@
-"""`{% highlight python linenos %}…{% endhighlight %}` (jekyllrb.com/docs/liquid/tags, "Code snippet highlighting")."""
+"""`{% highlight python linenos mark_lines="1 2" %}…{% endhighlight %}`.
+
+jekyllrb.com/docs/liquid/tags, "Code snippet highlighting".
+"""
 
 from __future__ import annotations
 
-import re
 from typing import TextIO
 
 from liquid.ast import Node
@@ -13,7 +15,10 @@ from liquid.tag import Tag
 from liquid.token import TOKEN_TAG, Token
 
 from studylog import messages
+from studylog.renderer.code_lines import Lines
+from studylog.renderer.code_options import read_fence
 from studylog.renderer.highlight import Highlighted, Highlighter
+from studylog.renderer.kramdown.highlighted_code import write_caption, write_first_number
 from studylog.renderer.kramdown.html import escape_attribute
 from studylog.renderer.liquid.nodes import place
 from studylog.renderer.liquid.run import run_of
@@ -34,16 +39,15 @@ class HighlightNode(Node):
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write the code in the element that Jekyll puts around it."""
         place(self, context, buffer)
-        language, _, options = self.markup.partition(" ")
-        language, code = language.lower(), self.code.strip("\r\n")
-        numbered = re.match(r"\s*linenos\b", options) is not None
-        found = self.highlighter.highlight(f"{code}\n" if numbered else code, language)
+        asked = read_fence(self.markup)
+        language, code = asked.word.lower(), self.code.strip("\r\n")
+        lines = Lines(numbered=bool(asked.numbered), marked=asked.marked_lines(code.count("\n") + 1))
+        found = self.highlighter.highlight(code, language, lines)
         self._tell(found, language, context)
-        html = _number_lines(found.html, code.count("\n") + 1) if numbered else found.html
         name = escape_attribute(language)
         return buffer.write(
-            f'<figure class="highlight"><pre><code class="language-{name.replace("+", "-")}" data-lang="{name}">'
-            f"{html}</code></pre></figure>"
+            f'<figure class="highlight">{write_caption(asked)}<pre><code class="language-{name.replace("+", "-")}"'
+            f' data-lang="{name}"{write_first_number(asked)}>{found.html}</code></pre></figure>'
         )
 
     def _tell(self, found: Highlighted, language: str, context: RenderContext) -> None:
@@ -51,15 +55,6 @@ class HighlightNode(Node):
             run_of(context).tell(messages.CODE_TOO_SLOW, self.token, language=language)
         elif not found.known and (meant := self.highlighter.nearest_language(language)):
             run_of(context).tell(messages.CODE_UNKNOWN_LANGUAGE, self.token, language=language, meant=meant)
-
-
-def _number_lines(html: str, count: int) -> str:
-    """The table that Rouge makes of numbered lines."""
-    numbers = "".join(f"{number}\n" for number in range(1, count + 1))
-    return (
-        f'<table class="rouge-table"><tbody><tr><td class="gutter gl"><pre class="lineno">{numbers}</pre></td>'
-        f'<td class="code"><pre>{html}</pre></td></tr></tbody></table>'
-    )
 
 
 class HighlightTag(Tag):
