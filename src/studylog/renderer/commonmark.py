@@ -17,6 +17,7 @@ from studylog import messages
 from studylog.renderer.kramdown.document import Finding, document
 from studylog.renderer.kramdown.formulas import find_dollar_end
 from studylog.renderer.kramdown.header_ids import header_ids
+from studylog.renderer.kramdown.html_writer import HtmlWriter
 from studylog.renderer.kramdown.math_spans import undo_escapes
 
 DEEPEST = 200
@@ -132,7 +133,7 @@ COMMONMARK = (depth_check, bounded_links, fence_words, dollar_math, header_ids)
 
 def make_commonmark() -> MarkdownIt:
     """A parser for CommonMark with tables, strikethrough and what is added here."""
-    md = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table", "strikethrough"])
+    md = MarkdownIt("commonmark", {"maxNesting": DEEPEST}, renderer_cls=HtmlWriter).enable(["table", "strikethrough"])
     for plugin in COMMONMARK:
         plugin(md)
     return md

@@ -18,6 +18,7 @@ from studylog.renderer.kramdown import load_plugins, preset
 from studylog.renderer.kramdown.document import Document, Finding
 from studylog.renderer.kramdown.formulas import has_formulas
 from studylog.renderer.kramdown.highlighted_code import highlighted_code
+from studylog.renderer.kramdown.html_writer import HtmlWriter
 from studylog.renderer.links import resolve_targets
 from studylog.renderer.math import convert_formulas, mathml
 from studylog.renderer.reading import plain_text
@@ -79,7 +80,8 @@ def make_parser(config: MarkdownConfig) -> MarkdownIt:
     """A parser for one Markdown setting."""
     if config.engine == "commonmark":
         return load_plugins(make_commonmark(), OUTPUT, config.kramdown)
-    return load_plugins(MarkdownIt("zero"), (*OUTPUT, *preset(config.kramdown)), config.kramdown)
+    md = MarkdownIt("zero", renderer_cls=HtmlWriter)
+    return load_plugins(md, (*OUTPUT, *preset(config.kramdown)), config.kramdown)
 
 
 def _wants_formulas(text: RenderInput) -> bool:

@@ -48,9 +48,11 @@ def resolve_targets(tokens: Sequence[Token], source: str, table: LinkTable, docu
     resolver = _Resolver(source, table)
     links: list[Reference] = []
     images: list[Reference] = []
+    has_refused = False
     for token, line in _elements(tokens, 0):
         if _is_unsafe(token):
             document.findings.append(_refuse(token, line))
+            has_refused = True
             continue
         name = "src" if token.tag == "img" else "href" if token.tag in ("a", "area") else ""
         if name and (target := token.attrs.get(name)):
@@ -60,7 +62,8 @@ def resolve_targets(tokens: Sequence[Token], source: str, table: LinkTable, docu
         if "srcset" in token.attrs:
             token.attrs["srcset"] = resolver.resolve_set(str(token.attrs["srcset"]))
         load_lazily(token)
-    _unlink(tokens)
+    if has_refused:
+        _unlink(tokens)
     return Targets(links=tuple(links), images=tuple(images))
 
 

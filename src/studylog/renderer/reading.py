@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markdown_it.token import Token
 
@@ -13,16 +13,18 @@ _SPACE = frozenset(("softbreak", "hardbreak"))
 
 def plain_text(tokens: Sequence[Token]) -> str:
     """All text of `tokens`, code included; formulas, comments and marks of notes are left out, white space squeezed."""
-    return " ".join("".join(_pieces(tokens)).split())
+    pieces: list[str] = []
+    _collect_pieces(tokens, pieces)
+    return " ".join("".join(pieces).split())
 
 
-def _pieces(tokens: Sequence[Token]) -> Iterator[str]:
+def _collect_pieces(tokens: Sequence[Token], pieces: list[str]) -> None:
     for token in tokens:
         if token.type in _TEXT:
-            yield token.content
+            pieces.append(token.content)
         elif token.type == "html_text":
-            yield html.unescape(token.content)
+            pieces.append(html.unescape(token.content))
         elif token.children:
-            yield from _pieces(token.children)
+            _collect_pieces(token.children, pieces)
         if token.block or token.type in _SPACE:
-            yield " "
+            pieces.append(" ")

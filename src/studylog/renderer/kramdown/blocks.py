@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
@@ -23,6 +25,7 @@ from markdown_it.utils import EnvType
 from studylog import messages
 from studylog.renderer.kramdown.attributes import AttributeList
 from studylog.renderer.kramdown.document import Document, Finding, document
+from studylog.renderer.kramdown.tokens import make_token
 
 DEEPEST = 100
 """Levels of containers; a deeper one is an error, and its text stays text."""
@@ -81,18 +84,16 @@ class BlockState(StateBlock):
         self._mark_lines()
 
     def _mark_lines(self) -> None:
-        self.bMarks, self.eMarks, self.tShift, self.sCount = [], [], [], []
-        begin, has_tabs = 0, "\t" in self.src
-        for line in self.src.split("\n"):
-            self.bMarks.append(begin)
-            self.eMarks.append(begin + len(line))
-            indent = len(line) - len(line.lstrip(" \t"))
-            self.tShift.append(indent)
-            self.sCount.append(len(line[:indent].expandtabs(4)) if has_tabs else indent)
-            begin += len(line) + 1
-        self.bsCount = [0] * len(self.bMarks)
-        self.lineMax = len(self.bMarks) - 1
-        self.bMarks[-1] = self.eMarks[-1] = len(self.src)
+        lines = self.src.split("\n")
+        self.lineMax = len(lines) - 1  # behind the last newline stands nothing
+        begins = accumulate([len(line) + 1 for line in lines[:-1]], initial=0)
+        self.bMarks = list(begins)
+        self.eMarks = [begin + len(line) for begin, line in zip(self.bMarks, lines, strict=True)]
+        self.tShift = [len(line) - len(line.lstrip(" \t")) for line in lines]
+        self.sCount = self.tShift.copy()
+        if "\t" in self.src:
+            self.sCount = [len(line[:at].expandtabs(4)) for line, at in zip(lines, self.tShift, strict=True)]
+        self.bsCount = [0] * len(lines)
 
     @property
     def document(self) -> Document:
@@ -147,6 +148,17 @@ class BlockState(StateBlock):
             if block.token is not None:
                 self.document.attributed.append((block.token, block.attributes))
         block.attributes.update(attributes)
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Push a token on the level that it stands on."""
+        if nesting < 0:
+            self.level -= 1
+        token = make_token(ttype, tag, nesting, self.level)
+        token.block = True
+        if nesting > 0:
+            self.level += 1
+        self.tokens.append(token)
+        return token
 
     def open(self, kind: str, tag: str, line: int) -> Token:
         """Push an opening token."""
@@ -233,23 +245,28 @@ class BlockParser(ParserBlock):
         if starts:
             self._starts[rule] = starts  # type: ignore[index]
 
-    def _rules_for(self, char: str) -> tuple[RuleFuncBlockType, ...]:
+    def _rules_by_character(self) -> dict[str, tuple[RuleFuncBlockType, ...]]:
+        """The rules to ask, for those characters that have been met; empty again once a rule is added."""
         rules = self.ruler.getRules("")
         if rules is not self._chosen_from:
             self._chosen_from, self._chosen = rules, {}
-        if char not in self._chosen:
-            chosen = (rule for rule in rules if char in self._starts.get(rule, char))
-            self._chosen[char] = tuple(chosen)
-        return self._chosen[char]
+        return self._chosen
+
+    def _choose_rules(self, char: str) -> tuple[RuleFuncBlockType, ...]:
+        chosen = tuple(rule for rule in self._chosen_from if char in self._starts.get(rule, char))
+        self._chosen[char] = chosen
+        return chosen
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803  # markdown-it's names
         """Turn lines into tokens."""
         assert isinstance(state, BlockState)
-        state.line = startLine
-        while state.line < endLine and not state.closed:
-            begin = state.bMarks[state.line]
-            for rule in self._rules_for(state.src[begin + state.tShift[state.line]]):
-                if rule(state, state.line, endLine, False):
+        state.line = line = startLine
+        known, src, begins, indents = self._rules_by_character(), state.src, state.bMarks, state.tShift
+        while line < endLine and not state.closed:
+            char = src[begins[line] + indents[line]]
+            for rule in known.get(char) or self._choose_rules(char):
+                if rule(state, line, endLine, False):
+                    line = state.line
                     break
             else:
                 raise RuntimeError("no block rule takes this line: load paragraphs, too")
@@ -273,8 +290,8 @@ def blank_lines(state: BlockState, line: int, end: int, silent: bool) -> bool:
     found = BLANK_LINES.match(state.src, state.bMarks[line])
     if not found:
         return False
-    state.go_to(found.end())
-    if state.last is None or state.last.kind != "blank":
+    state.line = line + found[0].count("\n")
+    if not state.blocks or state.blocks[-1].kind != "blank":
         state.add("blank", len(state.tokens))
     state.blocks[-1].text += found[0]
     return True

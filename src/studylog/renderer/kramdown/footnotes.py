@@ -110,6 +110,8 @@ class Numbering:
 def number_footnotes(state: StateCore, text: Document, numbering: Numbering) -> list[tuple[str, Footnote]]:
     """Number the notes by use, those within notes after all others; returns the used ones in order."""
     used: list[tuple[str, Footnote]] = []
+    if not text.footnotes:
+        return used
     spans = span_parser(state.md)
     _number_markers(state.tokens, text, used, numbering)
     for _, note in used:

@@ -37,7 +37,8 @@ def _add_atx_headers(
         if not found or not (anywhere or state.after_boundary()):
             return False
         text, id_ = _split_id(found[2])
-        text = closing.sub("", text).rstrip(WHITE)
+        if text.endswith("#"):
+            text = closing.sub("", text).rstrip(WHITE)
         if not text:
             return False
         state.line = line + 1
@@ -80,5 +81,5 @@ def push_header(state: BlockState, line: int, level: int, text: str, id_: str) -
 def _split_id(text: str) -> tuple[str, str]:
     """The text of a header and the id that `{#id}` at its end gives; empty for none."""
     text = text.rstrip(WHITE)
-    found = _ID.search(text)
+    found = _ID.search(text) if text.endswith("}") else None
     return (text[: found.start()].rstrip(WHITE), found[1]) if found else (text, "")

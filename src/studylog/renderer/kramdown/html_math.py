@@ -24,7 +24,7 @@ def html_math(md: MarkdownIt) -> None:
 
 def _read_html_texts(state: StateCore) -> None:
     text = document(state.env)
-    if not text.dollar_math:
+    if not text.dollar_math or "<" not in state.src:
         return
     state.tokens = _split_all(state.tokens, text)
     for token in state.tokens:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import _DEFAULT_TERMINATORS, ParserInline
@@ -22,6 +22,7 @@ from markdown_it.utils import EnvType
 
 from studylog import messages
 from studylog.renderer.kramdown.document import Finding, document
+from studylog.renderer.kramdown.tokens import make_token
 
 EM, STRONG, LINK, HTML = 1, 2, 4, 8
 """What is open around a place, as bits of `SpanState.opened`: the rules read differently inside these."""
@@ -68,6 +69,26 @@ class SpanState(StateInline):
         """Text → a position after which it does not occur."""
         self._element_end = -1
         self._element: Token | None = None
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Push a token behind the text before it; no rule here asks for markdown-it's delimiters, so none are kept."""
+        if self.pending:
+            self.pushPending()
+        if nesting < 0:
+            self.level -= 1
+        token = make_token(ttype, tag, nesting, self.level)
+        if nesting > 0:
+            self.level += 1
+        self.pendingLevel = self.level
+        self.tokens.append(token)
+        return token
+
+    def pushPending(self) -> Token:  # noqa: N802  # markdown-it's name
+        """Push the text that has been read so far."""
+        token = make_token("text", "", 0, self.pendingLevel, self.pending)
+        self.tokens.append(token)
+        self.pending = ""
+        return token
 
     def line_at(self, pos: int) -> int:
         """The line of the text that `pos` stands on, from 0."""
@@ -160,7 +181,7 @@ class SpanParser(ParserInline):
     ) -> list[Token]:
         """Read all of `src` into `tokens`."""
         if (self._stops or self._compile()).search(src) is None:
-            tokens += [Token("text", "", 0, content=src)] if src else []
+            tokens += [make_token("text", "", 0, content=src)] if src else []
             return tokens
         state = SpanState(src, md, env, tokens, first_line, opened)
         self.tokenize(state)
@@ -251,24 +272,20 @@ def read_spans(md: MarkdownIt, tokens: Sequence[Token], env: EnvType) -> None:
 class Mark:
     """A place to come back to when an element turns out not to close."""
 
-    __slots__ = ("level", "metas", "pending", "pos", "run_start", "state", "tokens")
+    __slots__ = ("level", "pending", "pos", "run_start", "state", "tokens")
 
     def __init__(self, state: SpanState) -> None:
         self.state = state
         self.pos, self.run_start, self.level = state.pos, state.run_start, state.level
-        self.tokens, self.metas = len(state.tokens), len(state.tokens_meta)
+        self.tokens = len(state.tokens)
         self.pending = state.pending
 
     def rewind(self) -> None:
         """Forget everything read since."""
         state = self.state
-        while state.level > self.level:
-            state.level -= 1
-            state.delimiters = state._prev_delimiters.pop()
         del state.tokens[self.tokens :]
-        del state.tokens_meta[self.metas :]
         state.pos, state.run_start, state.pending = self.pos, self.run_start, self.pending
-        state.pendingLevel = self.level
+        state.level = state.pendingLevel = self.level
 
 
 def attempt_inside(state: SpanState, tag: str, bit: int, stop: Stop, dead_ends: set[int]) -> bool:

@@ -69,7 +69,7 @@ def headers_of(tokens: Sequence[Token], levels: Sequence[int], offset: int = 0) 
         level = int(token.tag[1]) - offset
         if level in levels and "no_toc" not in str(token.attrs.get("class", "")).split():
             parts = (part for part in tokens[index + 1].children or () if part.type not in _LEFT_OUT)
-            inline = [part.copy(attrs=dict(part.attrs)) for part in parts]
+            inline = [part if part.type == "text" else part.copy(attrs=dict(part.attrs)) for part in parts]
             yield Header(level=level, id=str(token.attrs["id"]), inline=inline)
 
 

@@ -1,0 +1,67 @@
+"""Tokens → HTML: markdown-it's renderer for those tokens that no rule of ours writes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+
+class HtmlWriter(RendererHTML):
+    """Writes the same as `RendererHTML`, asking each token only what it may have."""
+
+    def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
+        """The HTML of blocks."""
+        parts: list[str] = []
+        rules = self.rules
+        for index, token in enumerate(tokens):
+            if token.type == "inline":
+                if token.children:
+                    parts.append(self.renderInline(token.children, options, env))
+            elif rule := rules.get(token.type):
+                parts.append(rule(tokens, index, options, env))
+            else:
+                parts.append(self.renderToken(tokens, index, options, env))
+        return "".join(parts)
+
+    def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:  # noqa: N802
+        """The HTML of what stands inside a block."""
+        rules = self.rules
+        if len(tokens) == 1 and (rule := rules.get(tokens[0].type)):
+            return str(rule(tokens, 0, options, env))
+        parts: list[str] = []
+        for index, token in enumerate(tokens):
+            write = rules.get(token.type) or self.renderToken
+            parts.append(write(tokens, index, options, env))
+        return "".join(parts)
+
+    def renderToken(  # noqa: N802
+        self,
+        tokens: Sequence[Token],
+        idx: int,
+        options: OptionsDict,
+        env: EnvType,
+    ) -> str:
+        """A tag with its attributes; a block's stands on a line of its own unless it holds text."""
+        token = tokens[idx]
+        if token.hidden:
+            return ""
+        attributes = self.renderAttrs(token) if token.attrs else ""
+        if token.nesting < 0:
+            return f"</{token.tag}{attributes}>\n" if token.block else f"</{token.tag}{attributes}>"
+        slash = " /" if token.nesting == 0 and options["xhtmlOut"] else ""
+        if not token.block:
+            return f"<{token.tag}{attributes}{slash}>"
+        before = "\n" if idx and tokens[idx - 1].hidden else ""
+        after = "" if token.nesting and _holds_text(tokens, idx) else "\n"
+        return f"{before}<{token.tag}{attributes}{slash}>{after}"
+
+
+def _holds_text(tokens: Sequence[Token], index: int) -> bool:
+    """Whether text, or nothing, stands between the tags that begin at `index`."""
+    if index + 1 >= len(tokens):
+        return False
+    inside = tokens[index + 1]
+    return inside.type == "inline" or inside.hidden or (inside.nesting == -1 and inside.tag == tokens[index].tag)
