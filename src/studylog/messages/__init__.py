@@ -14,6 +14,7 @@ from studylog.messages.files import *  # noqa: F403
 from studylog.messages.labels import *  # noqa: F403
 from studylog.messages.liquid import *  # noqa: F403
 from studylog.messages.loader import *  # noqa: F403
+from studylog.messages.parity import *  # noqa: F403
 from studylog.messages.renderer import *  # noqa: F403
 from studylog.messages.server import *  # noqa: F403
 from studylog.messages.theme import *  # noqa: F403
