@@ -25,6 +25,8 @@ class LinkView:
     url: str
     icon: str = ""
     """Name of an inline icon, or empty."""
+    children: tuple[LinkView, ...] = ()
+    """What stands below it in a menu; the link itself may then be a mere heading without an address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,8 @@ class AuthorView:
     """Who writes, from `author:` as minimal-mistakes and chirpy have it."""
 
     name: str = ""
+    url: str = ""
+    """The author's own page; empty: the site's front page."""
     avatar: str = ""
     bio: Markup = field(default_factory=Markup)
     location: str = ""
@@ -53,10 +57,32 @@ class PersonView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnalyticsView:
+    """A service that counts readers; its words may stand in a script."""
+
+    service: str
+    """`google`, `goatcounter`, `plausible`, `cloudflare`, `umami`, `matomo` or `fathom`."""
+    id: str
+    domain: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetaView:
+    """A `<meta>` of the head."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteView:
     """The site's own settings."""
 
     title: str
+    masthead_title: str = ""
+    """What stands above every page; empty where a logo says it."""
+    logo: str = ""
+    title_separator: str = "|"
     subtitle: str
     description: str
     url: str
@@ -66,6 +92,18 @@ class SiteView:
     author: AuthorView
     navigation: tuple[LinkView, ...] = ()
     footer_links: tuple[LinkView, ...] = ()
+    copyright: LinkView | None = None
+    """What the foot says of rights, instead of the author's name."""
+    color_theme: str = ""
+    """`light` or `dark` to begin with; empty: as the reader's system has it."""
+    has_color_choice: bool = True
+    has_search: bool = True
+    verifications: tuple[MetaView, ...] = ()
+    """How search engines know whose the site is."""
+    twitter: str = ""
+    """The site's account, without `@`."""
+    facebook: tuple[MetaView, ...] = ()
+    analytics: tuple[AnalyticsView, ...] = ()
     feed_url: str = ""
     taxonomy_urls: Mapping[str, str] = field(default_factory=dict)
     """`categories` and `tags` → the list of all of them."""
@@ -100,14 +138,78 @@ class PostSummary:
     """Reading time."""
     image: str = ""
     draft: bool = False
+    shows_date: bool = True
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeighbourView:
-    """The post before or after."""
+    """Another post that this one leads to."""
 
     title: str
     url: str
+    date: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SidebarView:
+    """A box beside a text: words, a picture, a menu of pages that belong together."""
+
+    title: str = ""
+    image: str = ""
+    alt: str = ""
+    text_html: Markup = field(default_factory=Markup)
+    links: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeroView:
+    """The picture or colour at the head of a text."""
+
+    image: str = ""
+    alt: str = ""
+    placeholder: str = ""
+    """Address of a small picture that is shown until the large one is there."""
+    is_overlay: bool = False
+    """Whether the title stands on it."""
+    color: str = ""
+    tint: str = ""
+    """CSS for the veil between picture and title."""
+    lead: str = ""
+    caption_html: Markup = field(default_factory=Markup)
+    actions: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadView:
+    """Where readers talk about a text."""
+
+    provider: str
+    script: str = ""
+    """Address of the provider's script; empty in a preview, where no discussion is opened."""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """What the script is told, by the provider's own words."""
+    url: str = ""
+    """Where the discussion stands, for readers without scripts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameView:
+    """How a page is laid out around its text: what front matter and `defaults` say of it."""
+
+    author: AuthorView | None = None
+    """None where the panel is hidden."""
+    sidebar: tuple[SidebarView, ...] = ()
+    hero: HeroView | None = None
+    is_wide: bool = False
+    is_grid: bool = False
+    """Whether posts are listed side by side."""
+    shows_toc: bool = False
+    toc_label: str = ""
+    is_toc_sticky: bool = True
+    share: tuple[LinkView, ...] = ()
+    license: LinkView | None = None
+    thread: ThreadView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,11 +219,11 @@ class PostView:
     summary: PostSummary
     content_html: Markup
     toc: tuple[Heading, ...] = ()
-    toc_shown: bool = True
     previous: NeighbourView | None = None
     """The older one."""
     next: NeighbourView | None = None
     """The newer one."""
+    related: tuple[NeighbourView, ...] = ()
     breadcrumb: tuple[LinkView, ...] = ()
     features: frozenset[str] = frozenset()
     front: Mapping[str, Any] = field(default_factory=dict)

@@ -26,6 +26,16 @@
   };
   if (navigator.clipboard) document.querySelectorAll(".e-content :is(div, figure).highlight, .e-content pre:not(.highlight *, .highlight)").forEach(addCopyButton);
 
+  const copyLink = document.querySelector(".copy-link");
+  if (copyLink && navigator.clipboard) {
+    const word = copyLink.querySelector("span");
+    copyLink.hidden = false;
+    copyLink.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(document.querySelector("link[rel=canonical]")?.href || location.href);
+      word.textContent = words.copied;
+    });
+  }
+
   /* what scrolls sideways can be reached by keyboard in every browser */
   for (const box of document.querySelectorAll(".e-content :is(pre, table, p, math)")) {
     if (box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX === "auto") box.tabIndex = 0;

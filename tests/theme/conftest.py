@@ -13,21 +13,27 @@ from markupsafe import Markup
 from studylog.messages import labels_for
 from studylog.models import Heading
 from studylog.views import (
+    AnalyticsView,
     AuthorView,
     FeedEntry,
+    FrameView,
     HeadView,
+    HeroView,
     ImageView,
     LinkView,
+    MetaView,
     NeighbourView,
     Pager,
     PageView,
     PersonView,
     PostSummary,
     PostView,
+    SidebarView,
     SitemapEntry,
     SiteView,
     TermLink,
     TermView,
+    ThreadView,
     YearView,
 )
 
@@ -38,7 +44,7 @@ Pages = Mapping[str, Mapping[str, Any]]
 def lay_out(word: str = "어텐션", *, lang: str = "ko", baseurl: str = "/blog") -> Pages:
     """Every template with views in which each text a writer chooses is `word`."""
     site, head = _site(word, lang, baseurl), _head(word, baseurl)
-    base = {"site": site, "head": head}
+    base = {"site": site, "head": head, "frame": _frame(word, baseurl)}
     posts = (_summary(word, 2021, baseurl), _summary(word, 2020, baseurl))
     term = TermView(name=word, url=f"{baseurl}/tags/%ED%99%95%EB%A5%A0/", count=2, posts=posts)
     entry = _feed_entry(word)
@@ -87,8 +93,36 @@ def _head(word: str, baseurl: str) -> HeadView:
     )
 
 
+def _frame(word: str, baseurl: str) -> FrameView:
+    below = LinkView(title=word, url=f"{baseurl}/z/")
+    link = LinkView(title=word, url=f"{baseurl}/{word}", icon="github", children=(below,))
+    box = SidebarView(title=word, image=word, alt=word, text_html=Markup.escape(word), links=(link, link))
+    return FrameView(
+        author=_author(word, link),
+        sidebar=(box,),
+        hero=HeroView(
+            image=word,
+            alt=word,
+            placeholder=word,
+            is_overlay=True,
+            lead=word,
+            caption_html=Markup.escape(word),
+            actions=(link,),
+        ),
+        shows_toc=True,
+        toc_label=word,
+        share=(link,),
+        license=link,
+        thread=ThreadView(provider="giscus", script=word, attributes={"term": word}, url=word),
+    )
+
+
+def _author(word: str, link: LinkView) -> AuthorView:
+    return AuthorView(name=word, avatar=word, bio=Markup.escape(word), location=word, email=word, links=(link, link))
+
+
 def _site(word: str, lang: str, baseurl: str) -> SiteView:
-    link = LinkView(title=word, url=f"{baseurl}/{word}", icon="fab fa-github")
+    link = LinkView(title=word, url=f"{baseurl}/{word}", icon="github")
     return SiteView(
         title=word,
         subtitle=word,
@@ -96,19 +130,19 @@ def _site(word: str, lang: str, baseurl: str) -> SiteView:
         url="https://a.b",
         baseurl=baseurl,
         lang=lang,
-        author=AuthorView(
-            name=word, avatar=word, bio=Markup.escape(word), location=word, email=word, links=(link, link)
-        ),
-        navigation=(link,),
+        masthead_title=word,
+        logo=word,
+        author=_author(word, link),
+        navigation=(link, LinkView(title=word, url="", icon="folder", children=(link,))),
+        copyright=link,
+        verifications=(MetaView(name="naver-site-verification", content=word),),
+        twitter=word,
+        facebook=(MetaView(name="fb:app_id", content=word),),
+        analytics=(AnalyticsView(service="goatcounter", id="me"),),
         footer_links=(link,),
         feed_url=f"{baseurl}/feed.xml",
         taxonomy_urls={"categories": f"{baseurl}/categories/", "tags": f"{baseurl}/tags/"},
         labels=labels_for(lang),
-        extra={
-            "naver_site_verification": word,
-            "twitter": {"username": word},
-            "facebook": {"app_id": word, "admins": word},
-        },
     )
 
 
@@ -138,6 +172,7 @@ def _post(word: str, summary: PostSummary, baseurl: str) -> PostView:
         toc=(Heading(level=2, id="a", html="하나", children=(child,)),),
         previous=neighbour,
         next=neighbour,
+        related=(NeighbourView(title=word, url=f"{baseurl}/z/", date=summary.date),),
         breadcrumb=(LinkView(title=word, url=f"{baseurl}/"),),
     )
 

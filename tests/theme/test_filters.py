@@ -20,7 +20,6 @@ from studylog.theme.filters import (
     long_date,
     script_json,
     short_date,
-    verifications,
     without_control,
 )
 
@@ -82,12 +81,6 @@ def test_an_anchor_is_the_last_part_of_a_url() -> None:
 @pytest.mark.parametrize(("count", "largest", "size"), [(1, 1, 1), (1, 100, 1), (10, 100, 3), (100, 100, 5), (0, 0, 1)])
 def test_the_cloud_grows_slowly(count: int, largest: int, size: int) -> None:
     assert cloud_size(count, largest) == size
-
-
-def test_verification_codes_in_either_form() -> None:
-    extra = {"google_site_verification": "g", "webmaster_verifications": {"naver": 12, "bing": None}}
-    assert verifications(extra) == (("google-site-verification", "g"), ("naver-site-verification", "12"))
-    assert verifications({"webmaster_verifications": "x"}) == ()
 
 
 def test_both_languages_have_the_same_words() -> None:

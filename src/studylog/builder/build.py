@@ -10,6 +10,7 @@ from pathlib import Path
 
 from studylog.builder.destination import claim_destination
 from studylog.builder.manifest import Manifest
+from studylog.builder.notes import render_notes
 from studylog.builder.pool import Progress, render_texts
 from studylog.builder.publish import Published, publish
 from studylog.builder.urls_lock import LockChange, write_urls_lock
@@ -163,7 +164,7 @@ def prepare(site: Site, options: BuildOptions, progress: Progress | None = None)
     theme = Theme(site.config.source / TEMPLATES_FOLDER)
     fragments = render_texts(site, options.jobs, progress, options.source_date)
     rendered = [problem for fragment in fragments.values() for problem in fragment.problems]
-    plan = plan_site(open_edition(site, fragments), theme_files(theme))
+    plan = plan_site(open_edition(site, fragments, render_notes(site)), theme_files(theme))
     lock, urls = read_urls_lock(site.config.source), list_urls(site, plan)
     lost = _weigh_losses((*lock.problems, *find_lost_urls(lock, urls, site, plan)), options)
     problems = sort_problems((*site.problems, *rendered, *check_site(site, fragments, plan), *lost))

@@ -11,6 +11,7 @@ from typing import Any
 from studylog.models import Site
 from studylog.pages.images import find_image
 from studylog.pages.people import author_of
+from studylog.pages.settings import table_of, text_of
 from studylog.urls import absolute_url, with_baseurl
 from studylog.views import HeadView, ImageView, SiteView
 
@@ -42,7 +43,7 @@ class Subject:
 def make_head(subject: Subject, site: Site, view: SiteView) -> HeadView:
     """The head of one page; addresses are absolute where the site's is known."""
     front, config = subject.front, site.config
-    canonical = _text(front, "canonical_url")
+    canonical = text_of(front, "canonical_url")
     if config.url and not canonical:
         canonical = absolute_url(re.sub(r"/index\.html$", "/", subject.url), config.url, config.baseurl)
     image, author = find_image(front, site), author_of(front, site)
@@ -56,9 +57,9 @@ def make_head(subject: Subject, site: Site, view: SiteView) -> HeadView:
         image=image,
         card=_card(front, site, image),
         author=author,
-        lang=_text(front, "lang") or view.lang,
+        lang=text_of(front, "lang") or view.lang,
         locale=_locale(front, site, view),
-        robots=subject.robots or _text(front, "robots"),
+        robots=subject.robots or text_of(front, "robots"),
         published=subject.published,
         updated=subject.updated,
         tags=subject.keywords,
@@ -68,7 +69,7 @@ def make_head(subject: Subject, site: Site, view: SiteView) -> HeadView:
             "description": description,
             "url": canonical,
             "mainEntityOfPage": {"@type": "WebPage", "@id": canonical} if subject.published and canonical else None,
-            "inLanguage": _text(front, "lang") or view.lang,
+            "inLanguage": text_of(front, "lang") or view.lang,
             "image": _describe_image(image),
             "author": {"@type": author.kind, "name": author.name or view.title, "url": author.url},
             "publisher": _publisher(site, author.name or view.title),
@@ -78,15 +79,15 @@ def make_head(subject: Subject, site: Site, view: SiteView) -> HeadView:
 
 def _describe(subject: Subject, site: Site) -> dict[str, Any]:
     """What `seo:` in the front matter may say otherwise (schema.org's types and keys)."""
-    seo, social = _table(subject.front, "seo"), _table(site.config.extra, "social")
+    seo, social = table_of(subject.front, "seo"), table_of(site.config.extra, "social")
     kind, name, links = "BlogPosting" if subject.published else "WebPage", "", None
     if subject.is_home_or_about:
         kind, name, links = "WebSite", social.get("name") or site.config.title, social.get("links")
     modified = subject.updated or subject.published
     return {
         "@context": "https://schema.org",
-        "@type": _text(seo, "type") or kind,
-        "name": _text(seo, "name") or name,
+        "@type": text_of(seo, "type") or kind,
+        "name": text_of(seo, "name") or name,
         "datePublished": _iso(subject.published),
         "dateModified": _iso(seo.get("date_modified") or modified),
         "keywords": subject.keywords,
@@ -108,7 +109,7 @@ def _describe_image(image: ImageView) -> str | dict[str, str]:
 
 
 def _publisher(site: Site, name: str) -> dict[str, Any] | None:
-    logo = _text(site.config.extra, "logo")
+    logo = text_of(site.config.extra, "logo")
     if not logo:
         return None
     url = absolute_url(logo, site.config.url, site.config.baseurl)
@@ -120,15 +121,21 @@ def _card(front: Mapping[str, Any], site: Site, image: ImageView) -> str:
     if not image.url:
         return "summary"
     return (
-        _text(_table(front, "twitter"), "card")
-        or _text(_table(site.config.extra, "twitter"), "card")
+        text_of(table_of(front, "twitter"), "card")
+        or text_of(table_of(site.config.extra, "twitter"), "card")
         or "summary_large_image"
     )
 
 
 def _locale(front: Mapping[str, Any], site: Site, view: SiteView) -> str:
     extra = site.config.extra
-    named = (_text(front, "locale"), _text(extra, "locale"), _text(front, "lang"), _text(extra, "lang"), view.lang)
+    named = (
+        text_of(front, "locale"),
+        text_of(extra, "locale"),
+        text_of(front, "lang"),
+        text_of(extra, "lang"),
+        view.lang,
+    )
     locale = next(filter(None, named), "").replace("-", "_")
     return _TERRITORIES.get(locale, locale)
 
@@ -137,13 +144,3 @@ def _iso(date: object) -> str:
     if isinstance(date, dt.datetime):
         return date.replace(microsecond=0).isoformat()
     return str(date or "")
-
-
-def _text(values: Mapping[str, Any], key: str) -> str:
-    value = values.get(key)
-    return value if isinstance(value, str) else ""
-
-
-def _table(values: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    value = values.get(key)
-    return value if isinstance(value, Mapping) else {}

@@ -6,14 +6,48 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from studylog.models import Site
-from studylog.urls import absolute_url
+from studylog.pages.settings import text_of
+from studylog.urls import absolute_url, is_external, with_baseurl
 from studylog.views import ImageView
 
 
+def media_folder(front: Mapping[str, Any]) -> str:
+    """Where a text's pictures lie: chirpy's `media_subpath`, before version 7 `img_path`; with a slash at the end."""
+    folder = text_of(front, "media_subpath", "img_path")
+    return f"{folder.rstrip('/')}/" if folder else ""
+
+
+def in_folder(path: str, folder: str) -> str:
+    """The picture at `path` of a text whose pictures lie in `folder`."""
+    return path if not folder or is_external(path) else folder + path.lstrip("/")
+
+
+def link_if_any(url: str, baseurl: str) -> str:
+    """`url` with the baseurl in front; nothing stays nothing, for the baseurl alone would be a link to the site."""
+    return with_baseurl(url, baseurl) if url else ""
+
+
 def image_of(front: Mapping[str, Any]) -> str:
-    """The picture as written: `image`, as text or with a `path`, or minimal-mistakes' `header.teaser`."""
+    """The picture for lists: `image`, as text or with a `path`, `header.teaser`, or a `cover`."""
     header = front.get("header")
-    return next((path for path, _ in (*_named(front, "image"), *_named(header, "teaser"))), "")
+    named = (
+        *_own_image(front),
+        *_named(header, "teaser"),
+        *_named(front, "teaser"),
+        *_named(front, "cover"),
+        *_named(front, "thumbnail"),
+    )
+    return next((path for path, _ in named), "")
+
+
+def cover_of(front: Mapping[str, Any]) -> str:
+    """The picture at the head of a post: `image` (chirpy), or the `cover` of other themes."""
+    return next((path for path, _ in (*_own_image(front), *_named(front, "cover"))), "")
+
+
+def _own_image(front: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
+    for path, words in _named(front, "image"):
+        yield in_folder(path, media_folder(front)), words
 
 
 def find_image(front: Mapping[str, Any], site: Site) -> ImageView:
@@ -21,7 +55,7 @@ def find_image(front: Mapping[str, Any], site: Site) -> ImageView:
     header, extra = front.get("header"), site.config.extra
     large = (found for key in ("og_image", "image", "overlay_image", "teaser") for found in _named(header, key))
     for path, words in (
-        *_named(front, "image"),
+        *_own_image(front),
         *large,
         *_named(extra, "og_image"),
         *_named(extra, "social_preview_image"),

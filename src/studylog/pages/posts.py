@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from studylog.models import Post
 from studylog.pages.edition import Edition
 from studylog.pages.redirects import lead_away
+from studylog.pages.related import index_terms, related_posts
+from studylog.pages.settings import flag_of
 from studylog.plan import Artifact
 from studylog.views import HeadView, LinkView, NeighbourView, PostView
 
@@ -16,13 +19,15 @@ from studylog.views import HeadView, LinkView, NeighbourView, PostView
 def make_posts(edition: Edition) -> Iterator[Artifact]:
     """Every post, with its neighbours in time."""
     posts = edition.site.posts
+    index = index_terms([post for post in posts if not post.redirect_to])
     for at, post in enumerate(posts):
         if post.redirect_to:
             yield lead_away(edition, post)
             continue
         newer = posts[at - 1] if at else None
         older = posts[at + 1] if at + 1 < len(posts) else None
-        view = _view_post(edition, post, newer, older)
+        alike = related_posts(post, index) if flag_of(post.front, "related") else ()
+        view = replace(_view_post(edition, post, newer, older), related=_view_related(edition, alike))
         yield edition.page("post.html", post.output, _head(edition, post), source=post.source, post=view)
 
 
@@ -32,7 +37,6 @@ def _view_post(edition: Edition, post: Post, newer: Post | None, older: Post | N
         summary=edition.summaries[post.source],
         content_html=Markup(fragment.html),
         toc=fragment.toc,
-        toc_shown=post.front.get("toc") is not False,
         previous=_view_neighbour(edition, older),
         next=_view_neighbour(edition, newer),
         breadcrumb=_breadcrumb(edition, post),
@@ -45,7 +49,14 @@ def _view_neighbour(edition: Edition, post: Post | None) -> NeighbourView | None
     return NeighbourView(title=post.title, url=edition.link(post.url)) if post else None
 
 
+def _view_related(edition: Edition, posts: Iterable[Post]) -> tuple[NeighbourView, ...]:
+    return tuple(NeighbourView(title=post.title, url=edition.link(post.url), date=post.date) for post in posts)
+
+
 def _breadcrumb(edition: Edition, post: Post) -> tuple[LinkView, ...]:
+    """From the front page over the categories, unless the site or the post says `breadcrumbs: false`."""
+    if False in (flag_of(post.front, "breadcrumbs"), flag_of(edition.site.config.extra, "breadcrumbs")):
+        return ()
     home = LinkView(title=edition.view.labels["home"], url=edition.link("/"))
     return (home, *(LinkView(title=term.name, url=term.url) for term in edition.summaries[post.source].categories))
 

@@ -12,11 +12,12 @@ WORDS_A_MINUTE = 220
 """Words in Latin and other spaced scripts."""
 
 
-def reading_minutes(text: str) -> int:
-    """Minutes a reader needs for plain text, at least 1."""
+def reading_minutes(text: str, words_per_minute: int = 0) -> int:
+    """Minutes a reader needs for plain text, at least 1; one who reads words slower reads syllables slower too."""
     syllables = len(_SYLLABLE.findall(text))
     words = len(_SYLLABLE.sub(" ", text).split())
-    return max(1, round(syllables / SYLLABLES_A_MINUTE + words / WORDS_A_MINUTE))
+    pace = WORDS_A_MINUTE / (words_per_minute or WORDS_A_MINUTE)
+    return max(1, round(pace * (syllables / SYLLABLES_A_MINUTE + words / WORDS_A_MINUTE)))
 
 
 def plain_summary(html: str, limit: int = 200) -> str:

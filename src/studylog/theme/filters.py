@@ -66,28 +66,6 @@ def cloud_size(count: int, largest: int) -> int:
     return 1 + round(4 * math.log(count) / math.log(largest)) if count > 1 and largest > 1 else 1
 
 
-def verifications(extra: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """How a site proves to search engines whose it is: `(meta name, content)` for each code in `_config.yml`.
-
-    Codes stand as minimal-mistakes has them (`naver_site_verification`) or as chirpy and jekyll-seo-tag do
-    (`webmaster_verifications: {naver: …}`).
-    """
-    listed = extra.get("webmaster_verifications")
-    listed = listed if isinstance(listed, Mapping) else {}
-    codes = {name: extra.get(f"{name}_site_verification") or listed.get(name) for name in _VERIFICATION_METAS}
-    return tuple((_VERIFICATION_METAS[name], str(code)) for name, code in codes.items() if code)
-
-
-_VERIFICATION_METAS: Mapping[str, str] = {
-    "google": "google-site-verification",
-    "naver": "naver-site-verification",
-    "bing": "msvalidate.01",
-    "yandex": "yandex-verification",
-    "baidu": "baidu-site-verification",
-    "alexa": "alexaVerifyID",
-    "facebook": "facebook-domain-verification",
-}
-
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -109,6 +87,5 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "json": script_json,
     "anchor": anchor,
     "cloud_size": cloud_size,
-    "verifications": verifications,
 }
 """By the names that templates use."""

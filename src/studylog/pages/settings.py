@@ -1,0 +1,48 @@
+"""Looks a theme's settings up in front matter, `_data` and `_config.yml`, which may hold anything.
+
+What has the wrong form counts as not being there: a page is never lost to a setting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+Settings = Mapping[str, Any]
+
+
+def text_of(values: object, *keys: str) -> str:
+    """The first text, number or date under any of `keys`; yes, no and nested values are no text."""
+    if not isinstance(values, Mapping):
+        return ""
+    found = (values.get(key) for key in keys)
+    return next((str(each) for each in found if _is_text(each)), "")
+
+
+def _is_text(value: object) -> bool:
+    return value is not None and value != "" and not isinstance(value, (bool, Mapping, list))
+
+
+def table_of(values: object, *keys: str) -> Settings:
+    """The first mapping under any of `keys`, else an empty one."""
+    found = (values.get(key) for key in keys) if isinstance(values, Mapping) else ()
+    return next((each for each in found if isinstance(each, Mapping)), {})
+
+
+def tables_of(values: object, key: str) -> Iterator[Settings]:
+    """Every mapping of the list under `key`; a single mapping is a list of one."""
+    found = values.get(key) if isinstance(values, Mapping) else None
+    for each in found if isinstance(found, list) else [found]:
+        if isinstance(each, Mapping):
+            yield each
+
+
+def flag_of(values: object, *keys: str) -> bool | None:
+    """The first yes or no under any of `keys`, in quotes too; None where nothing is said."""
+    for key in keys:
+        value = values.get(key) if isinstance(values, Mapping) else None
+        if isinstance(value, bool):
+            return value
+        if isinstance(value, str) and value.lower() in ("true", "false"):
+            return value.lower() == "true"
+    return None
