@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studylog.cli.check import format_annotation
+from studylog.cli.annotations import format_annotation
 from studylog.errors import Code, Location, Sentence
 from tests.cli.test_cli import run
 

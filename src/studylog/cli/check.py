@@ -8,22 +8,29 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from studylog import messages
 from studylog.builder.build import Prepared, check
+from studylog.cli.against import run_comparison
+from studylog.cli.annotations import format_annotation
 from studylog.cli.build import read_options
 from studylog.cli.terminal import Terminal
-from studylog.errors import ExitCode, Location, Problem, Severity, SiteError
+from studylog.errors import ConfigError, ExitCode, Location, Problem, Severity, SiteError
 
 
 def run_check(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Look the site over and say what is wrong; nothing is written. Notes are no reason to fail."""
     terminal.quiet, terminal.verbose = arguments.quiet, arguments.verbose
-    options = read_options(arguments)
     show = FORMATS[arguments.format]
     try:
+        if arguments.against:
+            return run_comparison(arguments, terminal)
+        if arguments.write_redirects:
+            raise ConfigError(messages.REDIRECTS_WITHOUT_OLD.error())
+        options = read_options(arguments)
         with terminal.progress() as progress:
             prepared = check(options, progress)
     except SiteError as error:
-        show(error.problems, terminal, options.source)
+        show(error.problems, terminal, arguments.source)
         return error.exit_code
     problems = _harden(prepared.problems) if options.strict else prepared.problems
     show(problems, terminal, options.source)
@@ -80,31 +87,6 @@ def _show_github(problems: Sequence[Problem], terminal: Terminal, source: Path) 
     """Annotations, which GitHub Actions shows beside the lines of a pull request (its "workflow commands")."""
     for problem in problems:
         print(format_annotation(problem, terminal.language, source))
-
-
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-
-
-def format_annotation(problem: Problem, language: str, source: Path) -> str:
-    """The problem as one line, its file named as seen from the working folder: `source` is where the blog lies.
-
-    Example: `::warning file=_posts/2024-03-01-os.md,line=9,col=4,title=link::a link to … %0Adid you mean …`
-
-    """
-    text = "\n".join(filter(None, (problem.message(language), problem.hint(language))))
-    properties: dict[str, str | int] = {"title": problem.code.value}
-    if at := problem.location:
-        properties = {"file": (source / at.path).as_posix(), "line": at.line, "col": at.column, **properties}
-    told = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items() if value)
-    return f"::{_LEVELS[problem.severity]} {told}::{_escape(text)}"
-
-
-def _escape(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _escape_property(text: str) -> str:
-    return _escape(text).replace(":", "%3A").replace(",", "%2C")
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Problem], Terminal, Path], None]] = {

@@ -62,6 +62,14 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "lose URLs that urls.lock names, and write it anew",
         "urls.lock의 주소가 사라져도 만들고 urls.lock을 다시 씁니다",
     ),
+    "help_against": (
+        "tell what the site lacks of an old one: Jekyll's _site folder, or a sitemap.xml",
+        "옛 사이트(Jekyll의 _site 폴더나 sitemap.xml)와 견주어 빠진 것을 알려 줍니다",
+    ),
+    "help_write_redirects": (
+        "with --against: add redirect_from to posts whose URL moved",
+        "--against와 함께: 주소가 바뀐 글에 redirect_from을 넣습니다",
+    ),
     "help_new": ("start a new post for today", "오늘 날짜의 새 글을 만듭니다"),
     "help_clean": ("remove what studylog wrote", "studylog가 만든 파일을 지웁니다"),
     "help_source": ("folder of the blog (default: here)", "블로그 폴더 (기본값: 현재 폴더)"),

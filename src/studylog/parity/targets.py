@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from studylog.urls import is_external
 
@@ -64,6 +64,11 @@ def tidy(path: str) -> str:
     """A folder and its index are one page, and so are `/a`, `/a/` and `/a.html`."""
     path = re.sub(r"(?:^|(?<=/))index\.html?$", "", path)
     return path.removesuffix(".html").rstrip("/") or "/"
+
+
+def as_redirect(url: str) -> str:
+    """A decoded URL as `redirect_from` takes it: readable, but for what would be read as something else."""
+    return re.sub("[%#?]", lambda found: quote(found[0]), url)
 
 
 def read_base(page: str) -> str:
