@@ -16,6 +16,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from studylog.reasons import reason_in_korean
+
 
 class Severity(StrEnum):
     """How much a problem weighs."""
@@ -166,14 +168,17 @@ class Problem:
 
     def message(self, language: str = "en") -> str:
         """What is wrong, in `language` (`ko`, else English)."""
-        return self._say(self.sentence.ko if language == "ko" else self.sentence.en)
+        return self._say(self.sentence.ko if language == "ko" else self.sentence.en, language)
 
     def hint(self, language: str = "en") -> str:
         """What to do, or an empty string."""
-        return self._say(self.sentence.hint_ko if language == "ko" else self.sentence.hint_en)
+        return self._say(self.sentence.hint_ko if language == "ko" else self.sentence.hint_en, language)
 
-    def _say(self, template: str) -> str:
-        return _visible(template.format_map(dict(self.values)))
+    def _say(self, template: str, language: str) -> str:
+        values = dict(self.values)
+        if language == "ko" and "reason" in values:
+            values["reason"] = reason_in_korean(values["reason"])
+        return _visible(template.format_map(values))
 
 
 def format_problem(problem: Problem, language: str = "en") -> str:

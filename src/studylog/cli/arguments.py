@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from studylog import __version__
+from studylog.cli.parser import Parser
 from studylog.cli.terminal import Terminal
 from studylog.messages import phrase
 
@@ -19,13 +20,12 @@ def build_parser(language: str) -> argparse.ArgumentParser:
     def say(name: str) -> str:
         return phrase(f"help_{name}", language)
 
-    parser = argparse.ArgumentParser(prog="studylog", description=say("studylog"), epilog=say("epilog"))
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser = Parser(language=language, prog="studylog", description=say("studylog"), epilog=say("epilog"))
     parser.add_argument("--version", action="version", version=f"studylog {__version__}", help=say("version"))
     commands = parser.add_subparsers(title=say("commands"), required=True, metavar="COMMAND")
 
     def command(name: str, run: Command) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=say(name), description=say(name))
+        added = commands.add_parser(name, language=language, help=say(name), description=say(name))
         added.set_defaults(command=run)
         added.add_argument("-s", "--source", type=Path, default=Path(), metavar="DIR", help=say("source"))
         return added

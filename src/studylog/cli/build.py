@@ -100,7 +100,7 @@ def _list_files(report: Report, terminal: Terminal) -> None:
 def _sum_up(report: Report, language: str) -> dict[str, object]:
     published = report.published
     return {
-        "posts": _count_posts(report.posts, language),
+        "posts": report.posts,
         "written": len(published.written),
         "unchanged": len(published.unchanged),
         "removed": len(published.removed),
@@ -108,10 +108,6 @@ def _sum_up(report: Report, language: str) -> dict[str, object]:
         "seconds": f"{report.seconds:.2f}",
         "output": _shown_path(report.config.destination),
     }
-
-
-def _count_posts(count: int, language: str) -> str:
-    return phrase("one_post" if count == 1 else "posts", language, count=count)
 
 
 def _count_held_back(held_back: tuple[HeldBack, ...], language: str) -> str:

@@ -19,3 +19,4 @@ from studylog.messages.renderer import *  # noqa: F403
 from studylog.messages.server import *  # noqa: F403
 from studylog.messages.theme import *  # noqa: F403
 from studylog.messages.urls_lock import *  # noqa: F403
+from studylog.messages.usage import *  # noqa: F403

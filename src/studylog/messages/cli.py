@@ -37,6 +37,9 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         'start with:  studylog new "My first day"  and then  studylog serve --watch',
         '시작하기:  studylog new "첫날"  그다음  studylog serve --watch',
     ),
+    "help_options": ("options", "옵션"),
+    "help_arguments": ("arguments", "인수"),
+    "help_help": ("show this help", "이 도움말 보기"),
     "help_version": ("show the version", "버전 보기"),
     "help_commands": ("commands", "명령"),
     "help_build": ("write the site", "사이트를 만듭니다"),
@@ -91,30 +94,28 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "help_tags": ("tags of the post", "글의 태그"),
     "rendering": ("rendering", "변환 중"),
     "built": (
-        "{posts}: {written} files written, {unchanged} left alone, {removed} removed{held} — {seconds} s → {output}",
-        "{posts}: 파일 {written}개 씀, {unchanged}개 그대로, {removed}개 지움{held} — {seconds}초 → {output}",
+        "{posts:post|posts}: {written:file|files} written, {unchanged} left alone, {removed} removed{held} — {seconds} s → {output}",
+        "글 {posts}개: 파일 {written}개 씀, {unchanged}개 그대로, {removed}개 지움{held} — {seconds}초 → {output}",
     ),
     "nothing_written": ("nothing was written", "아무것도 쓰지 않았습니다"),
-    "one_post": ("1 post", "글 1개"),
-    "posts": ("{count} posts", "글 {count}개"),
     "held": (", held back: {parts}", ", 보류: {parts}"),
-    "held_draft": ("{count} drafts", "초안 {count}개"),
+    "held_draft": ("{count:draft|drafts}", "초안 {count}개"),
     "held_future": ("{count} future", "예약 {count}개"),
     "held_unpublished": ("{count} unpublished", "비공개 {count}개"),
     "due": ("{source}: held back until {until}", "{source}: {until}까지 보류"),
     "checked": (
-        "all is well: {posts} posts, {pages} pages, {links} links and {images} images looked at",
+        "all is well: {posts:post|posts}, {pages:page|pages}, {links:link|links} and {images:image|images} looked at",
         "이상이 없습니다: 글 {posts}개, 페이지 {pages}개, 링크 {links}개, 이미지 {images}개를 살펴봤습니다",
     ),
     "url_added": ("added    {url}", "더함  {url}"),
     "url_dropped": ("dropped  {url}", "뺌    {url}"),
     "locked": (
-        "urls.lock: {kept} URLs kept, {added} added, {dropped} dropped",
+        "urls.lock: {kept:URL|URLs} kept, {added} added, {dropped} dropped",
         "urls.lock: 주소 {kept}개 그대로, {added}개 더함, {dropped}개 뺌",
     ),
     "file_written": ("written  {path}", "씀    {path}"),
     "file_removed": ("removed  {path}", "지움  {path}"),
-    "cleaned": ("{removed} files removed from {output}", "{output}에서 파일 {removed}개를 지웠습니다"),
+    "cleaned": ("{removed:file|files} removed from {output}", "{output}에서 파일 {removed}개를 지웠습니다"),
     "created": ("created {path}", "만들었습니다: {path}"),
     "more_problems": ("… and {count} more ({severity})", "… 그 밖에 {count}개 ({severity})"),
     "count_error": ("errors: {count}", "오류 {count}개"),
@@ -137,7 +138,16 @@ PHRASES: Mapping[str, tuple[str, str]] = {
 def phrase(name: str, language: str, **values: object) -> str:
     """One phrase of `PHRASES` in `language`, filled in."""
     english, korean = PHRASES[name]
-    return (korean if language == "ko" else english).format_map(values)
+    counted = {key: Count(value) if type(value) is int else value for key, value in values.items()}
+    return (korean if language == "ko" else english).format_map(counted)
+
+
+class Count(int):
+    """A number that knows its noun: `{files:file|files}` is `1 file` or `2 files`."""
+
+    def __format__(self, spec: str) -> str:
+        one, bar, many = spec.partition("|")
+        return f"{int(self)} {one if self == 1 else many}" if bar else super().__format__(spec)
 
 
 def pick_language(environ: Mapping[str, str]) -> str:
