@@ -234,6 +234,8 @@ class RenderInput:
     markdown: MarkdownConfig
     math: MathConfig
     """With this text's own switch applied."""
+    lang: str = ""
+    """The language of words that rendering adds."""
     excerpt_separator: str = "\n\n"
     """Empty: no excerpt is taken."""
     page: Mapping[str, Any] | None = None

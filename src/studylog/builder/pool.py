@@ -85,6 +85,7 @@ def _input_of(site: Site, text: Post | Page) -> RenderInput:
         body_line=text.body_line,
         markdown=_markdown_of(text, site.config.markdown),
         math=_math_of(text, site.config.math),
+        lang=str(text.front.get("lang") or site.config.lang)[:2],
         excerpt_separator=separator if isinstance(separator, str) else site.config.excerpt_separator,
         page=text_drop(text) if runs_liquid else None,
         is_html=not text.markdown if isinstance(text, Page) else text.source.lower().endswith(HTML_EXTENSIONS),

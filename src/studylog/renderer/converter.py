@@ -7,18 +7,20 @@ from dataclasses import replace
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from studylog.config import MarkdownConfig
 from studylog.errors import Location, Problem, Severity
 from studylog.models import Fragment, LinkTable, RenderInput
 from studylog.renderer.commonmark import make_commonmark
 from studylog.renderer.excerpt import cut_excerpt
+from studylog.renderer.features import features_of
 from studylog.renderer.kramdown import load_plugins, preset
+from studylog.renderer.kramdown.callouts import callouts
 from studylog.renderer.kramdown.document import Document, Finding
 from studylog.renderer.kramdown.formulas import has_formulas
 from studylog.renderer.kramdown.highlighted_code import highlighted_code
 from studylog.renderer.kramdown.html_writer import HtmlWriter
+from studylog.renderer.kramdown.marks import marks
 from studylog.renderer.links import resolve_targets
 from studylog.renderer.math import convert_formulas, mathml
 from studylog.renderer.reading import plain_text
@@ -27,6 +29,8 @@ from studylog.renderer.toc import table_of_contents
 
 OUTPUT = (mathml, highlighted_code)
 """How studylog writes what kramdown leaves to others: formulas, code, images."""
+ADDED = (callouts, marks)
+"""What kramdown shows as text, and readers expect to be more."""
 
 
 FARTHEST = 2_000
@@ -43,7 +47,7 @@ class Converter:
     def render(self, text: RenderInput) -> Fragment:
         """The fragment of one text. Depends on nothing but `text` and the `LinkTable`."""
         md = self._parser(text.markdown)
-        document = Document(dollar_math=_wants_formulas(text), blanks_in_math=text.math.mode == "true")
+        document = Document(lang=text.lang, dollar_math=_wants_formulas(text), blanks_in_math=text.math.mode == "true")
         env: dict[str, Any] = {"kramdown": document}
         tokens = md.parse(text.body, env)
         report_lost_references(tokens, document)
@@ -58,7 +62,7 @@ class Converter:
             text=plain_text(tokens),
             links=targets.links,
             images=targets.images,
-            features=frozenset(_features(tokens, has_math=has_math)),
+            features=frozenset((*(["math"] if has_math else ()), *features_of(html))),
             problems=tuple(_problems(document.findings, text)),
         )
 
@@ -79,23 +83,15 @@ class Converter:
 def make_parser(config: MarkdownConfig) -> MarkdownIt:
     """A parser for one Markdown setting."""
     if config.engine == "commonmark":
-        return load_plugins(make_commonmark(), OUTPUT, config.kramdown)
+        return load_plugins(make_commonmark(), (callouts, *OUTPUT), config.kramdown)
     md = MarkdownIt("zero", renderer_cls=HtmlWriter)
-    return load_plugins(md, (*OUTPUT, *preset(config.kramdown)), config.kramdown)
+    return load_plugins(md, (*OUTPUT, *preset(config.kramdown), *ADDED), config.kramdown)
 
 
 def _wants_formulas(text: RenderInput) -> bool:
     if text.math.mode == "auto":
         return has_formulas(text.body)
     return text.math.mode == "true"
-
-
-def _features(tokens: Iterable[Token], *, has_math: bool) -> Iterable[str]:
-    if has_math:
-        yield "math"
-    for token in tokens:
-        if token.type in ("fence", "code_block"):
-            yield "mermaid" if token.info == "mermaid" else "code"
 
 
 def _problems(findings: Iterable[Finding], text: RenderInput) -> Iterator[Problem]:

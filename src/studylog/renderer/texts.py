@@ -13,6 +13,7 @@ from studylog.errors import Location, Problem
 from studylog.models import Fragment, LinkTable, LiquidSite, Reference, RenderInput
 from studylog.renderer.converter import Converter
 from studylog.renderer.excerpt import cut_excerpt
+from studylog.renderer.features import features_of
 from studylog.renderer.liquid import has_liquid
 
 if TYPE_CHECKING:
@@ -53,7 +54,12 @@ def _as_written(text: RenderInput) -> Fragment:
     """The fragment of a text that is HTML already."""
     head = cut_excerpt(text.body, text.excerpt_separator)
     words = html.unescape(_MARKUP.sub(" ", text.body))
-    return Fragment(html=text.body, excerpt=text.body if head is None else head, text=" ".join(words.split()))
+    return Fragment(
+        html=text.body,
+        excerpt=text.body if head is None else head,
+        text=" ".join(words.split()),
+        features=frozenset(features_of(text.body)),
+    )
 
 
 _MARKUP = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
@@ -80,6 +86,5 @@ def _at_source_lines(fragment: Fragment, rendered: Rendered, text: RenderInput) 
         fragment,
         links=tuple(Reference(target=link.target, line=line_of(link.line)) for link in fragment.links),
         images=tuple(Reference(target=image.target, line=line_of(image.line)) for image in fragment.images),
-        features=fragment.features | ({"code"} if '<figure class="highlight">' in rendered.body else set()),
         problems=tuple(dict.fromkeys((*rendered.problems, *map(move, fragment.problems)))),
     )

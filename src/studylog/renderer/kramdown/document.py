@@ -70,6 +70,8 @@ class Finding:
 class Document:
     """One text's definitions and settings; `document(env)` gives it to every rule."""
 
+    lang: str = ""
+    """The language of the words that are added to it: `ko`, `en` …"""
     dollar_math: bool = False
     """Whether `$…$` is a formula in this text."""
     blanks_in_math: bool = False
