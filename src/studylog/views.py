@@ -185,6 +185,8 @@ class ThreadView:
     """Where readers talk about a text."""
 
     provider: str
+    place: str = ""
+    """Name of the site where it stands: GitHub, Disqus."""
     script: str = ""
     """Address of the provider's script; empty in a preview, where no discussion is opened."""
     attributes: Mapping[str, str] = field(default_factory=dict)

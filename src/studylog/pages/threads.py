@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from urllib.parse import quote, unquote
 
 from studylog.config import CommentsConfig
 from studylog.models import Page, Post, Site
 from studylog.pages.settings import flag_of, text_of
-from studylog.urls import absolute_url
+from studylog.urls import absolute_url, with_baseurl
 from studylog.views import ThreadView
 
 
@@ -42,10 +43,22 @@ def _open_giscus(comments: CommentsConfig, text: Post | Page, site: Site) -> Thr
     }
     return ThreadView(
         provider="giscus",
+        place="GitHub",
         script="https://giscus.app/client.js",
         attributes={name: value for name, value in attributes.items() if value},
-        url=f"https://github.com/{comments.repo}/discussions",
+        url=f"https://github.com/{comments.repo}/discussions?discussions_q={_search_words(comments, text, site)}",
     )
+
+
+def _search_words(comments: CommentsConfig, text: Post | Page, site: Site) -> str:
+    """By what a reader without scripts finds the discussion: its title, as both providers make it."""
+    words = {
+        "pathname": unquote(with_baseurl(text.url, site.config.baseurl)).removesuffix(".html").strip("/") or "index",
+        "url": absolute_url(text.url, site.config.url, site.config.baseurl),
+        "title": text.title,
+        "og:title": text.title,
+    }
+    return quote(words.get(comments.mapping, comments.mapping), safe="")
 
 
 def _mapping(mapping: str) -> Mapping[str, str]:
@@ -59,9 +72,10 @@ def _open_utterances(comments: CommentsConfig, text: Post | Page, site: Site) ->
     attributes = {"repo": comments.repo, "issue-term": comments.mapping, "label": comments.label}
     return ThreadView(
         provider="utterances",
+        place="GitHub",
         script="https://utteranc.es/client.js",
         attributes={name: value for name, value in attributes.items() if value},
-        url=f"https://github.com/{comments.repo}/issues",
+        url=f"https://github.com/{comments.repo}/issues?q={_search_words(comments, text, site)}",
     )
 
 
@@ -70,6 +84,7 @@ def _open_disqus(comments: CommentsConfig, text: Post | Page, site: Site) -> Thr
     attributes = {"url": address, "identifier": _disqus_identifier(text), "title": text.title}
     return ThreadView(
         provider="disqus",
+        place="Disqus",
         script=f"https://{comments.shortname}.disqus.com/embed.js",
         attributes=attributes,
         url=f"https://disqus.com/home/forum/{comments.shortname}/",
