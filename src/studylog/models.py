@@ -244,6 +244,8 @@ class RenderInput:
     """Whether the text is written as it is, without Markdown."""
     paginator: Paginator | None = None
     """What Liquid reads as `paginator`."""
+    media_folder: str = ""
+    """Where the text's pictures, videos and sounds lie, with a slash at the end (chirpy's `media_subpath`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,7 @@ class Converter:
         env: dict[str, Any] = {"kramdown": document}
         tokens = md.parse(text.body, env)
         report_lost_references(tokens, document)
-        targets = resolve_targets(tokens, text.source, self.links, document)
+        targets = resolve_targets(tokens, text, self.links, document)
         has_math = convert_formulas(tokens, document, text.math.macros)
         toc = table_of_contents(tokens, md, env)
         html = str(md.renderer.render(tokens, md.options, env))

@@ -17,8 +17,8 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from studylog import messages
-from studylog.models import LinkTable, Reference
-from studylog.renderer.images import load_lazily
+from studylog.models import LinkTable, Reference, RenderInput
+from studylog.renderer.images import load_lazily, take_from_folder
 from studylog.renderer.kramdown.document import Document, Finding
 from studylog.urls import encode_path
 
@@ -39,13 +39,13 @@ class Targets:
     images: tuple[Reference, ...] = ()
 
 
-def resolve_targets(tokens: Sequence[Token], source: str, table: LinkTable, document: Document) -> Targets:
+def resolve_targets(tokens: Sequence[Token], text: RenderInput, table: LinkTable, document: Document) -> Targets:
     """Resolve every link, image and `href`, `src`, `poster`, `srcset` of raw HTML among `tokens`, in place.
 
-    `source` is the text's own path. A Markdown link or image whose scheme is not allowed loses its target, and
+    Of `text` the path and the media folder count. A Markdown link or image whose scheme is not allowed loses its target, and
     `document.findings` says so.
     """
-    resolver = _Resolver(source, table)
+    resolver = _Resolver(text.source, table)
     links: list[Reference] = []
     images: list[Reference] = []
     has_refused = False
@@ -54,6 +54,8 @@ def resolve_targets(tokens: Sequence[Token], source: str, table: LinkTable, docu
             document.findings.append(_refuse(token, line))
             has_refused = True
             continue
+        if text.media_folder:
+            take_from_folder(token, text.media_folder, table.published)
         name = "src" if token.tag == "img" else "href" if token.tag in ("a", "area") else ""
         if name and (target := token.attrs.get(name)):
             (images if name == "src" else links).append(Reference(target=unescape(str(target)), line=line + 1))
