@@ -105,6 +105,7 @@ def test_a_dead_link_is_told_where_it_stands(site: SiteTest, told: Told) -> None
         ("scheduling-basics.html#round-robin", "/2024/01/03/scheduling-basics.html#round-robin"),
         ('/2024/01/03/scheduling-basics"', "/2024/01/03/scheduling-basics.html"),
         ("2024-01-03-schedulingbasics.md", "2024-01-03-scheduling-basics.md"),
+        ("/cs/2024-01-03-scheduling-basics/", "/2024/01/03/scheduling-basics.html"),
         ("/2024/01/03/scheduling", "/2024/01/03/scheduling-basics.html"),
         ("/2024/01/03/2024-01-03-scheduling-basics", "/2024/01/03/scheduling-basics.html"),
         ("/categoreis/", "/categories/"),
@@ -190,3 +191,94 @@ def test_one_mistake_in_many_posts_is_told_once_with_its_places(site: SiteTest, 
         "the same is wrong in 5 more places: "
         "_posts/2024-01-02-p.md:5, _posts/2024-01-03-p.md:5, _posts/2024-01-04-p.md:5 (+2)",
     )
+
+
+def test_a_baseurl_that_stands_twice_is_named(site: SiteTest, told: Told) -> None:
+    """`post_url` has it since Jekyll 4; what was written for Jekyll 3 puts it in front once more."""
+    site.write("_config.yml", "baseurl: /log\n")
+    link_from(site, "[a]({{ site.baseurl }}{% post_url 2024-01-03-scheduling-basics %})")
+    ((_, message, hint),) = told()
+    assert message == 'a link to "/log/log/2024/01/03/scheduling-basics.html" has the baseurl twice'
+    assert hint.startswith("write /log/2024/01/03/scheduling-basics.html;")
+
+
+@pytest.mark.parametrize(
+    ("config", "link", "expected"),
+    [
+        ("", "https://me.github.io/2024/01/03/scheduling-basics.html#round-robin", []),
+        ("", "http://ME.github.io", []),
+        ("", "https://me.github.io/another-project/", []),
+        ("", "https://me.github.io.example.com/2024/", []),
+        ("", "//me.github.io/2024/gone/", ['a link to "//me.github.io/2024/gone/", where this site has no page']),
+        ("baseurl: /log", "https://me.github.io/2024/01/03/scheduling-basics.html", []),
+        ("baseurl: /log", "https://me.github.io/log/2024/01/03/scheduling-basics", []),
+        (
+            "baseurl: /log",
+            "https://me.github.io/log/gone/",
+            ['a link to "https://me.github.io/log/gone/", where this site has no page'],
+        ),
+    ],
+)
+def test_a_whole_address_of_this_site_is_looked_up_too(
+    site: SiteTest, told: Told, config: str, link: str, expected: list[str]
+) -> None:
+    """Elsewhere on the same host another project of the writer's may answer."""
+    site.write("_config.yml", f"url: https://me.github.io\n{config}\n")
+    link_from(site, f"[a]({link})")
+    assert expected == [message for _, message, _ in told()]
+
+
+def test_what_was_meant_is_named_as_it_was_written(site: SiteTest, told: Told) -> None:
+    site.write("_config.yml", "url: http://me.github.io\nbaseurl: /log\n").write("img/A.PNG", b"png")
+    link_from(site, "![그림](/log/img/a.png)", "![그림](https://me.github.io/log/img/a.Png)", "![그림](/img/A.png)")
+    assert [hint for _, _, hint in told()] == [
+        "write /log/img/A.PNG",
+        "write https://me.github.io/log/img/A.PNG",
+        "write /img/A.PNG",
+    ]
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<video src="/gone.mp4"></video>',
+        '<video controls><source src="/gone.mp4" type="video/mp4"></video>',
+        '<audio src="/gone.mp3"></audio>',
+        '<iframe src="/gone/demo.html"></iframe>',
+        '<object data="/gone.pdf"></object>',
+        '<embed src="/gone.pdf">',
+        '<video poster="/gone.png"></video>',
+        '<img srcset="/gone.png 2x" src="/img/a.png" alt="그림">',
+        '<picture><source srcset="/gone.webp"><img src="/img/a.png" alt="그림"></picture>',
+        '<div><p><a href="/gone/">글</a></p></div>',
+    ],
+)
+def test_what_players_and_frames_show_is_looked_for(site: SiteTest, told: Told, element: str) -> None:
+    site.write("img/a.png", b"png")
+    link_from(site, "첫 줄", "", element)
+    ((place, _, _),) = told()
+    assert place.startswith(f"_posts/{POST}:7:")
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<iframe src="https://www.youtube.com/embed/x"></iframe>',
+        '<img srcset="/img/a.png 1x, /img/a.png 2x" src="/img/a.png" alt="그림">',
+        '<img srcset="data:image/png;base64,iVBO, 2x" src="/img/a.png" alt="그림">',
+        '<video src="https://a.example/a.mp4" poster="/img/a.png"></video>',
+        '<script src="/gone.js"></script>',
+    ],
+)
+def test_players_and_frames_that_work_are_left_in_peace(site: SiteTest, told: Told, element: str) -> None:
+    site.write("img/a.png", b"png")
+    link_from(site, element)
+    assert told() == []
+
+
+@pytest.mark.parametrize("liquid", ["", "{{ page.title }}\n"])
+def test_links_of_pages_written_in_html_are_looked_at_too(site: SiteTest, told: Told, liquid: str) -> None:
+    html = '<!-- <a href="/x/"> -->\n<a href="/gone/">글</a> <a\nhref="/">처음</a>\n<img src="/gone.png" alt="그림">\n'
+    site.post(OTHER).write("demo.html", f"---\ntitle: 실습\n---\n{liquid}{html}")
+    first = 5 + bool(liquid)
+    assert [place for place, _, _ in told()] == [f"demo.html:{first}:10", f"demo.html:{first + 2}:11"]

@@ -45,7 +45,7 @@ def render_texts(
     means as many as the work is worth. `time` is Liquid's `site.time`.
     """
     links = link_table(site)
-    pages = [page for page in site.pages if page.markdown or has_liquid(page.body)]
+    pages = [page for page in site.pages if _has_text(page)]
     fragments: dict[str, Fragment] = {}
     kinds = [{key: text for each in texts for key, text in _inputs_of(site, each)} for texts in (site.posts, pages)]
     for inputs in kinds:
@@ -56,6 +56,11 @@ def render_texts(
             if progress:
                 progress(len(fragments), sum(map(len, kinds)))
     return fragments
+
+
+def _has_text(page: Page) -> bool:
+    """Whether a page is rendered, or read for its links; other files are written as they are."""
+    return page.markdown or has_liquid(page.body) or page.source.lower().endswith(HTML_EXTENSIONS)
 
 
 def link_table(site: Site) -> LinkTable:

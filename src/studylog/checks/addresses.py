@@ -6,7 +6,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from studylog.models import Page, Post, Site
@@ -27,11 +27,17 @@ class Target:
     """Query and fragment as written."""
     anchor: str = ""
     """The fragment as written, without `#` and without a text to mark (`:~:text=`)."""
+    is_absolute: bool = False
+    """Whether it is written with the site's own host in front."""
 
 
-def read_target(written: str) -> Target | None:
-    """The parts of a link; None for one that leaves the site or still holds Liquid."""
+def read_target(written: str, site_url: str = "") -> Target | None:
+    """The parts of a link; None for one that leaves the site, which is at `site_url`, or still holds Liquid."""
     target = written.strip()
+    own = _path_below(target, site_url) if site_url else None
+    if own is not None:
+        found = read_target(f"/{own.lstrip('/')}")
+        return found and replace(found, written=written, is_absolute=True)
     if is_external(target) or "{{" in target or "{%" in target:
         return None
     end = re.search(r"[?#]|$", target)
@@ -40,6 +46,14 @@ def read_target(written: str) -> Target | None:
     anchor = suffix.partition("#")[2].partition(":~:")[0]
     decoded = unicodedata.normalize("NFC", unquote(path)).replace("\\", "/")  # browsers read \ as /
     return Target(written=written, path=decoded, suffix=suffix, anchor=anchor)
+
+
+def _path_below(url: str, site_url: str) -> str | None:
+    """What stands behind the site's address, whatever the scheme; None where the host is another."""
+    host = re.sub("^https?:", "", site_url.rstrip("/"), flags=re.IGNORECASE)
+    address = re.sub("^https?:", "", url, flags=re.IGNORECASE)
+    rest = address[len(host) :]
+    return rest if address[: len(host)].lower() == host.lower() and rest[:1] in ("", "/", "?", "#") else None
 
 
 def is_file(path: str) -> bool:
@@ -52,6 +66,7 @@ class Addresses:
 
     def __init__(self, site: Site, plan: Plan) -> None:
         self.baseurl = site.config.baseurl
+        self.site_url = site.config.url
         self.artifacts = {artifact.path: artifact for artifact in plan.artifacts}
         self.folders = frozenset(_folders(self.artifacts))
         self.texts = {text.source: text for text in site.texts}
@@ -86,22 +101,32 @@ class Addresses:
             return
         if self._has_baseurl(target.path):
             yield _join("", target.path[len(self.baseurl) :])
-        yield _join("", target.path)
+        if not (target.is_absolute and self.baseurl):
+            yield _join("", target.path)
 
     def is_foreign(self, target: Target) -> bool:
         """Whether others answer there: files that `keep_files` names, or a site beside this one.
 
         With a baseurl, a path without it leads out of this site; it is taken for one of ours only where it begins
-        with a folder of ours.
+        with a folder of ours. A whole address (`https://me.github.io/other/`) may lead to another project of the
+        same writer, unless it begins with one.
         """
         path = target.path.lstrip("/")
         if f"{path}/".startswith(self._kept):
             return True
+        if target.is_absolute:
+            return not self._has_baseurl(target.path) if self.baseurl else path.split("/")[0] not in self.folders
         outside = target.path.startswith("/") and bool(self.baseurl) and not self._has_baseurl(target.path)
         return outside and not is_file(path) and path.split("/")[0] not in self.folders
 
     def _has_baseurl(self, path: str) -> bool:
         return bool(self.baseurl) and f"{path}/".startswith(f"{self.baseurl}/")
+
+    def front_of(self, target: Target) -> str:
+        """What stands before the path of a link as it is written: the site's host, its baseurl, or nothing."""
+        baseurl = self.baseurl if self._has_baseurl(target.path) else ""
+        host = re.match("(?:https?:)?//[^/?#]+", target.written.strip(), re.IGNORECASE)
+        return (host[0] if host else "") + baseurl
 
     def missing_folder(self, path: str) -> str:
         """The topmost folder of `path` that this site does not have; its own folder where it has all."""

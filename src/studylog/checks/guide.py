@@ -32,6 +32,14 @@ class Guide:
         guesses = (names.meant(path) for names in (self._texts, self._outputs) for path in self._paths(end))
         return self._address(next(filter(None, guesses), ""), end)
 
+    def without_second_baseurl(self, end: DeadEnd) -> str:
+        """The address that has baseurl once where this one has it twice, or nothing."""
+        baseurl, path = self.addresses.baseurl, end.target.path
+        once = path.removeprefix(baseurl)
+        if not baseurl or not once.startswith(f"{baseurl}/") or not path.startswith(baseurl):
+            return ""
+        return self._address(self.addresses.find(once.removeprefix(f"{baseurl}/")), end)
+
     def held_back(self, end: DeadEnd) -> HeldBack | None:
         """The post that would stand there if it were published, known by its file or its name."""
         by_file = filter(None, map(self._held_sources.get, self._paths(end)))
@@ -41,7 +49,10 @@ class Guide:
         return tuple(self.addresses.readings(end.target, end.text))
 
     def _address(self, output: str, end: DeadEnd) -> str:
-        return self.addresses.address(output) + end.target.suffix if output else ""
+        """As a link of the same kind: with host and baseurl where this one has them."""
+        if not output:
+            return ""
+        return self.addresses.front_of(end.target) + self.addresses.address(output) + end.target.suffix
 
     @cached_property
     def _outputs(self) -> Names:

@@ -25,7 +25,7 @@ def _check_each(site: Site, fragments: Mapping[str, Fragment], addresses: Addres
     anchors = Anchors(addresses, fragments)
     ends: dict[tuple[str, str], DeadEnd] = {}
     for manuscript, reference, is_image in _references(site, fragments):
-        target = read_target(reference.target)
+        target = read_target(reference.target, addresses.site_url)
         if target is None:
             continue
         if output := addresses.lead(target, manuscript.text):
@@ -60,7 +60,9 @@ def _explain_all(ends: Iterable[DeadEnd], guide: Guide, addresses: Addresses) ->
 def _explain(end: DeadEnd, guide: Guide) -> Problem | None:
     """What is known for certain of a dead end."""
     written = end.target.written
-    if meant := address_inside(written):
+    if meant := guide.without_second_baseurl(end):
+        return messages.BASEURL_TWICE.warning(end.place, target=written, meant=meant)
+    if not end.target.is_absolute and (meant := address_inside(written)):
         return messages.LINK_GARBLED.warning(end.place, target=written, meant=meant)
     if found := guide.in_other_case(end):
         case = messages.IMAGE_CASE if end.is_image else messages.LINK_CASE
@@ -93,4 +95,4 @@ def _as_file(end: DeadEnd, meant: str, addresses: Addresses) -> MissingFile:
 def _expected_at(end: DeadEnd, addresses: Addresses) -> str:
     """Where the file would be put: as seen from the text's own file, unless that lies where nothing is published."""
     *_, beside = readings = list(addresses.readings(end.target, end.text))
-    return readings[0] if beside.startswith(("_", ".")) else beside
+    return readings[0] if end.target.path.startswith("/") or beside.startswith(("_", ".")) else beside

@@ -38,7 +38,8 @@ class Names:
         siblings = self._by_folder.get((folder, file), {})
         if stem in siblings:
             return siblings[stem]
-        elsewhere = self._by_stem.get((stem, file), []) if _is_telling(stem) else []
+        bare = _bare(stem)
+        elsewhere = self._by_stem.get((bare, file), []) if _is_telling(bare) else []
         if len(elsewhere) == 1:
             return elsewhere[0]
         near = self._lookalikes_of(folder, file=file).nearest(stem)
@@ -66,7 +67,7 @@ class Names:
         table: defaultdict[tuple[str, bool], list[str]] = defaultdict(list)
         for path in self._paths:
             _, stem, file = _name_of(path)
-            table[stem, file].append(path)
+            table[_bare(stem), file].append(path)
         return table
 
 
@@ -75,6 +76,11 @@ def _name_of(path: str) -> Name:
     page = path if file else re.sub(r"(?:/index)?\.x?html?$|/$", "", path)
     folder, name = posixpath.split(page)
     return folder, posixpath.splitext(name)[0] if file else name, file
+
+
+def _bare(stem: str) -> str:
+    """A name without the date that some permalinks put before it."""
+    return re.sub(r"^\d{4}-\d{1,2}-\d{1,2}-", "", stem)
 
 
 def _cased(path: str) -> str:

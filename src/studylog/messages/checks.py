@@ -47,6 +47,13 @@ LINK_GARBLED = Sentence(
     hint_en="did you mean {meant}?",
     hint_ko="혹시 {meant} 아닌가요?",
 )
+BASEURL_TWICE = Sentence(
+    code=Code.LINK,
+    en='a link to "{target}" has the baseurl twice',
+    ko='"{target}" 링크에 baseurl이 두 번 들어 있습니다',
+    hint_en="write {meant}; post_url, link and relative_url put the baseurl in front themselves",
+    hint_ko="{meant}로 쓰세요. post_url, link, relative_url은 baseurl을 스스로 붙입니다",
+)
 LINK_HELD_BACK = Sentence(
     code=Code.LINK,
     en='a link to "{target}": {source} is held back until {until}',
@@ -142,13 +149,13 @@ ALT_MISSING = Sentence(
     code=Code.ALT_TEXT,
     en="images without a text for those who cannot see them: {count}, the first one here",
     ko="설명이 없는 이미지가 {count}개 있습니다. 첫 번째가 여기입니다",
-    hint_en="write between the brackets what is to be seen: ![three processes in a queue]",
-    hint_ko="대괄호 안에 무엇이 보이는지 쓰세요: ![큐에 있는 프로세스 세 개]",
+    hint_en='write what is to be seen: ![three processes in a queue], in HTML alt="three processes in a queue"',
+    hint_ko='무엇이 보이는지 쓰세요: ![큐에 있는 프로세스 세 개], HTML에서는 alt="큐에 있는 프로세스 세 개"',
 )
 ALT_SAYS_NOTHING = Sentence(
     code=Code.ALT_TEXT,
     en='images whose text is a file name or says nothing ("{found}"): {count}, the first one here',
     ko='설명이 파일 이름이거나 뜻이 없는("{found}") 이미지가 {count}개 있습니다. 첫 번째가 여기입니다',
-    hint_en="write between the brackets what is to be seen: ![three processes in a queue]",
-    hint_ko="대괄호 안에 무엇이 보이는지 쓰세요: ![큐에 있는 프로세스 세 개]",
+    hint_en='write what is to be seen: ![three processes in a queue], in HTML alt="three processes in a queue"',
+    hint_ko='무엇이 보이는지 쓰세요: ![큐에 있는 프로세스 세 개], HTML에서는 alt="큐에 있는 프로세스 세 개"',
 )

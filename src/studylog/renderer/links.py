@@ -10,16 +10,16 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from studylog import messages
-from studylog.models import LinkTable, Reference, RenderInput
+from studylog.models import LinkTable, RenderInput
 from studylog.renderer.images import load_lazily, take_from_folder
 from studylog.renderer.kramdown.document import Document, Finding
+from studylog.renderer.targets import Named, Targets, list_targets, part_targets
 from studylog.urls import encode_path
 
 SCHEMES = frozenset(("http", "https", "mailto", "tel", "ftp", "ftps"))
@@ -31,23 +31,14 @@ _IGNORED = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206
 _RASTER = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif|bmp|x-icon)[;,]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Targets:
-    """What a text points to, as written."""
-
-    links: tuple[Reference, ...] = ()
-    images: tuple[Reference, ...] = ()
-
-
 def resolve_targets(tokens: Sequence[Token], text: RenderInput, table: LinkTable, document: Document) -> Targets:
     """Resolve every link, image and `href`, `src`, `poster`, `srcset` of raw HTML among `tokens`, in place.
 
-    Of `text` the path and the media folder count. A Markdown link or image whose scheme is not allowed loses its target, and
-    `document.findings` says so.
+    Of `text` the path and the media folder count. A Markdown link or image whose scheme is not allowed loses its
+    target, and `document.findings` says so.
     """
     resolver = _Resolver(text.source, table)
-    links: list[Reference] = []
-    images: list[Reference] = []
+    found: list[Named] = []
     has_refused = False
     for token, line in _elements(tokens, 0):
         if _is_unsafe(token):
@@ -56,9 +47,7 @@ def resolve_targets(tokens: Sequence[Token], text: RenderInput, table: LinkTable
             continue
         if text.media_folder:
             take_from_folder(token, text.media_folder, table.published)
-        name = "src" if token.tag == "img" else "href" if token.tag in ("a", "area") else ""
-        if name and (target := token.attrs.get(name)):
-            (images if name == "src" else links).append(Reference(target=unescape(str(target)), line=line + 1))
+        found += list_targets(token.tag, token.attrs, line + 1)
         for name in _TARGETS & token.attrs.keys():
             token.attrs[name] = resolver.resolve(str(token.attrs[name]))
         if "srcset" in token.attrs:
@@ -66,7 +55,7 @@ def resolve_targets(tokens: Sequence[Token], text: RenderInput, table: LinkTable
         load_lazily(token)
     if has_refused:
         _unlink(tokens)
-    return Targets(links=tuple(links), images=tuple(images))
+    return part_targets(found)
 
 
 _TARGETS = frozenset(("href", "src", "poster"))

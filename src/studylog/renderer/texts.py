@@ -15,6 +15,8 @@ from studylog.renderer.converter import Converter
 from studylog.renderer.excerpt import cut_excerpt
 from studylog.renderer.features import features_of
 from studylog.renderer.liquid import has_liquid
+from studylog.renderer.targets import Targets, read_targets
+from studylog.urls import HTML_EXTENSIONS
 
 if TYPE_CHECKING:
     from studylog.renderer.liquid.engine import Engine, Rendered
@@ -54,11 +56,14 @@ def _as_written(text: RenderInput) -> Fragment:
     """The fragment of a text that is HTML already."""
     head = cut_excerpt(text.body, text.excerpt_separator)
     words = html.unescape(_MARKUP.sub(" ", text.body))
+    targets = read_targets(text.body) if text.source.lower().endswith(HTML_EXTENSIONS) else Targets()
     return Fragment(
         html=text.body,
         excerpt=text.body if head is None else head,
         text=" ".join(words.split()),
         features=frozenset(features_of(text.body)),
+        links=targets.links,
+        images=targets.images,
     )
 
 
