@@ -10,12 +10,14 @@ from pathlib import Path
 from studylog.builder.build import Prepared
 from studylog.builder.old_site import OldFile, read_old_site
 from studylog.builder.writer import write_artifacts
+from studylog.config import ASSETS_FOLDER
 from studylog.parity.differences import Kind, Loss, find_losses
 from studylog.parity.facts import Facts, read_facts, read_forwarding, read_fragment, read_listed, read_page_title
 from studylog.parity.moves import GonePage, Move, find_moves
 from studylog.parity.report import ChangedPage, Comparison, GoneUrl
 from studylog.parity.targets import Origin, tidy
 from studylog.plan import Artifact, CopiedFile, Plan, Redirect, TemplatedPage
+from studylog.views import Pager
 
 
 def compare_with_old(prepared: Prepared, place: Path) -> Comparison:
@@ -42,6 +44,7 @@ def compare_with_old(prepared: Prepared, place: Path) -> Comparison:
     missed = [file for file in gone if _is_missed(file, compared.shown)]
     return Comparison(
         old=str(place),
+        by_studylog=(place / ASSETS_FOLDER).is_dir(),
         urls=len(kept) + len(missed),
         pages=compared.pages,
         gone=tuple(GoneUrl(url=file.url, move=moves.get(file.path)) for file in missed),
@@ -88,12 +91,15 @@ class NewSite:
         fragment = self.prepared.fragments.get(artifact.source)
         return fragment is None or bool(fragment.html.strip())
 
-    def series(self, artifact: Artifact) -> Iterator[Artifact]:
-        """A list with all its pages."""
-        yield artifact
-        if isinstance(artifact, TemplatedPage) and (pager := artifact.views.get("pager")):
-            others = (self.find(self.origin.path_of(link.url)) for link in pager.links if link.url)
-            yield from (other for other in others if other and other != artifact)
+    def list_series(self, artifact: Artifact) -> Iterator[str]:
+        """Paths of the posts on the other pages of a list that goes over several."""
+        pager = _pager_of(artifact)
+        for direction in ("newer", "older"):
+            seen, page = {artifact.path}, pager
+            while page and (beside := self.find(self.origin.path_of(getattr(page, direction)) or "/\0")):
+                page = _pager_of(beside) if beside.path not in seen else None
+                seen.add(beside.path)
+                yield from (tidy(self.origin.path_of(post.url)) for post in (page.posts if page else ()))
 
 
 @dataclass(slots=True)
@@ -142,7 +148,7 @@ class _Compared:
         theirs = [path for path in read_listed(old, file.path, self.ours.origin) if path in posts]
         if not theirs:
             return
-        ours = {path for page in self.ours.series(artifact) for path in self._listed(page)}
+        ours = {*self._listed(artifact), *self.ours.list_series(artifact)}
         yield from (Loss(kind=Kind.LISTED, lost=path) for path in theirs if path not in ours)
 
     def _listed(self, artifact: Artifact) -> Sequence[str]:
@@ -153,6 +159,11 @@ class _Compared:
             now = self.ours.origin.path_of(artifact.target)
             if now and to.startswith("/") and tidy(now) != to and to in self.ours.paths:
                 yield Loss(kind=Kind.FORWARDING, lost=to, instead=now)
+
+
+def _pager_of(artifact: Artifact) -> Pager | None:
+    found = artifact.views.get("pager") if isinstance(artifact, TemplatedPage) else None
+    return found if isinstance(found, Pager) else None
 
 
 def _part(files: Iterable[OldFile], ours: NewSite) -> tuple[list[OldFile], list[OldFile]]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from studylog import messages
-from studylog.config import ASSETS_FOLDER
 from studylog.errors import ConfigError, Location, MachineError
 from studylog.parity.targets import Origin, read_path
 
@@ -77,8 +76,6 @@ def read_old_site(place: Path, origin: Origin) -> tuple[OldFile, ...]:
 
 def _read_folder(folder: Path) -> Iterator[OldFile]:
     """Every file that a web server shows; what begins with a dot is not shown."""
-    if (folder / ASSETS_FOLDER).is_dir():
-        raise ConfigError(messages.OLD_SITE_IS_OURS.error(old=folder))
     for disk in folder.rglob("*"):
         path = "/" + unicodedata.normalize("NFC", disk.relative_to(folder).as_posix())
         if "/." not in path and path != "/CNAME" and disk.is_file():

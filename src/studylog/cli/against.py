@@ -40,6 +40,8 @@ def run_comparison(arguments: argparse.Namespace, terminal: Terminal) -> int:
     comparison = compare_with_old(prepared, arguments.against)
     if arguments.write_redirects:
         comparison = _write_all(comparison, options, terminal)
+    if comparison.by_studylog:
+        terminal.show_problems([messages.OLD_SITE_IS_OURS.warning(old=comparison.old)])
     FORMATS[arguments.format](comparison, terminal, options.source)
     return ExitCode.CONTENT if comparison.gone or comparison.changed else ExitCode.OK
 

@@ -145,10 +145,10 @@ OLD_SITE_MISSING = Sentence(
 )
 OLD_SITE_IS_OURS = Sentence(
     code=Code.USAGE,
-    en="{old} was written by studylog: it would be held against itself",
-    ko="{old}는 studylog가 만든 폴더라 자신과 비교하게 됩니다",
-    hint_en="build with Jekyll into another folder: bundle exec jekyll build -d _old",
-    hint_ko="Jekyll로 다른 폴더에 만드세요: bundle exec jekyll build -d _old",
+    en="{old} was written by studylog, so this says nothing of Jekyll",
+    ko="{old}는 studylog가 만든 폴더라 Jekyll과 비교한 것이 아닙니다",
+    hint_en="to prove a move, build with Jekyll into another folder: bundle exec jekyll build -d ../old",
+    hint_ko="이사를 확인하려면 Jekyll로 다른 폴더에 만드세요: bundle exec jekyll build -d ../old",
 )
 OLD_SITE_UNKNOWN = Sentence(
     code=Code.USAGE,

@@ -70,8 +70,10 @@ def read_listed(html: str, path: str, origin: Origin) -> tuple[str, ...]:
 
 
 def read_titles(root: Element) -> Iterator[str]:
-    """What a page is called: for other sites, as its first heading, in the browser's tab."""
+    """What a page is called: for other sites, as its first heading, in the browser's tab. A bare text has no name."""
     elements = list(root.walk())
+    if not any(element.tag == "title" for element in elements):
+        return
     for element in elements:
         if element.tag == "meta" and element.get("property") == "og:title":
             yield squeeze(element.get("content"))

@@ -10,6 +10,7 @@ from studylog import messages
 from studylog.errors import Location, Problem, Sentence
 from studylog.parity.differences import Kind, Loss
 from studylog.parity.moves import Move
+from studylog.parity.targets import read_path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,8 @@ class Comparison:
 
     old: str
     """The old site, as it was named."""
+    by_studylog: bool = False
+    """Whether studylog itself wrote the old site, so that nothing is proved of Jekyll's."""
     urls: int
     """Old URLs that were looked for."""
     pages: int
@@ -56,7 +59,7 @@ def describe_gone(gone: GoneUrl, old: str) -> Problem:
     """A gone URL as an error; at the file that has its text now, where that is known."""
     if gone.move is None:
         return messages.OLD_URL_GONE.error(url=gone.url)
-    values = {"url": gone.url, "new": gone.move.url, "source": gone.move.source, "old": old}
+    values = {"url": gone.url, "new": read_path(gone.move.url), "source": gone.move.source, "old": old}
     return messages.OLD_URL_MOVED.error(Location(path=gone.move.source), **values)
 
 
