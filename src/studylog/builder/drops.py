@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 from collections.abc import Mapping
+from functools import cmp_to_key
 from typing import Any
 
 from studylog.config import Config
 from studylog.loader.collections import output_collections
 from studylog.loader.includes import includes_folder
 from studylog.models import Asset, Fragment, LiquidSite, Page, Post, Site
+from studylog.renderer.liquid.moments import in_zone
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
@@ -27,9 +29,9 @@ def liquid_site(
     time = time or max((post.date for post in site.posts), default=EPOCH)
     return LiquidSite(
         config={**config.extra, "url": config.url, "baseurl": config.baseurl, **github_metadata(config)},
-        time=time.astimezone(config.zone),
-        posts=tuple(post_drop(post, fragments.get(post.source)) for post in site.posts),
-        pages=tuple(page_drop(page, fragments.get(page.source)) for page in site.pages if not page.collection),
+        time=in_zone(time.astimezone(config.zone), config.zone),
+        posts=tuple(post_drop(post, fragments.get(post.source), config) for post in site.posts),
+        pages=tuple(page_drop(page, fragments.get(page.source), config) for page in site.pages if not page.collection),
         documents=_documents(site, fragments, time),
         static_files=tuple(_file_drop(asset, config) for asset in site.assets),
         data=site.data,
@@ -46,14 +48,21 @@ def _documents(
     for collection in output_collections(site.config):
         pages = sorted(
             (page for page in site.pages if page.collection == collection.name),
-            key=lambda page: (page.date or time, page.source),
+            key=cmp_to_key(_compare),
         )
-        drops = [document_drop(page, fragments.get(page.source), time) for page in pages]
+        drops = [document_drop(page, fragments.get(page.source), site.config, time) for page in pages]
         field = _sort_field(site.config, collection.name)
         if field:
             drops.sort(key=lambda drop: (drop.get(field) is not None, str(drop.get(field))))
         found[collection.name] = tuple(drops)
     return found
+
+
+def _compare(one: Page, other: Page) -> int:
+    """By date where both have one, else by path (`Jekyll::Document#<=>`)."""
+    if one.date and other.date and one.date != other.date:
+        return 1 if one.date > other.date else -1
+    return (one.source > other.source) - (one.source < other.source)
 
 
 def _sort_field(config: Config, collection: str) -> str:
@@ -62,14 +71,14 @@ def _sort_field(config: Config, collection: str) -> str:
     return str(own.get("sort_by") or "") if isinstance(own, Mapping) else ""
 
 
-def text_drop(text: Post | Page) -> Mapping[str, Any]:
+def text_drop(text: Post | Page, config: Config) -> Mapping[str, Any]:
     """What the text itself has as `page`."""
     if isinstance(text, Post):
-        return post_drop(text, None)
-    return document_drop(text, None, EPOCH) if text.collection else page_drop(text, None)
+        return post_drop(text, None, config)
+    return document_drop(text, None, config, EPOCH) if text.collection else page_drop(text, None, config)
 
 
-def post_drop(post: Post, fragment: Fragment | None) -> Mapping[str, Any]:
+def post_drop(post: Post, fragment: Fragment | None, config: Config) -> Mapping[str, Any]:
     """A post's front matter and what Jekyll adds; its neighbours are found where it is read."""
     name = posixpath.basename(post.source)
     head = fragment.excerpt if fragment else post.body.partition("\n\n")[0]
@@ -80,13 +89,13 @@ def post_drop(post: Post, fragment: Fragment | None) -> Mapping[str, Any]:
         "draft": post.draft,
         "excerpt": head if post.excerpt is None else post.excerpt,
         "title": post.title,
-        "last_modified_at": post.updated,
-        **post.front,
-        "date": post.date,
+        "last_modified_at": in_zone(post.updated, config.zone),
+        **in_zone(post.front, config.zone),
+        "date": in_zone(post.date, config.zone),
         "categories": [label.value for label in post.categories],
         "tags": [label.value for label in post.tags],
         "url": post.url,
-        "id": posixpath.join(posixpath.dirname(post.url), post.slug),
+        "id": _identity(post.url, post.slug),
         "path": post.source,
         "relative_path": post.source,
         "collection": "posts",
@@ -95,20 +104,19 @@ def post_drop(post: Post, fragment: Fragment | None) -> Mapping[str, Any]:
     }
 
 
-def page_drop(page: Page, fragment: Fragment | None) -> Mapping[str, Any]:
+def page_drop(page: Page, fragment: Fragment | None, config: Config) -> Mapping[str, Any]:
     """A page's front matter and what Jekyll adds."""
-    folder, name = posixpath.split(page.source)
     return {
-        **page.front,
-        "name": name,
+        **in_zone(page.front, config.zone),
+        "name": posixpath.basename(page.source),
         "path": page.source,
-        "dir": f"/{folder}/" if folder else "/",
+        "dir": page.url[: page.url.rindex("/") + 1],
         "url": page.url,
         "content": fragment.html if fragment else page.body,
     }
 
 
-def document_drop(page: Page, fragment: Fragment | None, time: dt.datetime) -> Mapping[str, Any]:
+def document_drop(page: Page, fragment: Fragment | None, config: Config, time: dt.datetime) -> Mapping[str, Any]:
     """A document's front matter and what Jekyll adds; one without a date has the site's time."""
     name = posixpath.basename(page.source)
     stem, extension = posixpath.splitext(name)
@@ -116,21 +124,26 @@ def document_drop(page: Page, fragment: Fragment | None, time: dt.datetime) -> M
         "slug": stem,
         "excerpt": fragment.excerpt if fragment else page.body.partition("\n\n")[0],
         "title": page.title,
-        "date": page.date or time,
         "categories": [],
         "tags": [],
-        **page.front,
+        **in_zone(page.front, config.zone),
         "name": name,
         "ext": extension,
         "draft": False,
+        "date": in_zone(page.date or time, config.zone),
         "url": page.url,
-        "id": posixpath.join(posixpath.dirname(page.url), str(page.front.get("slug") or stem)),
+        "id": _identity(page.url, str(page.front.get("slug") or stem)),
         "path": page.source,
         "relative_path": page.source,
         "collection": page.collection,
         "content": fragment.html if fragment else page.body,
         "output": fragment.html if fragment else None,
     }
+
+
+def _identity(url: str, slug: str) -> str:
+    """A document's `id`: the folder of its URL and its slug."""
+    return posixpath.join(posixpath.dirname(url.rstrip("/")), slug)
 
 
 def _file_drop(asset: Asset, config: Config) -> Mapping[str, Any]:

@@ -20,6 +20,7 @@ from studylog.config import MarkdownConfig, MathConfig
 from studylog.errors import MachineError
 from studylog.models import Fragment, LinkTable, Page, Post, RenderInput, Site
 from studylog.pages import list_paths
+from studylog.pages.images import media_folder
 from studylog.pages.paging import fragment_key, paginators
 from studylog.renderer.liquid import has_liquid
 from studylog.renderer.texts import TextRenderer
@@ -41,13 +42,12 @@ def render_texts(
 ) -> dict[str, Fragment]:
     """Every post and every page of text as a fragment, by source path, in the site's order.
 
-    Posts come first: a page's Liquid may read what they became. The result is the same for any number of jobs; 0
+    Posts come first, then documents of collections: a page's Liquid may read what they became. The result is the same for any number of jobs; 0
     means as many as the work is worth. `time` is Liquid's `site.time`.
     """
     links = link_table(site)
-    pages = [page for page in site.pages if _has_text(page)]
     fragments: dict[str, Fragment] = {}
-    kinds = [{key: text for each in texts for key, text in _inputs_of(site, each)} for texts in (site.posts, pages)]
+    kinds = [{key: text for each in texts for key, text in _inputs_of(site, each)} for texts in _in_order(site)]
     for inputs in kinds:
         renderer = TextRenderer(links, liquid_site(site, fragments, time))
         keys = iter(inputs)
@@ -56,6 +56,13 @@ def render_texts(
             if progress:
                 progress(len(fragments), sum(map(len, kinds)))
     return fragments
+
+
+def _in_order(site: Site) -> tuple[Sequence[Post | Page], ...]:
+    """The texts that are rendered, in the groups that may read each other."""
+    pages = [page for page in site.pages if _has_text(page)]
+    documents = [page for page in pages if page.collection]
+    return site.posts, documents, [page for page in pages if not page.collection]
 
 
 def _has_text(page: Page) -> bool:
@@ -92,7 +99,8 @@ def _input_of(site: Site, text: Post | Page) -> RenderInput:
         math=_math_of(text, site.config.math),
         lang=str(text.front.get("lang") or site.config.lang)[:2],
         excerpt_separator=separator if isinstance(separator, str) else site.config.excerpt_separator,
-        page=text_drop(text) if runs_liquid else None,
+        page=text_drop(text, site.config) if runs_liquid else None,
+        media_folder=media_folder(text.front),
         is_html=not text.markdown if isinstance(text, Page) else text.source.lower().endswith(HTML_EXTENSIONS),
     )
 

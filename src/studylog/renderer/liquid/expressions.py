@@ -21,7 +21,9 @@ _FILTER = re.compile(rf"(?:\s+|{_QUOTED}|,)+")
 _FILTER_ARGUMENT = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?(?:{_QUOTED}))")
 _CONDITION = re.compile(rf"({_QUOTED})\s*([=!<>a-z_]+)?\s*({_QUOTED})?")
 _CONNECTIVE = re.compile(r"\s+(and|or)\s+")
-_LOOP = re.compile(rf"([\w-]+)\s+in\s+((?:{_QUOTED})+)\s*(reversed)?(.*)", re.DOTALL)
+_LOOP = re.compile(rf"([\w-]+)\s+in\s+((?:{_QUOTED})+)\s*(reversed\b)?(.*)", re.DOTALL)
+_LATE_REVERSED = re.compile(r"(:\s*[\w.-]+\s*,?)\s+reversed\b")
+"""Liquid heeds the word only right behind what is looped over."""
 _LOOP_OPTION = re.compile(rf"(limit|offset|cols)\s*:\s*({_QUOTED})")
 _ASSIGNMENT = re.compile(r"([\w.\[\]-]+)\s*=\s*(.*)", re.DOTALL)
 _BRACKETS = re.compile(r"\A\((?!.*\.\.)|(?<!\d)\)\Z")
@@ -82,6 +84,7 @@ class Mender:
         return self._first_readable(BooleanExpression.parse, (markup, *_lax_condition(markup)))
 
     def _mend_loop(self, markup: str) -> str | None:
+        markup = _LATE_REVERSED.sub(r"\1", markup)
         return self._first_readable(LoopExpression.parse, (markup, *_lax_loop(markup)))
 
 
@@ -146,6 +149,6 @@ def _lax_loop(markup: str) -> Iterable[str]:
     found = _LOOP.match(markup.strip())
     if found:
         options = [f"{name}:{value}" for name, value in _LOOP_OPTION.findall(found[4])]
-        reverse = ["reversed"] if found[3] or re.search(r"\breversed\b", found[4]) else []
+        reverse = ["reversed"] if found[3] else []
         yield " ".join((found[1], "in", found[2], *reverse, *options))
         yield f"{found[1]} in {found[2]}"

@@ -48,9 +48,9 @@ def uniq(items: object, name: object = None) -> list[Any]:
     return kept
 
 
-def compact(items: object) -> list[Any]:
-    """Without nils."""
-    return [item for item in items_of(items) if not is_nil(item)]
+def compact(items: object, name: object = None) -> list[Any]:
+    """Without nils, or without items that lack a property."""
+    return [item for item in items_of(items) if not is_nil(item if is_nil(name) else property_of(item, name))]
 
 
 def sort(items: object, name: object = None, nils: object = "first") -> Any:
@@ -107,14 +107,17 @@ def _matches(item: Any, name: object, wanted: object) -> bool:
     return not is_nil(found) and ruby_string(found) == ruby_string(wanted)
 
 
-def where(items: object, name: object, wanted: object = None) -> list[Any]:
-    """Items whose property is `wanted`, or a list that has it."""
+def where(items: object, name: object, wanted: object = None) -> Any:
+    """Items whose property is `wanted`, or a list that has it; what is no list stays as it is."""
+    if not is_list(items) and not isinstance(items, Mapping):
+        return items
     return [item for item in _members(items) if _matches(item, name, wanted)]
 
 
 def find(items: object, name: object, wanted: object = None) -> Any:
     """The first such item."""
-    return next(iter(where(items, name, wanted)), None)
+    found = where(items, name, wanted)
+    return next(iter(found), None) if isinstance(found, list) else found
 
 
 def group_by(items: object, name: object) -> list[dict[str, Any]]:
@@ -198,9 +201,9 @@ def last(items: object) -> Any:
     return items[-1] if is_list(items) and items else None  # type: ignore[index]
 
 
-def sample(items: object) -> Any:
-    """Any item: always the first, so that every build is the same."""
-    return first(items)
+def sample(items: object, count: object = None) -> Any:
+    """Any item, or so many: always the first, so that every build is the same."""
+    return first(items) if is_nil(count) else items_of(items)[: int(number_of(count) or 0)]
 
 
 LIST_FILTERS: Mapping[str, Callable[..., Any]] = {

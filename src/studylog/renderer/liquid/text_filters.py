@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from studylog.renderer.liquid.values import inspect, is_nil, number_of, ruby_string, to_json
+from studylog.renderer.liquid.values import inspect, is_nil, number_of, ruby_number, ruby_string, to_json
 from studylog.urls import encode_url, slugify
 
 _BLOCKS = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL | re.IGNORECASE)
@@ -125,7 +125,7 @@ def cgi_escape(text: object) -> str:
 
 def uri_escape(text: object) -> str:
     """A URL with what may not stand in it percent-encoded."""
-    return urllib.parse.quote(ruby_string(text), safe="%/?:@-._~!$&'()*+,;=#[]")
+    return urllib.parse.quote(ruby_string(text), safe="/?:@-._~!$&'()*+,;=#[]")
 
 
 def url_decode(text: object) -> str:
@@ -149,8 +149,10 @@ def inspect_value(value: object) -> str:
 
 
 def to_integer(value: object) -> int:
-    """A whole number; 0 where there is none."""
-    return int(value is True) if isinstance(value, bool) else int(number_of(value) or 0)
+    """A whole number; of a text the one that it begins with, 0 where there is none."""
+    if isinstance(value, bool):
+        return int(value)
+    return int(number_of(ruby_number(value)) or 0)
 
 
 def strip_index(url: object) -> str:
