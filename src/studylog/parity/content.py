@@ -48,7 +48,7 @@ def is_dressing(element: Element) -> bool:
     )
 
 
-_DRESSING_TAGS = frozenset("button form nav noscript style svg template".split())
+_DRESSING_TAGS = frozenset("button form head nav noscript style svg template title".split())
 _DRESSING_CLASSES = frozenset(
     "anchor anchor-heading header-link headerlink header-anchor anchorjs-link "
     "code-header lineno linenos gutter rouge-gutter copy-button "

@@ -50,7 +50,8 @@ def read_target(written: str, page: str, origin: Origin) -> str:
     if not written or written.startswith("#") or re.match("(?:javascript|data|about|blob):", written, re.IGNORECASE):
         return ""
     if is_external(written):
-        return origin.path_of(written) or _plain_address(written)
+        own = origin.path_of(written)
+        return tidy(own) if own else _plain_address(written)
     try:
         joined = urljoin("http://host" + read_base(page), written)
     except ValueError:

@@ -1,0 +1,91 @@
+"""What counts as lost, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studylog.parity.differences import Kind, Loss, find_losses
+from studylog.parity.facts import read_facts, read_fragment
+from studylog.parity.targets import Origin
+
+HERE = Origin()
+
+
+def compare(old: str, new: str) -> list[Loss]:
+    facts = (read_fragment(html, "/a/index.html", HERE) for html in (old, new))
+    return list(find_losses(*facts, exists=lambda path: True))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('<p>"말" -- it\'s …</p>', "<p>“말” – it’s ...</p>"),
+        ("<p>a&nbsp;b  c\n</p>", "<p>a b c</p>"),
+        ("<p>값은 $x_1$ 이다</p>", "<p>값은 <math><semantics><annotation>x_1</annotation></semantics></math> 이다</p>"),
+        ("<p>$a<em>1 + b</em>2$</p>", "<p><math><semantics><annotation>a_1 + b_2</annotation></semantics></math></p>"),
+        ("<p>하나</p>", "<p>하나</p><p>새 글</p>"),
+        ("<p>앞</p><div>뒤</div>", "<div>뒤</div><p>앞</p>"),
+        ("<p><img src='/a.png'></p>", "<picture><source srcset='/a.webp'><img src='/a.png' loading='lazy'></picture>"),
+        ("<pre>run </pre>", "<pre>run {{ name }}</pre>"),
+        ("<p>가\u00ad나\x13</p>", "<p>가나</p>"),
+        ("<p>각</p>", "<p>\u1100\u1161\u11a8</p>"),
+    ],
+    ids=["typography", "spaces", "formula", "emphasis", "added", "moved", "picture", "liquid", "invisible", "nfd"],
+)
+def test_what_renderers_do_differently_is_no_loss(old: str, new: str) -> None:
+    assert compare(old, new) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "loss"),
+    [
+        ("<p>하나 둘 셋</p>", "<p>하나 셋</p>", Loss(kind=Kind.WORDS, lost="둘", after="하나")),
+        ("<p>하나 둘 셋</p>", "<p>하나 넷 셋</p>", Loss(kind=Kind.WORDS, lost="둘", instead="넷", after="하나")),
+        ("<p>글은 a</p>", "<p>글은요 a</p>", Loss(kind=Kind.WORDS, lost="글은", instead="글은요")),
+        ("<h2>가</h2>", "<h2>나</h2>", Loss(kind=Kind.HEADING, lost="가", instead="나")),
+        ("<h2>가</h2><p>x</p>", "<p>x</p>", Loss(kind=Kind.HEADING, lost="가")),
+        ("<h2>가</h2>", "<h3>가</h3>", Loss(kind=Kind.HEADING, lost="h2 가", instead="h3 가")),
+        ("<h2 id='a'>가</h2>", "<h2 id='b'>가</h2>", Loss(kind=Kind.ANCHOR, lost="#a", instead="#b")),
+        ("<img src='/a.png'><img src='/a.png'>", "<img src='/a.png'>", Loss(kind=Kind.IMAGE, lost="/a.png")),
+        ("<a href='/a.pdf'>a</a>", "<a>a</a>", Loss(kind=Kind.LINK, lost="/a.pdf")),
+        ("<pre>a = 1\nb</pre>", "<pre>a = 2\nb</pre>", Loss(kind=Kind.CODE, lost="a = 1", instead="a = 2")),
+        (
+            "<pre>if x:\n  y</pre>",
+            "<pre>if x:\n    y</pre>",
+            Loss(kind=Kind.CODE, lost="  y", instead="    y", after="if x:"),
+        ),
+        (r"<p>\(x_1\)</p>", r"<p>\(x1\)</p>", Loss(kind=Kind.FORMULA, lost="x_1", instead="x1")),
+        ("<iframe src='//v.example/1'></iframe>", "", Loss(kind=Kind.MEDIA, lost="1")),
+    ],
+)
+def test_what_a_reader_would_miss_is_one_loss(old: str, new: str, loss: Loss) -> None:
+    assert compare(old, new) == [loss]
+
+
+def test_a_title_is_lost_when_no_title_of_the_old_page_says_it() -> None:
+    old = read_facts("<title>첫 글 - 배움</title><p>a</p>", "/a", HERE)
+    for title, lost in (("첫 글", []), ("첫글", []), ("둘째 글", [Kind.TITLE])):
+        new = read_facts(f"<title>{title}</title><p>a</p>", "/a", HERE)
+        assert [loss.kind for loss in find_losses(old, new, lambda path: True)] == lost
+
+
+def test_a_link_that_led_nowhere_is_not_missed() -> None:
+    old, new = (read_fragment(html, "/a/", HERE) for html in ("<a href='/b.md'>b</a>", "<a href='/b/'>b</a>"))
+    assert list(find_losses(old, new, exists=lambda path: path == "/b")) == []
+
+
+words = st.lists(st.sampled_from(["가", "나", "다", "a_b", "“x”", "1"]), max_size=12)
+
+
+@given(words)
+def test_a_page_lacks_nothing_of_itself(text: list[str]) -> None:
+    html = f"<h2>{' '.join(text)}</h2><p>{' '.join(text)}</p><pre>{' '.join(text)}</pre>"
+    assert compare(html, html) == []
+
+
+@given(words, st.integers(min_value=0, max_value=12))
+def test_a_word_that_stands_once_is_never_lost_in_silence(text: list[str], at: int) -> None:
+    old = " ".join([*text[:at], "오직", *text[at:]])
+    assert [loss.lost for loss in compare(f"<p>{old}</p>", f"<p>{' '.join(text)}</p>")] == ["오직"]
