@@ -303,3 +303,21 @@ def test_the_zone_of_a_config_is_ready_to_use(folder: Path) -> None:
 def test_an_unknown_zone_has_a_suggestion(folder: Path, zone: str, meant: str) -> None:
     with pytest.raises(ConfigError, match=meant):
         read(folder, f"timezone: '{zone}'")
+
+
+@pytest.mark.parametrize(
+    "written", ["feed: true", "feed: false", "feed:", "collections: [notes]", "collections: {notes: {output: false}}"]
+)
+def test_other_forms_of_feed_and_collections_are_no_mistake(folder: Path, written: str) -> None:
+    assert problems(folder, written) == ()
+
+
+@pytest.mark.parametrize("written", ["feed: 3", "collections: 3", "collections: {notes: 3}"])
+def test_a_number_for_feed_or_collections_is_named_with_its_line(folder: Path, written: str) -> None:
+    (problem,) = problems(folder, f"title: a\n{written}")
+    assert problem.location
+    assert (problem.location.line, problem.location.source) == (2, written)
+
+
+def test_a_collection_that_is_not_written_may_have_any_permalink(folder: Path) -> None:
+    assert problems(folder, "collections: {notes: {permalink: '/:nowhere/'}}") == ()

@@ -110,7 +110,8 @@ def places(template: str) -> set[str]:
 def test_no_two_tables_have_a_sentence_of_one_name() -> None:
     """Of two, the package would show one."""
     tables = (ROOT / "src/studylog/messages").glob("*.py")
-    names = [name for table in tables for name in re.findall(r"^([A-Z_0-9]+) = Sentence", table.read_text("utf-8"), re.M)]
+    told = "\n".join(table.read_text("utf-8") for table in tables)
+    names = re.findall(r"^([A-Z_0-9]+) = Sentence", told, re.MULTILINE)
     assert sorted(names) == sorted(set(names)) == sorted(SENTENCES)
 
 
@@ -153,6 +154,11 @@ def test_the_changelog_begins_with_what_is_new() -> None:
 def test_the_workflow_to_copy_uses_the_actions_that_are_tried_here() -> None:
     ours, copied = (ROOT / name for name in (".github/workflows/pages.yml", "docs/pages.yml"))
     assert actions_of(ours) == actions_of(copied)
+
+
+@pytest.mark.parametrize("workflow", [".github/workflows/pages.yml", "docs/pages.yml"])
+def test_a_workflow_that_publishes_has_the_history_that_git_dates_need(workflow: str) -> None:
+    assert "fetch-depth: 0" in (ROOT / workflow).read_text("utf-8")
 
 
 def test_every_action_is_pinned_to_a_commit() -> None:

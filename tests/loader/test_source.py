@@ -201,3 +201,15 @@ def test_a_set_that_is_none_matches_nothing() -> None:
 
 def test_a_pattern_is_tried_in_linear_time() -> None:
     assert not matches_any(["*a" * 12 + "b"], "a" * 200)
+
+
+def test_pages_in_a_folder_called_posts_are_no_mistake(load: LoadSite) -> None:
+    """Only names with a date look like posts that were put into the wrong folder."""
+    files = {"_posts/2021-01-01-a.md": "a", "posts/index.md": "---\n---\n", "posts/guide.md": "---\n---\n"}
+    assert load(files).problems == ()
+
+
+def test_posts_in_posts_beside_posts_with_an_underscore_are_told_once(load: LoadSite) -> None:
+    files = {f"posts/2021-01-0{day}-a.md": "---\n---\na" for day in (1, 2, 3)}
+    (problem,) = load({"_posts/2021-01-01-a.md": "a", **files}).problems
+    assert "3, the first posts/2021-01-01-a.md" in problem.message()

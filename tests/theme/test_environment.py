@@ -135,6 +135,24 @@ def test_a_misspelt_attribute_gets_the_right_one(tmp_path: Path, pages: Pages) -
     assert '"title"' in problem.message("ko")
 
 
+def test_an_unknown_attribute_tells_which_there_are(tmp_path: Path, pages: Pages) -> None:
+    problem = fail(write(tmp_path, a="{{ site.colour }}"), "a.html", {"site": pages["404.html"]["site"]})
+    assert problem.hint().startswith("site has: title, ")
+    assert problem.hint("ko").startswith("site에 있는 값: title, ")
+
+
+def test_an_item_of_a_list_tells_its_attributes_too(tmp_path: Path, pages: Pages) -> None:
+    text = "{% for post in pager.posts %}{{ post.colour }}{% endfor %}"
+    problem = fail(write(tmp_path, a=text), "a.html", {"pager": pages["home.html"]["pager"]})
+    assert problem.hint().startswith("PostSummary has: ")
+    assert "title" in problem.hint()
+
+
+def test_an_unknown_variable_tells_which_the_template_has(tmp_path: Path, pages: Pages) -> None:
+    problem = fail(write(tmp_path, a="{{ ghost }}"), "a.html", {"site": pages["404.html"]["site"], "head": None})
+    assert problem.hint() == "template has: head, site"
+
+
 @pytest.mark.parametrize("text", ['{% include "gone.html" %}', '{% extends "gone.html" %}'])
 def test_a_missing_include_or_parent_has_its_line(tmp_path: Path, text: str) -> None:
     problem = fail(write(tmp_path, a=text), "a.html")

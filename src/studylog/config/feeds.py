@@ -11,6 +11,7 @@ from studylog.config.values import CollectionFeed, FeedConfig, TagFeeds
 
 def read_feeds(reader: ConfigReader) -> FeedConfig:
     """The feed of all posts, and those of categories, tags and collections that are asked for."""
+    reader.warn_of_scalar("feed")
     table = reader.table("feed")
     collections = _collections(table)
     posts = next((each for each in collections if each.name == "posts"), CollectionFeed(name="posts", path=""))

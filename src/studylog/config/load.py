@@ -71,6 +71,7 @@ def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
     url, baseurl = _site_address(reader, source, url, baseurl, repository)
     show_drafts, future = overrides.show_drafts, overrides.future
     defaults = Config(source=source, destination=destination)
+    _check_collections(reader)
     paginate, paginate_path = _pagination(reader, defaults)
     return Config(
         source=source,
@@ -116,6 +117,17 @@ def _color_theme(reader: ConfigReader) -> str:
         reader.problems.append(messages.UNKNOWN_THEME_MODE.warning(reader.place("theme_mode"), mode=mode))
         return ""
     return mode
+
+
+def _check_collections(reader: ConfigReader) -> None:
+    """Their options are the loader's; what can mean nothing is told here, with its line."""
+    reader.warn_of_scalar("collections")
+    listed = reader.table("collections")
+    for name in listed.root.value:
+        listed.warn_of_scalar(name)
+        options = listed.table(name)
+        if options.is_true("output") and name != "posts":
+            options.known_tokens("permalink", options.loose_text("permalink"))
 
 
 def _last_modified(reader: ConfigReader, source: Path) -> str:

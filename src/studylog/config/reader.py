@@ -167,9 +167,19 @@ class ConfigReader:
         """
         node = self.root.get(key)
         if fatal is not None and node is not None and not isinstance(node.value, (dict, type(None))):
-            self._wrong(key, messages.EXPECTED_TABLE, fatal=fatal)
+            self.expect_table(key, fatal=fatal)
         root = node if node is not None and isinstance(node.value, dict) else Node({}, Mark(0, 0))
         return ConfigReader("\n".join(self.lines), root, self.problems)
+
+    def expect_table(self, key: str, *, fatal: bool) -> None:
+        """Say that keys with values should stand under `key`."""
+        self._wrong(key, messages.EXPECTED_TABLE, fatal=fatal)
+
+    def warn_of_scalar(self, key: str) -> None:
+        """Say that a number or a word under `key` means nothing; a switch (true, false) and a list may stand there."""
+        node = self.root.get(key)
+        if node is not None and not isinstance(node.value, (dict, list, bool, type(None))):
+            self.expect_table(key, fatal=False)
 
     def timezone(self, key: str, default: str) -> str:
         """A name of the IANA time zone database."""
@@ -188,7 +198,10 @@ class ConfigReader:
         node = self.root.get(key)
         if node is None or node.value is None:
             return default
-        template = self.text(key, default, empty_counts=True)
+        return self.known_tokens(key, self.text(key, default, empty_counts=True))
+
+    def known_tokens(self, key: str, template: str) -> str:
+        """The permalink under `key`; a token that posts and documents do not have is an error."""
         for token in re.findall(":([a-z_]+)", template):
             if not {token, token.removesuffix("_")} & PERMALINK_TOKENS:
                 self.problems.append(messages.PERMALINK_TOKEN.error(self.place(key), token=token, template=template))

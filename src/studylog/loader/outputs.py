@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from studylog import messages
@@ -16,7 +16,9 @@ Source = TypeVar("Source", Post, Page, Asset)
 class Claims:
     """Who is written where; the first to claim a place has it."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Mapping[str, Location] | None = None) -> None:
+        self._places = places or {}
+        """Source → the line that decides on its place, where it is one of its own."""
         self._owners: dict[str, str] = {}
         self._folders: dict[str, str] = {}
         """Every folder that some file needs, with the first source that does."""
@@ -30,7 +32,8 @@ class Claims:
         folders = [output[:end] for end, char in enumerate(output) if char == "/"]
         owner = next(filter(None, map(self._owners.get, (output, *folders))), None) or self._folders.get(output)
         if owner:
-            self.problems.append(messages.URL_COLLISION.error(Location(path=source), other=owner, output=output))
+            place = self._places.get(source) or Location(path=source)
+            self.problems.append(messages.URL_COLLISION.error(place, other=owner, output=output))
             return False
         self._owners[output] = source
         for folder in folders:

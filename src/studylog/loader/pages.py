@@ -14,7 +14,7 @@ from studylog.loader.dates import DateError, read_date
 from studylog.loader.defaults import DefaultsTable, merge
 from studylog.loader.frontmatter import FrontMatter, read_front_matter
 from studylog.loader.last_modified import read_last_modified
-from studylog.loader.posts import read_layout
+from studylog.loader.posts import place_of_url, read_layout
 from studylog.loader.redirects import read_redirect_target, read_redirects
 from studylog.loader.source import SourceFile
 from studylog.models import Asset, HeldBack, Page
@@ -40,6 +40,8 @@ class OtherFile:
     asset: Asset | None = None
     held_back: HeldBack | None = None
     is_theme_source: bool = False
+    place: Location | None = None
+    """The line that decides on the page's URL, where it is one of its own."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -101,7 +103,7 @@ def _read_page(file: SourceFile, front: FrontMatter, extension: str, rules: Page
     page = make_page(file, front, url=url, output=output, markdown=markdown)
     updated, date_problems = read_last_modified(front, rules.config.zone)
     page = replace(page, date=_read_page_date(front, rules.config), updated=updated)
-    return OtherFile(page=page, problems=(*front.problems, *date_problems))
+    return OtherFile(page=page, place=place_of_url(front, "permalink"), problems=(*front.problems, *date_problems))
 
 
 def _read_page_date(front: FrontMatter, config: Config) -> dt.datetime | None:

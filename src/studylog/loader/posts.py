@@ -29,6 +29,8 @@ class Reading:
 
     post: Post | None = None
     held_back: HeldBack | None = None
+    place: Location | None = None
+    """The line that decides on the post's URL, where it is one of its own."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -78,7 +80,16 @@ def _read(file: SourceFile, name: FileName, shelf: Shelf) -> Reading:
         note = messages.FUTURE_POST.note(Location(path=file.path), until=f"{date:%Y-%m-%d %H:%M:%S %z}")
         return Reading(held_back=HeldBack(source=file.path, reason="future", until=date), problems=(*problems, note))
     post, more = _make_post(entry, date)
-    return Reading(post=post, problems=(*problems, *more))
+    return Reading(post=post, place=place_of_url(entry.front, *URL_KEYS), problems=(*problems, *more))
+
+
+URL_KEYS = ("permalink", "slug")
+
+
+def place_of_url(front: FrontMatter, *keys: str) -> Location | None:
+    """Where a text says itself what its URL is made of; None where its file's name or the site does."""
+    places = (front.at(key) for key in keys if front.has(key))
+    return next((place for place in places if place.line), None)
 
 
 def _check_size(size: int, file: SourceFile) -> tuple[Problem, ...]:

@@ -42,7 +42,7 @@ def load_site(config: Config, now: dt.datetime) -> Site:
     readings = _read_posts(source, config, defaults, now)
     others = _read_others(source, config, defaults, now)
     data, data_problems = load_data(config)
-    claims = Claims()
+    claims = Claims({**_places(readings), **_places(others)})
     history = read_history(config)
     posts = history.date(claims.take(_newest_first(readings, config.limit_posts)))
     pages = history.date(claims.take(other.page for other in others if other.page))
@@ -108,6 +108,12 @@ def _newest_first(readings: Iterable[Reading], limit: int) -> Sequence[Post]:
         (each.post for each in readings if each.post), key=lambda post: (post.date, post.source), reverse=True
     )
     return posts[:limit] if limit else posts
+
+
+def _places(read: Iterable[Reading | OtherFile]) -> dict[str, Location]:
+    """Source → the line that decides on its URL."""
+    texts = ((each.post if isinstance(each, Reading) else each.page, each.place) for each in read)
+    return {text.source: place for text, place in texts if text and place}
 
 
 def _held_back(readings: Iterable[Reading | OtherFile], source: Source, config: Config) -> tuple[HeldBack, ...]:

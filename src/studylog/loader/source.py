@@ -176,7 +176,10 @@ class _Walk:
     def finish(self) -> Source:
         """All that was found, sorted; `posts/` holds posts where there is no `_posts`."""
         lists = {kind: sorted(files.values(), key=lambda file: file.path) for kind, files in self.files.items()}
-        loose = {} if self.has_posts else self._loose_posts(lists["others"])
+        loose = self._loose_posts(lists["others"])
+        if self.has_posts:
+            self._warn_of_second_folder(loose)
+            loose = {}
         return Source(
             posts=tuple(lists["posts"]),
             loose=tuple(loose.values()),
@@ -187,6 +190,12 @@ class _Walk:
             theme_folder=self.theme_folder,
             problems=tuple(self.problems),
         )
+
+    def _warn_of_second_folder(self, loose: Collection[str]) -> None:
+        """Of files in `posts/` that look like posts, but are pages beside a `_posts`."""
+        dated = [path for path in loose if re.match(r"\d{4}-\d{1,2}-\d{1,2}-", path.rpartition("/")[2])]
+        if dated:
+            self._skip(messages.POSTS_BESIDE_POSTS.warning(Location(path="posts"), count=len(dated), first=dated[0]))
 
     def _loose_posts(self, files: Iterable[SourceFile]) -> dict[str, SourceFile]:
         extensions = markdown_extensions(self.config)

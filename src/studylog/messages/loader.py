@@ -186,6 +186,13 @@ NAME_OUTSIDE = Sentence(
     hint_en="rename it",
     hint_ko="이름을 바꾸세요",
 )
+POSTS_BESIDE_POSTS = Sentence(
+    code=Code.FILE_NAME,
+    en="files that look like posts, but are pages, because there is a _posts/ too: {count}, the first {first}",
+    ko="_posts/가 있으면 posts/ 안의 파일은 페이지가 됩니다. 글처럼 보이는 파일이 {count}개 있습니다: {first} 등",
+    hint_en="move them into _posts/",
+    hint_ko="_posts/로 옮기세요",
+)
 URL_COLLISION = Sentence(
     code=Code.URL_COLLISION,
     en="written to the same place as {other}: {output}",

@@ -25,6 +25,13 @@ TEMPLATE_UNDEFINED_NEAR = Sentence(
     hint_en="the comment at the top of each bundled template names the values it gets",
     hint_ko="기본 템플릿의 첫 주석에 쓸 수 있는 값이 적혀 있습니다",
 )
+TEMPLATE_FIELD_UNKNOWN = Sentence(
+    code=Code.TEMPLATE,
+    en='"{name}" is not defined; rendering {trail}',
+    ko='"{name}" 값이 없습니다. 렌더링 중: {trail}',
+    hint_en="{owner} has: {known}",
+    hint_ko="{owner}에 있는 값: {known}",
+)
 TEMPLATE_MISSING = Sentence(
     code=Code.TEMPLATE,
     en='there is no template "{name}"',

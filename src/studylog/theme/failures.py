@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from studylog import messages
+from studylog import views as view_types
 from studylog.errors import Location, Problem
 from studylog.spelling import nearest
 from studylog.theme.sources import ThemeFile
@@ -74,14 +75,31 @@ def _describe_step(error: Exception, steps: list[Location], rendering: Rendering
 
 
 _UNKNOWN_NAME = re.compile(r"'([^']+)'(?: is undefined)?$")
+_UNKNOWN_FIELD = re.compile(r"'studylog\.views\.(\w+) object' has no attribute")
 
 
 def _describe_undefined(error: UndefinedError, place: Location, trail: str, views: Mapping[str, Any]) -> Problem:
     found = _UNKNOWN_NAME.search(error.message or "")
     name = found[1] if found else str(error)
-    if meant := nearest(name, _known_names(views), distance=2):
+    owner, known = _find_owner(error.message or "", views)
+    if meant := nearest(name, known, distance=2) or nearest(name, _known_names(views), distance=2):
         return messages.TEMPLATE_UNDEFINED_NEAR.error(place, name=name, meant=meant, trail=trail)
+    if known:
+        listed = ", ".join(known)
+        return messages.TEMPLATE_FIELD_UNKNOWN.error(place, name=name, owner=owner, known=listed, trail=trail)
     return messages.TEMPLATE_UNDEFINED.error(place, name=name, trail=trail)
+
+
+def _find_owner(message: str, views: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """What was asked for a name, as a template calls it, and the names it has; nothing for what is no view."""
+    if message.endswith("is undefined"):
+        return "template", tuple(sorted(views))
+    found = _UNKNOWN_FIELD.match(message)
+    view = getattr(view_types, found[1]) if found else None
+    if not found or not is_dataclass(view):
+        return "", ()
+    named = (name for name, value in views.items() if type(value) is view)
+    return next(named, found[1]), tuple(field.name for field in fields(view))
 
 
 def _known_names(views: Mapping[str, Any]) -> set[str]:
