@@ -109,6 +109,11 @@ class SiteView:
     """`categories` and `tags` → the list of all of them."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """The theme's own words in the site's language (`messages.LABELS`)."""
+    code_style: str = ""
+    """The style sheet of the colours that the site has chosen for code; empty: the theme's own."""
+    mermaid_url: str = ""
+    """The script that draws diagrams; empty: they stay text."""
+    mermaid_integrity: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """All of `_config.yml`, for a site's own templates."""
 
@@ -212,6 +217,8 @@ class FrameView:
     share: tuple[LinkView, ...] = ()
     license: LinkView | None = None
     thread: ThreadView | None = None
+    features: frozenset[str] = frozenset()
+    """What the page's text needs styles or scripts for: `math`, `code`, `mermaid`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -60,6 +60,8 @@ class Edition:
         `source` is the file that this is the page of: what its front matter says of the layout is in `frame`.
         """
         frame = make_frame(self.texts.get(source), self.site, self.view.author, self.notes)
+        if fragment := self.fragments.get(source):
+            frame = replace(frame, features=fragment.features)
         shared = {"site": self.view, "head": head, "frame": frame}
         return TemplatedPage(path=path, template=template, views={**shared, **views}, source=source)
 

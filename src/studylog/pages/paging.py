@@ -90,6 +90,8 @@ def read_paging(site: Site, url: str, title: str, page: Page | None = None) -> P
     config = site.config
     if page is None or not is_paginated(page):
         posts = tuple(post for post in site.posts if not post.front.get("hidden"))
+        if page is None or not lists_by_itself(site, page):
+            posts = _pinned_first(posts)
         return _part(posts, config.paginate, url, config.paginate_path, title, _numbered(site))
     own = {**_table(config.extra.get("pagination")), **page.front["pagination"]}
     size, permalink = own.get("per_page"), own.get("permalink")
@@ -106,6 +108,11 @@ def read_paging(site: Site, url: str, title: str, page: Page | None = None) -> P
         limit=limit if isinstance(limit, int) else 0,
         trail=_trail(own.get("trail")),
     )
+
+
+def _pinned_first(posts: tuple[Post, ...]) -> tuple[Post, ...]:
+    """Chirpy's order: posts with `pin: true` stand before all others."""
+    return tuple(sorted(posts, key=lambda post: post.front.get("pin") is not True))
 
 
 USUAL_TITLE = ":title - page :num"

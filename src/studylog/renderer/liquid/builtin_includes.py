@@ -43,7 +43,7 @@ _GALLERY = f"""{{%- assign gallery_id = include.id | default: "gallery" -%}}
 {{%- if image.url -%}}</a>{{%- endif -%}}
 {{%- endfor -%}}{_CAPTION}"""
 _FEATURES = """{%- assign features_id = include.id | default: "feature_row" -%}
-<div class="features">
+<div class="features {{ include.type }}">
 {%- for feature in page[features_id] -%}
 <section class="feature">
 {%- if feature.image_path -%}
@@ -52,7 +52,7 @@ _FEATURES = """{%- assign features_id = include.id | default: "feature_row" -%}
 {%- if feature.title -%}<h2>{{ feature.title }}</h2>{%- endif -%}
 {%- if feature.excerpt -%}{{ feature.excerpt | markdownify | strip }}{%- endif -%}
 {%- if feature.url -%}
-<p><a href="{{ feature.url | relative_url }}">{{ feature.btn_label | default: feature.title | escape }}</a></p>
+<p><a class="btn {{ feature.btn_class }}" href="{{ feature.url | relative_url }}">{{ feature.btn_label | default: feature.title | escape }}</a></p>
 {%- endif -%}
 </section>
 {%- endfor -%}
