@@ -2,7 +2,7 @@
 # Both set everything up in .venv by themselves; they need Python 3.11 or newer and make.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-browser lint wheel bench clean
+.PHONY: help site serve test test-browser lint wheel bench math-font clean
 
 VENV := .venv
 ifeq ($(OS),Windows_NT)
@@ -44,6 +44,12 @@ wheel: $(VENV)/.test  ## build the package into dist
 bench: $(VENV)/.site  ## time a cold build of 1,000 posts
 	$(BIN)/python -m bench.cold_build
 
+# Latin Modern Math as Debian's fonts-lmodern has it; MATH_FONT=/path/to/latinmodern-math.otf says another.
+MATH_FONT ?= /usr/share/texmf/fonts/opentype/public/lm-math/latinmodern-math.otf
+
+math-font: $(VENV)/.font  ## make the theme's math font anew out of Latin Modern Math
+	$(BIN)/python tools/math_font.py $(MATH_FONT) templates/assets/fonts/studylog-math.woff2
+
 clean:  ## remove what was built, but not .venv
 	rm -rf _site .studylog-cache dist .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
@@ -58,7 +64,7 @@ $(VENV)/.site: pyproject.toml | $(BIN)/python
 	$(PIP) install --editable .
 	@touch $@
 
-$(VENV)/.test $(VENV)/.lint $(VENV)/.browser: $(VENV)/.site
+$(VENV)/.test $(VENV)/.lint $(VENV)/.browser $(VENV)/.font: $(VENV)/.site
 
 $(VENV)/.test:
 	$(PIP) install --group test
@@ -70,4 +76,8 @@ $(VENV)/.lint: | $(VENV)/.browser  # mypy reads the browser tests too
 
 $(VENV)/.browser: | $(VENV)/.test
 	$(PIP) install --group browser
+	@touch $@
+
+$(VENV)/.font:
+	$(PIP) install --group font
 	@touch $@

@@ -76,12 +76,17 @@ _LENGTH = re.compile(r"\\\\\*?[ \t]*\[\s*-?\s*(?:\d+\.?\d*|\.\d+)\s*(?:em|ex|pt|
 _LAST_ROW = re.compile(r"\\\\\s*((?:\\hline\s*)*)(\\end\{[^{}]*\}|\Z)")
 _RULED = re.compile(r"\\begin\{array\}(?:\[[tbc]\])?\{([^{}]*)\}((?:(?!\\begin\{array\}).)*?)\\end\{array\}", re.DOTALL)
 _POSITION = re.compile(r"(\\begin\{(?:aligned|gathered|array|alignedat)\})\s*\[[tbc]\]")
+_RULES = re.compile(r"\\hline\s*(?:\\hline\s*)+")
+_EQNARRAY = re.compile(r"\\begin\{eqnarray(\*?)\}.*?\\end\{eqnarray\1\}", re.DOTALL)
+_MIDDLE = re.compile(r"&([^&\\]*(?:\\[A-Za-z]+[^&\\]*)?)&")
+"""The middle column of an `eqnarray`: the sign that its rows are aligned at."""
 _COLUMN_EXTRAS = re.compile(r"[@!>]\{[^{}]*\}")
 
 
 def _rewrite_rows(tex: str) -> str:
     r"""Rows without their extra space, none behind the last `\\`, and a rule below the last over all columns."""
     tex = _POSITION.sub(r"\1", _LENGTH.sub(_ROW_END, tex))
+    tex = _EQNARRAY.sub(lambda found: _MIDDLE.sub(r"&\1", found[0]), _RULES.sub(r"\\hline ", tex))
     tex = _BEGIN_ARRAY.sub(lambda found: rf"\begin{{array}}{{{_columns(found[1])}}}", tex)
     tex = _LAST_ROW.sub(lambda found: found[2] if not found[1].strip() else found[0], tex)
     return _RULED.sub(_close_below, tex)
@@ -142,13 +147,15 @@ _SMASH = re.compile(r"\\smash\s*(?:\[[tb]\])?(?=\s*\{)")
 _MATHOP = re.compile(r"\\mathop(?=\s*\{)")
 _NAMED = re.compile(r"\\operatorname\s*(\*?)(?=\s*\{)")
 _FACE = re.compile(r"\\(?:rm|sf|it|bf|mathrm|mathsf|mathbf|mathit|text|textrm|textbf|textit)(?![A-Za-z])\s*|[{}]")
-_NAME = re.compile(r"(?:[A-Za-z0-9\s]|\\[,;: !]|\\(?:arg|max|min|sup|inf|lim)(?![A-Za-z]))+")
+_PARTS = re.compile(r"\\(arg|max|min|sup|inf|lim)(?![A-Za-z])\s*(?:\\,)?(?=(\\)?)")
+"""`\\arg\\min` as LaTeX has it: two names and a thin space."""
+_NAME = re.compile(r"(?:[A-Za-z0-9\s]|\\[,;: !])+")
 
 
 def _rewrite_commands(tex: str, *, display: bool) -> str:
     tex = _ANGLE.sub(lambda found: f"\\{found[1]}\\{'langle' if found[2] in ('<', _LT) else 'rangle'} ", tex)
-    tex = rewrite_command(tex, _OPERATOR, 1, lambda found, body: _define_operator(found, body))
     tex = _DEFINITION.sub(lambda found: rf"\providecommand{{{found[1]}}}{{}}\renewcommand{{{found[1]}}}", tex)
+    tex = rewrite_command(tex, _OPERATOR, 1, _define_operator)
     tex = _REQUIRE.sub("", _WEB.sub("", tex))
     tex = rewrite_command(tex, _SMASH, 1, lambda found, body: f"{{{body}}}")
     tex = rewrite_command(tex, _SUBSTACK, 1, lambda found, body: rf"\begin{{matrix}}{mark('rows')}{body}\end{{matrix}}")
@@ -166,7 +173,7 @@ def _define_operator(found: re.Match[str], body: str) -> str:
 
 
 def _without_faces(name: str) -> str:
-    plain = _FACE.sub("", name)
+    plain = _PARTS.sub(lambda found: found[1] + (r"\," if found[2] else ""), _FACE.sub("", name))
     return plain if _NAME.fullmatch(plain) else name
 
 

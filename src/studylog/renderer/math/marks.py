@@ -16,6 +16,8 @@ _COLOURED = re.compile(rf'<mrow style="color:#FF0000;">(<mtext>{_OPEN}(?:ink|pap
 _SMALL = re.compile(
     rf'<mtable displaystyle="false" scriptlevel="0"><mtr><mtd><mtext>{_OPEN}(rows|small)-{_CLOSE}</mtext>'
 )
+_LONG = '<mspace width="3.5em"/>'
+"""What math-core gives an arrow (`\\xrightarrow`) at least, with or without a word on it."""
 _TABLES = {
     "rows": '<mtable class="math-rows" displaystyle="false"><mtr><mtd>',
     "small": '<mtable class="math-rows" displaystyle="false" scriptlevel="1"><mtr><mtd>',
@@ -38,7 +40,9 @@ def without_marks(tex: str) -> str:
 
 
 def apply_marks(mathml: str) -> str:
-    """The MathML with every mark carried out and gone."""
+    """The MathML with every mark carried out and gone, and arrows as short as what stands on them."""
+    if _LONG in mathml:
+        mathml = mathml.replace(_LONG, '<mspace width="2em"/>')
     if _OPEN not in mathml:
         return mathml
     mathml = _SMALL.sub(lambda found: _TABLES[found[1]], mathml)

@@ -65,7 +65,7 @@ def _render_inline(renderer: RendererHTML, tokens: list[Token], index: int, opti
         opening, closing = (r"\[", r"\]") if display else (r"\(", r"\)")
         written = f'<span class="math math-error">{opening}{escape(token.content.strip())}{closing}</span>'
     elif display:
-        written = f'<span class="math" tabindex="0">{written}</span>'
+        written = f'<span class="math">{written}</span>'
     return f"<span{render_attributes(token)}>{written}</span>" if token.attrs else written
 
 
@@ -73,7 +73,7 @@ def _render_block(renderer: RendererHTML, tokens: list[Token], index: int, optio
     token = tokens[index]
     written: str = token.meta.get("mathml", "")
     if written:
-        written = f'<div class="math" tabindex="0">{written}</div>'
+        written = f'<div class="math">{written}</div>'
     else:
         written = f'<div class="math math-error">\\[{escape(token.content.strip())}\\]</div>'
     return f"<div{render_attributes(token)}>{written}</div>\n" if token.attrs else f"{written}\n"
