@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from studylog.pages.reading import plain_summary, reading_minutes
+from studylog.pages.reading import plain_summary, reading_minutes, shorten
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,10 @@ def test_a_summary_is_one_line_cut_between_words() -> None:
 
 def test_a_summary_leaves_formulas_out() -> None:
     assert plain_summary("<p>손실 <math><mi>L</mi><annotation>L</annotation></math> 함수</p>") == "손실 함수"
+
+
+@pytest.mark.parametrize("gap", [" ", "\n" * 40, " \t" * 500])
+def test_a_text_is_cut_alike_however_wide_its_blanks_are(gap: str) -> None:
+    words = ["가나", "다라마", "바"] * 100
+    assert shorten(" ".join(words)) == shorten(gap.join(words))
+    assert shorten("가나 다라마 바") == shorten(gap.join(words[:3]))

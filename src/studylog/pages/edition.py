@@ -14,7 +14,7 @@ from studylog.pages.frames import make_frame
 from studylog.pages.heads import Subject, make_head
 from studylog.pages.images import image_of, link_if_any
 from studylog.pages.notes import Notes
-from studylog.pages.reading import plain_summary, reading_minutes
+from studylog.pages.reading import plain_summary, reading_minutes, shorten
 from studylog.pages.settings import flag_of, text_of
 from studylog.pages.site_view import view_site
 from studylog.plan import TemplatedPage
@@ -109,7 +109,7 @@ def _excerpt(post: Post, fragment: Fragment) -> Markup:
     if post.excerpt is not None:
         return Markup.escape(post.excerpt)
     if _ONLY_HEADINGS.fullmatch(fragment.excerpt):
-        return Markup("<p>{}</p>").format(plain_summary(Markup.escape(fragment.text)))
+        return Markup("<p>{}</p>").format(shorten(fragment.text))
     return Markup(fragment.excerpt)
 
 
