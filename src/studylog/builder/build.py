@@ -96,7 +96,7 @@ def build(options: BuildOptions, progress: Progress | None = None) -> Report:
         claim_destination(config, manifest)
         prepared = prepare(site, options, progress)
         refuse_errors(prepared.problems, strict=options.strict)
-        files = write_artifacts(prepared.plan, prepared.theme, config.source)
+        files = write_artifacts(prepared.plan, prepared.theme, config.source, options.jobs)
         published = publish(files, config, manifest)
     lock_change = _write_lock(config, prepared.lock, prepared.urls) if options.accept and prepared.lock.exists else None
     return Report(

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import multiprocessing
-import os
-import signal
-import sys
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from studylog import messages
 from studylog.builder.drops import liquid_site, text_drop
+from studylog.builder.workers import count_jobs, work_through
 from studylog.config import MarkdownConfig, MathConfig
-from studylog.errors import MachineError
 from studylog.models import Fragment, LinkTable, Page, Post, RenderInput, Site
 from studylog.pages import list_paths
 from studylog.pages.images import media_folder
@@ -31,10 +23,6 @@ Progress = Callable[[int, int], None]
 
 WORTH_PROCESSES = 100
 """Texts below which starting processes costs more than it saves."""
-TEXTS_A_CHUNK = 25
-"""Small enough to keep all workers busy to the end, large enough to make their start-up pay."""
-
-Chunk = Sequence[RenderInput]
 
 
 def render_texts(
@@ -50,9 +38,10 @@ def render_texts(
     kinds = [{key: text for each in texts for key, text in _inputs_of(site, each)} for texts in _in_order(site)]
     for inputs in kinds:
         renderer = TextRenderer(links, liquid_site(site, fragments, time))
+        workers = count_jobs(jobs, len(inputs), worth=WORTH_PROCESSES)
         keys = iter(inputs)
-        for chunk, rendered in _render_chunks(renderer, tuple(inputs.values()), jobs):
-            fragments.update(zip(islice(keys, len(chunk)), rendered, strict=True))
+        for rendered in work_through(renderer.render, tuple(inputs.values()), workers):
+            fragments.update(zip(islice(keys, len(rendered)), rendered, strict=True))
             if progress:
                 progress(len(fragments), sum(map(len, kinds)))
     return fragments
@@ -118,51 +107,3 @@ def _math_of(text: Post | Page, math: MathConfig) -> MathConfig:
         if isinstance(value, bool):
             return MathConfig(mode="true" if value else "false", macros=math.macros)
     return math
-
-
-def _render_chunks(
-    renderer: TextRenderer, inputs: Sequence[RenderInput], jobs: int
-) -> Iterator[tuple[Chunk, list[Fragment]]]:
-    chunks = [inputs[at : at + TEXTS_A_CHUNK] for at in range(0, len(inputs), TEXTS_A_CHUNK)]
-    jobs = min(jobs or _worthwhile_jobs(len(inputs)), len(chunks))
-    if jobs <= 1:
-        for chunk in chunks:
-            yield chunk, [renderer.render(text) for text in chunk]
-        return
-    pool = ProcessPoolExecutor(jobs, _process_context(), _start_worker, (renderer,))
-    try:
-        yield from zip(chunks, pool.map(_render_chunk, chunks), strict=True)
-    except BrokenProcessPool:
-        raise MachineError(messages.WORKER_DIED.error()) from None
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _start_worker(renderer: TextRenderer) -> None:
-    """In a worker: keep what all texts share, which a forked process has without being sent it.
-
-    Ctrl-C is the parent's to hear, and the parent ends its workers by SIGTERM.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _Worker.renderer = renderer
-
-
-class _Worker:
-    """What a worker process was started with."""
-
-    renderer: TextRenderer
-
-
-def _render_chunk(chunk: Chunk) -> list[Fragment]:
-    return [_Worker.renderer.render(text) for text in chunk]
-
-
-def _worthwhile_jobs(texts: int) -> int:
-    return (os.cpu_count() or 1) if texts >= WORTH_PROCESSES else 1
-
-
-def _process_context() -> multiprocessing.context.BaseContext:
-    """Fork is the cheapest by far, but safe only where no other thread runs: not below a preview that watches."""
-    forks = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if forks else "spawn")

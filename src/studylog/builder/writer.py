@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import assert_never
 
+from studylog.builder.workers import count_jobs, may_fork, work_through
 from studylog.plan import Artifact, CopiedFile, DataFile, Plan, Redirect, TemplatedPage
 from studylog.theme.environment import Theme
 
@@ -22,18 +24,24 @@ class OutputFile:
     """Of the copied file; empty where the content is here."""
 
 
-def write_artifacts(plan: Plan, theme: Theme, source: Path) -> Iterator[OutputFile]:
-    """Every file of the site.
+WORTH_PROCESSES = 300
+"""Files below which starting processes costs more than it saves."""
+
+
+def write_artifacts(plan: Plan, theme: Theme, source: Path, jobs: int = 1) -> Iterator[OutputFile]:
+    """Every file of the site; 0 `jobs` are as many as the work is worth.
 
     Raises:
         ContentError: a template cannot be rendered.
+        MachineError: a process was killed from outside.
 
     """
-    for artifact in plan.artifacts:
-        yield _write(artifact, theme, source)
+    workers = count_jobs(jobs, len(plan.artifacts), worth=WORTH_PROCESSES) if may_fork() else 1  # a theme stays here
+    for written in work_through(partial(_write, theme, source), plan.artifacts, workers):
+        yield from written
 
 
-def _write(artifact: Artifact, theme: Theme, source: Path) -> OutputFile:
+def _write(theme: Theme, source: Path, artifact: Artifact) -> OutputFile:
     match artifact:
         case TemplatedPage():
             html = theme.render(artifact.template, artifact.views, source=artifact.source)
