@@ -63,6 +63,21 @@ def test_what_others_link_to_is_locked(blog: SiteTest) -> None:
     }
 
 
+def test_later_pages_of_a_list_on_a_page_are_not_locked(site: SiteTest) -> None:
+    site.write("_config.yml", "paginate: 1\n").write("index.html", "---\nlayout: home\n---\n")
+    site.write("all.md", "---\npagination: {enabled: true, per_page: 1}\n---\n")
+    lock(site.post(OS).post("2024-03-02-db.md"))
+    assert [url for url in locked(site) if "2/" in url and "2024" not in url] == []
+    assert locked(site)["/"] == "index.html"
+
+
+@pytest.mark.parametrize("slug", ["C#", "100%", "왜?", "a b", "c++", "a%20b", "%ED%95%9C", "한 글", "`x`", "a;b,c"])
+def test_whatever_a_permalink_holds_what_was_just_locked_is_not_lost(site: SiteTest, slug: str) -> None:
+    site.post(OS, permalink=f'"/x/{slug}/"', tags=f'["{slug}"]')
+    assert lost(lock(site)) == []
+    assert len([source for source in locked(site).values() if source == f"_posts/{OS}"]) == 1
+
+
 def test_a_site_that_keeps_its_urls_is_built_and_new_ones_are_no_matter(blog: SiteTest) -> None:
     before = (blog.root / "urls.lock").read_bytes()
     blog.post("2024-03-03-new.md").build()

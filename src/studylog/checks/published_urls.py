@@ -30,10 +30,13 @@ def list_urls(site: Site, plan: Plan) -> tuple[PublishedUrl, ...]:
 
 
 def _source_of(artifact: Artifact) -> str:
-    """What an artifact that is no text's own page comes from; empty where nobody links to it."""
+    """What an artifact that is no text's own page comes from; empty where nobody links to it.
+
+    One with a text's source all the same is a later page of the list on it.
+    """
     match artifact:
         case TemplatedPage():
-            return "" if _is_later_page(artifact) else artifact.source or next(_name_list(artifact), "")
+            return "" if artifact.source or _is_later_page(artifact) else next(_name_list(artifact), "")
         case Redirect():
             return artifact.source
         case CopiedFile():
