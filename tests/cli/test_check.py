@@ -131,3 +131,22 @@ def test_a_wrong_folder_is_a_mistake_of_the_command(tmp_path: Path) -> None:
     done = run("check", "--format", "json", cwd=tmp_path)
     assert done.returncode == 2
     assert [problem["code"] for problem in json.loads(done.stdout)] == ["usage"]
+
+
+def test_github_gets_as_many_annotations_as_it_shows(site: SiteTest) -> None:
+    """Ten of a level in a step; the others stand in the log, so that none is lost."""
+    site.post("2024-01-02-a.md", "".join(f"[a](/gone{number}/)\n" for number in range(12)) + "\n각주[^1]\n")
+    lines = run("check", "--format", "github", cwd=site.root).stdout.splitlines()
+    annotations = [line for line in lines if line.startswith("::")]
+    assert len(annotations) == 10
+    assert any("title=markdown" in line for line in annotations)
+    assert sum("/gone" in line and "warning[link]" in line for line in lines) == 3
+    assert lines[-1] == "3 problems stand only in this log, for GitHub shows ten of a level: link 3"
+
+
+def test_a_build_shows_every_kind_and_counts_the_rest(site: SiteTest) -> None:
+    site.post("2024-01-02-a.md", "".join(f"[a](/gone{number}/)\n" for number in range(30)) + "\n각주[^1]\n")
+    told = run("build", cwd=site.root).stderr
+    assert "warning[markdown]" in told
+    assert told.count("warning[link]") == 19
+    assert "… and 11 more (warning: link 11); studylog check shows them all\n" in told

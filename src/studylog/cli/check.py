@@ -13,8 +13,10 @@ from studylog.builder.build import Prepared, check
 from studylog.cli.against import run_comparison
 from studylog.cli.annotations import format_annotation
 from studylog.cli.build import read_options
+from studylog.cli.selection import Told, choose, count_kinds, tell_each
 from studylog.cli.terminal import Terminal
-from studylog.errors import ConfigError, ExitCode, Location, Problem, Severity, SiteError
+from studylog.errors import ConfigError, ExitCode, Location, Problem, Severity, SiteError, format_problem
+from studylog.messages import phrase
 
 
 def run_check(arguments: argparse.Namespace, terminal: Terminal) -> int:
@@ -61,7 +63,7 @@ def _sum_up(prepared: Prepared) -> dict[str, int]:
 
 def _show_text(problems: Sequence[Problem], terminal: Terminal, source: Path) -> None:
     """As a build shows them, but every one."""
-    terminal.show_problems(problems, at_most=len(problems))
+    terminal.show_problems(problems, at_most=None)
 
 
 def _show_json(problems: Sequence[Problem], terminal: Terminal, source: Path) -> None:
@@ -83,10 +85,26 @@ def _as_data(problem: Problem, language: str) -> dict[str, str | int]:
     }
 
 
+ANNOTATIONS = 10
+"""Annotations of one level that GitHub shows of a step (docs.github.com, "Workflow commands")."""
+
+
 def _show_github(problems: Sequence[Problem], terminal: Terminal, source: Path) -> None:
-    """Annotations, which GitHub Actions shows beside the lines of a pull request (its "workflow commands")."""
-    for problem in problems:
-        print(format_annotation(problem, terminal.language, source))
+    """Annotations, which GitHub Actions shows beside the lines of a pull request (its "workflow commands").
+
+    It shows ten of a level in one step; what is left over is told in the log.
+    """
+    left: list[Told] = []
+    for severity in Severity:
+        told = tell_each(problem for problem in problems if problem.severity == severity)
+        chosen, more = choose(told, ANNOTATIONS)
+        left += more
+        for one in chosen:
+            print(format_annotation(one.problem, terminal.language, source))
+    for one in left:
+        print(format_problem(one.problem, terminal.language).partition("\n")[0])
+    if left:
+        print(phrase("not_annotated", terminal.language, count=len(left), kinds=count_kinds(left)))
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Problem], Terminal, Path], None]] = {

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from studylog.checks.repeats import name_places
+from studylog.cli.selection import Told, choose, count_kinds, fold_repeats, tell_each
 from studylog.errors import Problem, Severity, format_problem
 from studylog.messages import phrase
 
@@ -37,16 +39,28 @@ class Terminal:
         if not self.quiet:
             _print_error(phrase(name, self.language, **values))
 
-    def show_problems(self, problems: Sequence[Problem], at_most: int = SHOWN) -> None:
-        """Print problems, worst first, `at_most` of a severity; notes only when verbose, else as a line that counts."""
+    def show_problems(self, problems: Sequence[Problem], at_most: int | None = SHOWN) -> None:
+        """Print problems, worst first, `at_most` of a severity; notes only when verbose, else as a line that counts.
+
+        Where there are more, every kind is seen, and the same in many places is told once. `at_most` None: every one.
+        """
         shown = [severity for severity in Severity if self._shows(severity)]
         for severity in shown:
-            of_this = [problem for problem in problems if problem.severity == severity]
-            for problem in of_this[:at_most]:
-                _print_error(_colour(format_problem(problem, self.language), severity, sys.stderr))
-            if len(of_this) > at_most:
-                _print_error(phrase("more_problems", self.language, count=len(of_this) - at_most, severity=severity))
+            of_this = tuple(problem for problem in problems if problem.severity == severity)
+            told = tell_each(of_this) if at_most is None else fold_repeats(of_this)
+            chosen, left = choose(told, len(told) if at_most is None else at_most)
+            for one in chosen:
+                self._tell(one)
+            if left:
+                values = {"count": len(left), "severity": severity, "kinds": count_kinds(left)}
+                _print_error(phrase("more_problems", self.language, **values) + phrase("see_check", self.language))
         self._count(problems, shown)
+
+    def _tell(self, told: Told) -> None:
+        _print_error(_colour(format_problem(told.problem, self.language), told.problem.severity, sys.stderr))
+        if told.others:
+            places = name_places(told.others)
+            _print_error(phrase("same_elsewhere", self.language, count=len(told.others), places=places))
 
     def _shows(self, severity: Severity) -> bool:
         return severity == Severity.ERROR or (not self.quiet and (severity == Severity.WARNING or self.verbose))
