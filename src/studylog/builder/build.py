@@ -2,52 +2,35 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, replace
 
+from studylog.builder.cache import open_cache
 from studylog.builder.destination import claim_destination
 from studylog.builder.manifest import Manifest
 from studylog.builder.notes import render_notes
 from studylog.builder.pool import Progress, render_texts
-from studylog.builder.publish import Published, publish
+from studylog.builder.publish import publish
+from studylog.builder.recall import note_inputs, recall_build, remember_build
+from studylog.builder.report import BuildOptions, Report
 from studylog.builder.urls_lock import LockChange, write_urls_lock
 from studylog.builder.writer import write_artifacts
 from studylog.checks import check_site
 from studylog.checks.lost_urls import find_lost_urls
 from studylog.checks.published_urls import list_urls
-from studylog.config import ASSETS_FOLDER, CACHE_FOLDER, TEMPLATES_FOLDER, Config, Overrides, load_config
+from studylog.config import ASSETS_FOLDER, TEMPLATES_FOLDER, Config, load_config
 from studylog.errors import ContentError, Problem, Severity, sort_problems
 from studylog.loader.site import load_site
 from studylog.loader.urls_lock import read_urls_lock
-from studylog.models import Fragment, HeldBack, Site
+from studylog.models import Fragment, Site
 from studylog.pages import plan_site, plan_unrendered
 from studylog.pages.edition import open_edition
 from studylog.plan import CopiedFile, Plan
 from studylog.theme.environment import Theme
 from studylog.urls_lock import PublishedUrl, UrlsLock
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildOptions:
-    """One run of `studylog build` or `studylog check`."""
-
-    source: Path
-    overrides: Overrides = field(default_factory=Overrides)
-    strict: bool = False
-    """Warnings count as errors."""
-    accept: bool = False
-    """URLs of `urls.lock` that are lost are meant to be: the lock is written anew."""
-    preview: bool = False
-    """Nobody sees the site but its writer: lost URLs are only warned of."""
-    now: dt.datetime
-    """Aware; decides which posts are still to come. The only clock there is."""
-    source_date: dt.datetime | None = None
-    """Liquid's `site.time`, aware; None: the date of the newest post."""
-    jobs: int = 0
-    """Worker processes for rendering; 0: as many as the work is worth."""
+__all__ = ["BuildOptions", "Prepared", "Report", "build", "check", "list_site_urls", "load", "prepare", "rebuild"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,22 +49,8 @@ class Prepared:
     """All that loading, rendering and checking found."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a build did."""
-
-    config: Config
-    posts: int
-    published: Published
-    held_back: tuple[HeldBack, ...]
-    problems: tuple[Problem, ...]
-    lock_change: LockChange | None
-    """What became of `urls.lock`, where it was written."""
-    seconds: float
-
-
 def build(options: BuildOptions, progress: Progress | None = None) -> Report:
-    """Build the site; the output folder changes only when everything went well.
+    """Build the site, unless it is built already; the output folder changes only when everything went well.
 
     Raises:
         ContentError: something would be published wrong (or, when strict, there are warnings).
@@ -89,25 +58,42 @@ def build(options: BuildOptions, progress: Progress | None = None) -> Report:
         MachineError: the disk or the system refuses.
 
     """
-    started = time.perf_counter()
-    site = load(options)
+    return recall_build(options) or rebuild(options, progress)
+
+
+def rebuild(options: BuildOptions, progress: Progress | None = None) -> Report:
+    """Build the site although nothing may have changed.
+
+    Raises:
+        ContentError: something would be published wrong (or, when strict, there are warnings).
+        ConfigError: `_config.yml`, the output folder or the command line is wrong.
+        MachineError: the disk or the system refuses.
+
+    """
+    started, began = time.perf_counter(), time.time_ns()
+    config, problems = load_config(options.source, options.overrides)
+    inputs = note_inputs(config, began)
+    site = load(config, problems, options)
     config = site.config
-    with Manifest(config.source / CACHE_FOLDER) as manifest:
+    with open_cache(config.source) as cache, Manifest(cache) as manifest:
         claim_destination(config, manifest)
         prepared = prepare(site, options, progress)
         refuse_errors(prepared.problems, strict=options.strict)
         files = write_artifacts(prepared.plan, prepared.theme, config.source, options.jobs)
-        published = publish(files, config, manifest)
-    lock_change = _write_lock(config, prepared.lock, prepared.urls) if options.accept and prepared.lock.exists else None
-    return Report(
-        config=config,
-        posts=len(site.posts),
-        published=published,
-        held_back=site.held_back,
-        problems=prepared.problems,
-        lock_change=lock_change,
-        seconds=time.perf_counter() - started,
-    )
+        planned = [artifact.path for artifact in prepared.plan.artifacts]
+        published = publish(planned, files, config, manifest)
+        lock_change = _accept_losses(prepared) if options.accept else None
+        report = Report(
+            config=config,
+            posts=len(site.posts),
+            published=published,
+            held_back=site.held_back,
+            problems=prepared.problems,
+            lock_change=lock_change,
+            seconds=time.perf_counter() - started,
+        )
+        remember_build(report, inputs, options, manifest)
+    return report
 
 
 def check(options: BuildOptions, progress: Progress | None = None) -> Prepared:
@@ -119,7 +105,7 @@ def check(options: BuildOptions, progress: Progress | None = None) -> Prepared:
         MachineError: the system refuses.
 
     """
-    return prepare(load(options), options, progress)
+    return prepare(load(*load_config(options.source, options.overrides), options), options, progress)
 
 
 def list_site_urls(options: BuildOptions, *, write: bool = False) -> tuple[tuple[PublishedUrl, ...], LockChange | None]:
@@ -133,17 +119,21 @@ def list_site_urls(options: BuildOptions, *, write: bool = False) -> tuple[tuple
         MachineError: the system refuses.
 
     """
-    site = load(options)
+    site = load(*load_config(options.source, options.overrides), options)
     lock = read_urls_lock(site.config.source)
     urls = list_urls(site, plan_unrendered(site))
     return urls, _write_lock(site.config, lock, urls) if write else None
+
+
+def _accept_losses(prepared: Prepared) -> LockChange | None:
+    return _write_lock(prepared.site.config, prepared.lock, prepared.urls) if prepared.lock.exists else None
 
 
 def _write_lock(config: Config, lock: UrlsLock, urls: tuple[PublishedUrl, ...]) -> LockChange:
     return write_urls_lock(config.source, lock, urls, config.lang)
 
 
-def load(options: BuildOptions) -> Site:
+def load(config: Config, config_problems: Iterable[Problem], options: BuildOptions) -> Site:
     """The site as it is on disk; what its configuration lacks is among its problems.
 
     Raises:
@@ -152,7 +142,6 @@ def load(options: BuildOptions) -> Site:
         MachineError: the system refuses.
 
     """
-    config, config_problems = load_config(options.source, options.overrides)
     site = load_site(config, options.now)
     site = replace(site, problems=sort_problems((*config_problems, *site.problems)))
     refuse_errors(site.problems)

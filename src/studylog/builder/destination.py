@@ -6,10 +6,9 @@ from pathlib import Path
 
 from studylog import messages
 from studylog.builder.manifest import Manifest
-from studylog.builder.publish import STAGING
-from studylog.config import ASSETS_FOLDER, Config
+from studylog.builder.staging import STAGING
+from studylog.config import ASSETS_FOLDER, NO_JEKYLL, NO_JEKYLL_CONTENT, Config
 from studylog.errors import ConfigError, Location, MachineError
-from studylog.pages.service_files import NO_JEKYLL, NO_JEKYLL_CONTENT
 
 
 def claim_destination(config: Config, manifest: Manifest) -> None:
@@ -25,7 +24,7 @@ def claim_destination(config: Config, manifest: Manifest) -> None:
         raise ConfigError(messages.OUTPUT_IS_SOURCE.error(output=destination))
     if destination.exists() and not destination.is_dir():
         raise ConfigError(messages.OUTPUT_IS_FILE.error(output=destination))
-    if not manifest.owned_files(destination) and _holds_foreign_files(config):
+    if not manifest.outputs(destination) and _holds_foreign_files(config):
         raise ConfigError(messages.OUTPUT_FOREIGN.error(output=destination))
 
 

@@ -8,21 +8,60 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from studylog import messages
 from studylog.errors import Location, MachineError
 
-VERSION = 2
+VERSION = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """By what a file is known again without being read."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A file of the site as it was written."""
+
+    digest: str
+    """BLAKE2b of its bytes, hexadecimal."""
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a build is about to do to an output folder: written down before, so that the next one can end it."""
+
+    written: Mapping[str, Output]
+    removed: frozenset[str]
+    twin: int | None = None
+    """Inode of the tree that takes the folder's place; None where files are moved one by one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwinState:
+    """The second tree of an output folder."""
+
+    inode: int
+    lag: frozenset[str] = field(default_factory=frozenset)
+    """Paths in which it may differ from the one that is seen."""
 
 
 class Manifest:
     """Output folder → the files that studylog wrote into it."""
 
     def __init__(self, cache: Path) -> None:
-        self._cache = cache
+        self.cache = cache
         self._db: sqlite3.Connection | None = None
 
     def __enter__(self) -> Manifest:
@@ -36,27 +75,102 @@ class Manifest:
         if self._db:
             self._db.close()
 
-    def owned_files(self, destination: Path) -> frozenset[str]:
-        """Paths below `destination` of what was written there."""
-        with self._machine_errors():
-            rows = self._connection.execute("SELECT path FROM outputs WHERE destination = ?", (str(destination),))
-            return frozenset(path for (path,) in rows)
+    def outputs(self, destination: Path) -> dict[str, Output]:
+        """What was written to `destination`, by path below it."""
+        query = "SELECT path, digest, size, mtime, inode FROM outputs WHERE destination = ?"
+        return {path: _output(row) for path, *row in self._rows(query, str(destination))}
 
-    def record_files(self, destination: Path, paths: Iterable[str]) -> None:
-        """Remember that `destination` now holds exactly these files of ours.
+    def change(self, destination: Path) -> Change | None:
+        """The change that a build began and did not end, if any."""
+        begun = self._rows("SELECT twin FROM changes WHERE destination = ?", str(destination))
+        if not begun:
+            return None
+        query = "SELECT path, digest, size, mtime, inode FROM changed WHERE destination = ?"
+        rows = self._rows(query, str(destination))
+        return Change(
+            written={path: _output(row) for path, *row in rows if row[0]},
+            removed=frozenset(path for path, digest, *_ in rows if not digest),
+            twin=begun[0][0],
+        )
+
+    def twin(self, destination: Path) -> TwinState | None:
+        """The second tree of `destination`, where there is one that is whole."""
+        found = self._rows("SELECT inode FROM twins WHERE destination = ?", str(destination))
+        if not found:
+            return None
+        lag = self._rows("SELECT path FROM lag WHERE destination = ?", str(destination))
+        return TwinState(inode=found[0][0], lag=frozenset(path for (path,) in lag))
+
+    def begin(self, destination: Path, change: Change) -> None:
+        """Write down what is about to happen to `destination`.
 
         Raises:
             MachineError: the cache cannot be written.
 
         """
-        with self._machine_errors(), self._connection as db:
-            db.execute("DELETE FROM outputs WHERE destination = ?", (str(destination),))
-            db.executemany("INSERT INTO outputs VALUES (?, ?)", ((str(destination), path) for path in paths))
+        key = str(destination)
+        with self._writing() as db:
+            _forget(db, key, "changes", "changed")
+            db.execute("INSERT INTO changes VALUES (?, ?)", (key, change.twin))
+            db.executemany("INSERT INTO changed VALUES (?, ?, ?, ?, ?, ?)", _rows_of(key, change.written))
+            removed = ((key, path, "", 0, 0, 0) for path in change.removed)
+            db.executemany("INSERT INTO changed VALUES (?, ?, ?, ?, ?, ?)", removed)
+
+    def settle(self, destination: Path, change: Change, twin: TwinState | None = None) -> None:
+        """Write down that it has happened, and what the second tree is now.
+
+        Raises:
+            MachineError: the cache cannot be written.
+
+        """
+        key = str(destination)
+        with self._writing() as db:
+            _forget(db, key, "changes", "changed", "twins", "lag")
+            db.executemany(
+                "DELETE FROM outputs WHERE destination = ? AND path = ?", ((key, path) for path in change.removed)
+            )
+            db.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)", _rows_of(key, change.written))
+            if twin:
+                db.execute("INSERT INTO twins VALUES (?, ?)", (key, twin.inode))
+                db.executemany("INSERT INTO lag VALUES (?, ?)", ((key, path) for path in twin.lag))
+
+    def abandon(self, destination: Path) -> None:
+        """Forget a change that was begun and the second tree, which may be half changed."""
+        with self._writing() as db:
+            _forget(db, str(destination), "changes", "changed", "twins", "lag")
+
+    def forget(self, destination: Path) -> None:
+        """Forget everything about `destination`."""
+        with self._writing() as db:
+            _forget(db, str(destination), *FOLDER_TABLES)
+
+    def record(self, name: str) -> bytes | None:
+        """What was kept under `name`."""
+        found = self._rows("SELECT content FROM records WHERE name = ?", name)
+        return found[0][0] if found else None
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Keep `content` under `name`, in place of what was.
+
+        Raises:
+            MachineError: the cache cannot be written.
+
+        """
+        with self._writing() as db:
+            db.execute("INSERT OR REPLACE INTO records VALUES (?, ?)", (name, content))
 
     def is_empty(self) -> bool:
         """Whether no output folder is known."""
+        return not self._rows("SELECT 1 FROM outputs LIMIT 1")
+
+    def _rows(self, query: str, *values: str) -> list[Any]:
         with self._machine_errors():
-            return self._connection.execute("SELECT 1 FROM outputs LIMIT 1").fetchone() is None
+            return self._connection.execute(query, values).fetchall()
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._machine_errors(), self._connection as db:
+            yield db
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -68,15 +182,11 @@ class Manifest:
         try:
             yield
         except (OSError, sqlite3.OperationalError) as error:
-            location = Location(path=self._cache.name)
+            location = Location(path=self.cache.name)
             raise MachineError(messages.CACHE_UNWRITABLE.error(location, reason=error)) from None
 
     def _open(self) -> sqlite3.Connection:
-        self._cache.mkdir(exist_ok=True)
-        ignore = self._cache / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", "utf-8")
-        path = self._cache / "manifest.sqlite"
+        path = self.cache / "manifest.sqlite"
         try:
             return _connect(path)
         except sqlite3.OperationalError:
@@ -86,13 +196,45 @@ class Manifest:
             return _connect(path)
 
 
+_FILES = "destination TEXT, path TEXT, digest TEXT, size INTEGER, mtime INTEGER, inode INTEGER"
+TABLES: Mapping[str, str] = {
+    "outputs": f"{_FILES}, PRIMARY KEY (destination, path)",
+    "changed": f"{_FILES}, PRIMARY KEY (destination, path)",
+    "changes": "destination TEXT PRIMARY KEY, twin INTEGER",
+    "twins": "destination TEXT PRIMARY KEY, inode INTEGER",
+    "lag": "destination TEXT, path TEXT, PRIMARY KEY (destination, path)",
+    "records": "name TEXT PRIMARY KEY, content BLOB",
+}
+"""Table → its columns."""
+FOLDER_TABLES = ("outputs", "changed", "changes", "twins", "lag")
+"""Those that speak of an output folder."""
+
+
+def _output(row: Iterable[Any]) -> Output:
+    digest, size, mtime, inode = row
+    return Output(digest=digest, stamp=Stamp(size=size, mtime_ns=mtime, inode=inode))
+
+
+def _rows_of(key: str, outputs: Mapping[str, Output]) -> Iterator[tuple[str | int, ...]]:
+    for path, output in outputs.items():
+        stamp = output.stamp
+        yield key, path, output.digest, stamp.size, stamp.mtime_ns, stamp.inode
+
+
+def _forget(db: sqlite3.Connection, key: str, *tables: str) -> None:
+    for table in tables:
+        db.execute(f"DELETE FROM {table} WHERE destination = ?", (key,))
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path)
     try:
+        db.execute("PRAGMA synchronous = OFF")  # what a power cut spoils is made anew; a kill spoils nothing
         (version,) = db.execute("PRAGMA user_version").fetchone()
         if version != VERSION:
             _create(db)
-        db.execute("SELECT * FROM outputs").fetchall()  # a damaged page shows here
+        for table in TABLES:
+            db.execute(f"SELECT * FROM {table}").fetchall()  # a damaged page shows here
     except sqlite3.DatabaseError:
         with contextlib.suppress(sqlite3.Error):
             db.close()
@@ -102,6 +244,8 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _create(db: sqlite3.Connection) -> None:
     with db:
-        db.execute("DROP TABLE IF EXISTS outputs")
-        db.execute("CREATE TABLE outputs (destination TEXT, path TEXT, PRIMARY KEY (destination, path))")
+        for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            db.execute(f"DROP TABLE {table}")
+        for table, columns in TABLES.items():
+            db.execute(f"CREATE TABLE {table} ({columns})")
         db.execute(f"PRAGMA user_version = {VERSION}")

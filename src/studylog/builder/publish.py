@@ -1,28 +1,30 @@
-"""The only place that writes below the output folder.
+"""The only way into the output folder: it shows the old site or the new one.
 
-Bytes that are there already are left alone, file times included. New ones are first written to a staging folder
-inside it: a full disk shows before anything changed. Then they are moved into place one by one, and what the last
-build wrote and this one has not is removed. Files that studylog did not write are never touched. What a killed build
-leaves is known to the manifest, and the next one cleans it up.
+Bytes that are there already are left alone, file times included; files that studylog did not write are never removed.
+Where the system can exchange folders, the site changes in one step (`twin.py`); elsewhere, and where others keep files
+in the output folder, it changes file by file (`staging.py`).
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from studylog import messages
-from studylog.builder.manifest import Manifest
-from studylog.builder.writer import OutputFile
-from studylog.config import Config
+from studylog.builder.ground import Ground, survey
+from studylog.builder.manifest import Manifest, Output
+from studylog.builder.outputs import OutputFile
+from studylog.builder.staging import Staging, complete_moves
+from studylog.builder.trees import folder_inode, read_tree, remove_files
+from studylog.builder.twin import Twin, can_exchange, settle_exchange, twin_folder
+from studylog.config import NO_JEKYLL, Config
 from studylog.errors import ConfigError, Location, MachineError
-from studylog.pages.service_files import NO_JEKYLL
 
-STAGING = ".studylog-staging"
+Stage = Twin | Staging
+"""Where new files wait, unseen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +34,14 @@ class Published:
     written: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    set_aside: tuple[str, ...] = ()
+    """Files that nobody knew any more; they are in the cache now."""
 
 
-def publish(files: Iterable[OutputFile], config: Config, manifest: Manifest) -> Published:
-    """Bring the output folder to exactly `files`, besides what others put there.
+def publish(planned: Collection[str], files: Iterable[OutputFile], config: Config, manifest: Manifest) -> Published:
+    """Bring the output folder to exactly `planned`, besides what others put there.
 
-    All pages are rendered before the first byte is written: a template that fails changes nothing.
+    `files` are made while they are taken; when making one fails, nothing that is seen has changed.
 
     Raises:
         ConfigError: a file of others, or a link, stands where one of ours must go.
@@ -45,20 +49,87 @@ def publish(files: Iterable[OutputFile], config: Config, manifest: Manifest) -> 
 
     """
     destination = config.destination
-    owned = manifest.owned_files(destination)
-    ready = {file.path: file for file in files}
     with _disk_errors(destination):
-        changed = {path: file for path, file in ready.items() if not _is_there(file, destination / path)}
-        _refuse_links(changed.keys() | owned, destination)
-        _refuse_foreign(changed, owned, destination)
-        with _staged(changed, destination) as staged:
-            manifest.record_files(destination, owned | ready.keys())
-            removed = _remove_old(owned - ready.keys(), destination)
-            for path, stage in staged.items():
-                _move(stage, destination / path)
-        manifest.record_files(destination, ready.keys())
-    unchanged = tuple(sorted(ready.keys() - changed.keys()))
-    return Published(written=tuple(changed), unchanged=unchanged, removed=removed)
+        complete_change(destination, manifest)
+        ground = survey(planned, config, manifest)
+        with _Stages(ground, planned, destination, manifest) as stages:
+            written = dict(stages.put_changed(files))
+            removed = frozenset(ground.ours.keys() - set(planned))
+            stages.show(written, removed)
+    return Published(
+        written=tuple(written),
+        unchanged=tuple(sorted(set(planned) - written.keys())),
+        removed=tuple(sorted(removed & ground.tree.files.keys())),
+        set_aside=ground.set_aside,
+    )
+
+
+def complete_change(destination: Path, manifest: Manifest) -> None:
+    """End what a killed build began."""
+    change = manifest.change(destination)
+    if change is None:
+        return
+    if change.twin is None:
+        complete_moves(change, destination, manifest)
+    elif change.twin == folder_inode(destination):
+        settle_exchange(change, destination, manifest)
+    else:
+        manifest.abandon(destination)
+
+
+class _Stages:
+    """Opens a stage when the first file differs: a build that changes nothing touches nothing."""
+
+    def __init__(self, ground: Ground, planned: Collection[str], destination: Path, manifest: Manifest) -> None:
+        self._ground = ground
+        self._planned = planned
+        self._destination = destination
+        self._manifest = manifest
+        self._stage: Stage | None = None
+
+    def __enter__(self) -> _Stages:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if isinstance(self._stage, Staging):
+            self._stage.discard()
+
+    def put_changed(self, files: Iterable[OutputFile]) -> Iterator[tuple[str, Output]]:
+        """Write down the files that differ from what is seen."""
+        for file in files:
+            if not self._ground.holds(file.path, file.digest):
+                yield file.path, Output(digest=file.digest, stamp=self._opened().put(file))
+
+    def show(self, written: dict[str, Output], removed: frozenset[str]) -> None:
+        """Let readers see it, if there is anything new to see."""
+        if not written and not removed:
+            return
+        stage = self._opened()
+        try:
+            stage.show(written, removed)
+        except OSError:
+            if isinstance(stage, Staging):
+                raise
+            self._move_instead(stage, written, removed)
+
+    def _move_instead(self, twin: Twin, written: dict[str, Output], removed: frozenset[str]) -> None:
+        """Where the folder cannot be exchanged after all: a mount that looks like none."""
+        self._manifest.abandon(self._destination)
+        staging = Staging(self._destination, self._manifest)
+        waiting = (
+            OutputFile(path=path, copied_from=twin.folder / path, digest=written[path].digest) for path in written
+        )
+        staging.show({file.path: Output(digest=file.digest, stamp=staging.put(file)) for file in waiting}, removed)
+
+    def _opened(self) -> Stage:
+        if self._stage is None:
+            self._stage = self._open()
+        return self._stage
+
+    def _open(self) -> Stage:
+        if self._ground.foreign or not can_exchange(self._destination, self._manifest.cache):
+            return Staging(self._destination, self._manifest)
+        return Twin(self._destination, self._manifest, self._ground.standing, self._planned)
 
 
 def remove_owned(destination: Path, manifest: Manifest) -> tuple[str, ...]:
@@ -71,13 +142,16 @@ def remove_owned(destination: Path, manifest: Manifest) -> tuple[str, ...]:
         MachineError: the folder cannot be written to.
 
     """
-    owned = manifest.owned_files(destination) if destination.is_dir() else frozenset()
     with _disk_errors(destination):
-        _refuse_links(owned, destination)
-        removed = _remove_old(owned - {NO_JEKYLL}, destination)
-        if NO_JEKYLL in owned and {path.name for path in destination.iterdir()} == {NO_JEKYLL}:
-            removed += _remove_old({NO_JEKYLL}, destination)
-    manifest.record_files(destination, ())
+        complete_change(destination, manifest)
+        owned = manifest.outputs(destination).keys()
+        tree = read_tree(destination)
+        if tree.links and owned:
+            raise ConfigError(messages.OUTPUT_LINK.error(Location(path=str(destination / min(tree.links)))))
+        others = tree.files.keys() - owned
+        removed = remove_files((owned & tree.files.keys()) - ({NO_JEKYLL} if others else set()), destination)
+        shutil.rmtree(twin_folder(destination, manifest.cache), ignore_errors=True)
+    manifest.forget(destination)
     with contextlib.suppress(OSError):
         destination.rmdir()
     return removed
@@ -90,80 +164,3 @@ def _disk_errors(destination: Path) -> Iterator[None]:
     except OSError as error:
         location = Location(path=str(error.filename or destination))
         raise MachineError(messages.OUTPUT_UNWRITABLE.error(location, reason=error.strerror)) from None
-
-
-def _is_there(file: OutputFile, target: Path) -> bool:
-    try:
-        if file.content is not None:
-            return target.stat().st_size == len(file.content) and target.read_bytes() == file.content
-        with target.open("rb") as stream:
-            return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest() == file.digest
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        return False
-
-
-def _refuse_links(paths: Iterable[str], destination: Path) -> None:
-    """A folder that is a link leads out of the output folder."""
-    for folder in {parent for path in paths for parent in PurePosixPath(path).parents}:
-        if (destination / folder).is_symlink() and folder != PurePosixPath("."):
-            raise ConfigError(messages.OUTPUT_LINK.error(Location(path=str(destination / folder))))
-
-
-def _refuse_foreign(changed: Iterable[str], owned: frozenset[str], destination: Path) -> None:
-    """Where the manifest knows what is ours, anything else that stands in the way is somebody's work."""
-    for path in changed:
-        if owned and path not in owned and (destination / path).is_file():
-            raise ConfigError(messages.OUTPUT_TAKEN.error(Location(path=str(destination / path))))
-
-
-@contextlib.contextmanager
-def _staged(files: Mapping[str, OutputFile], destination: Path) -> Iterator[dict[str, Path]]:
-    """The new files, complete and on the right disk; path of the site → where it waits."""
-    folder = destination / STAGING
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    try:
-        staged = {path: folder / str(number) for number, path in enumerate(files)}
-        for path, stage in staged.items():
-            _write(files[path], stage)
-        yield staged
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _write(file: OutputFile, stage: Path) -> None:
-    if file.copied_from is not None:
-        shutil.copyfile(file.copied_from, stage)
-    else:
-        stage.write_bytes(file.content or b"")
-    stage.chmod(0o644)  # Pages needs world-readable files
-
-
-def _move(stage: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.is_dir() and not any(target.iterdir()):
-        target.rmdir()
-    try:
-        stage.replace(target)
-    except IsADirectoryError as error:
-        raise IsADirectoryError(error.errno, error.strerror, str(target)) from None
-
-
-def _remove_old(paths: Iterable[str], destination: Path) -> tuple[str, ...]:
-    removed = []
-    for path in sorted(paths):
-        target = destination / path
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            target.unlink()
-            removed.append(path)
-        _remove_empty_folders(target.parent, destination)
-    return tuple(removed)
-
-
-def _remove_empty_folders(folder: Path, destination: Path) -> None:
-    while folder != destination and destination in folder.parents:
-        try:
-            folder.rmdir()
-        except OSError:
-            return
-        folder = folder.parent

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import assert_never
 
+from studylog.builder.outputs import OutputFile
 from studylog.builder.workers import count_jobs, may_fork, work_through
 from studylog.plan import Artifact, CopiedFile, DataFile, Plan, Redirect, TemplatedPage
 from studylog.theme.environment import Theme
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutputFile:
-    """A file of the site: its bytes, or where they are."""
-
-    path: str
-    content: bytes | None = None
-    copied_from: Path | None = None
-    digest: str = ""
-    """Of the copied file; empty where the content is here."""
-
+from studylog.theme.sources import hash_content
 
 WORTH_PROCESSES = 300
 """Files below which starting processes costs more than it saves."""
@@ -45,13 +34,21 @@ def _write(theme: Theme, source: Path, artifact: Artifact) -> OutputFile:
     match artifact:
         case TemplatedPage():
             html = theme.render(artifact.template, artifact.views, source=artifact.source)
-            return OutputFile(path=artifact.path, content=html.encode())
+            return _of_text(artifact.path, html)
         case Redirect():
             views = {"target": artifact.target, "canonical": artifact.canonical, "lang": artifact.lang}
             html = theme.render("redirect.html", views, source=artifact.source)
-            return OutputFile(path=artifact.path, content=html.encode())
+            return _of_text(artifact.path, html)
         case DataFile():
-            return OutputFile(path=artifact.path, content=artifact.content)
+            return _of_bytes(artifact.path, artifact.content)
         case CopiedFile():
             return OutputFile(path=artifact.path, copied_from=source / artifact.source, digest=artifact.digest)
     assert_never(artifact)
+
+
+def _of_text(path: str, text: str) -> OutputFile:
+    return _of_bytes(path, text.encode())
+
+
+def _of_bytes(path: str, content: bytes) -> OutputFile:
+    return OutputFile(path=path, content=content, digest=hash_content(content))

@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from studylog import messages
-from studylog.builder.build import BuildOptions, Report, build
+from studylog.builder.recall import recall_build
+from studylog.builder.report import BuildOptions, Report
 from studylog.builder.urls_lock import LockChange
 from studylog.cli.terminal import Terminal
 from studylog.config import Overrides
@@ -40,8 +41,7 @@ def build_and_tell(options: BuildOptions, terminal: Terminal) -> Report:
         SiteError: as `builder.build.build` does.
 
     """
-    with terminal.progress() as progress:
-        report = build(options, progress)
+    report = recall_build(options) or _rebuild(options, terminal)
     terminal.show_problems(report.problems)
     if terminal.verbose:
         _list_files(report, terminal)
@@ -52,6 +52,13 @@ def build_and_tell(options: BuildOptions, terminal: Terminal) -> Report:
     if report.lock_change:
         tell_of_lock(report.lock_change, terminal)
     return report
+
+
+def _rebuild(options: BuildOptions, terminal: Terminal) -> Report:
+    from studylog.builder.build import rebuild  # late: the whole renderer, which a site that is built does without
+
+    with terminal.progress() as progress:
+        return rebuild(options, progress)
 
 
 def tell_of_lock(change: LockChange, terminal: Terminal) -> None:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import argparse
 import shutil
 
+from studylog.builder.cache import cache_folder, open_cache
 from studylog.builder.manifest import Manifest
 from studylog.builder.publish import remove_owned
 from studylog.cli.terminal import Terminal
-from studylog.config import CACHE_FOLDER, Overrides, load_config
+from studylog.config import Overrides, load_config
 from studylog.errors import ExitCode
 
 
 def run_clean(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Remove what studylog wrote (and nothing else) and its cache."""
     config, _ = load_config(arguments.source, Overrides(destination=arguments.destination))
-    cache = config.source / CACHE_FOLDER
+    cache = cache_folder(config.source)
     removed: tuple[str, ...] = ()
     if cache.exists():
-        with Manifest(cache) as manifest:
+        with open_cache(config.source), Manifest(cache) as manifest:
             removed = remove_owned(config.destination, manifest)
             is_needed = not manifest.is_empty()
         if not is_needed:

@@ -87,7 +87,10 @@ def _with_guess(sentence: Sentence, values: dict[str, str], options: Sequence[st
 _SENTENCES: tuple[tuple[str, Sentence], ...] = (
     (r"the following arguments are required: (?P<names>.+)", messages.USAGE_REQUIRED),
     (r"unrecognized arguments: (?P<names>(?s:.+))", messages.USAGE_UNKNOWN),
-    (r"argument .+?: invalid choice: '(?P<found>(?s:.*?))'(?:, maybe .+\?)? \(choose from (?P<choices>.+)\)", messages.USAGE_CHOICE),
+    (
+        r"argument .+?: invalid choice: '(?P<found>(?s:.*?))'(?:, maybe .+\?)? \(choose from (?P<choices>.+)\)",
+        messages.USAGE_CHOICE,
+    ),
     (r"argument (?P<option>.+?): expected .*argument.*", messages.USAGE_VALUE_MISSING),
     (r"argument (?P<option>.+?): not allowed with argument (?P<other>.+)", messages.USAGE_TOGETHER),
     (r"argument (?P<option>.+?): ignored explicit argument '(?P<found>(?s:.*))'", messages.USAGE_NO_VALUE),

@@ -6,9 +6,10 @@ import argparse
 import datetime as dt
 from dataclasses import replace
 
+from studylog.builder.cache import cache_folder
 from studylog.cli.build import build_and_tell, read_options
 from studylog.cli.terminal import Terminal
-from studylog.config import CACHE_FOLDER, Config, load_config
+from studylog.config import Config, load_config
 from studylog.errors import ExitCode
 from studylog.server.serve import PreviewOptions, serve
 
@@ -30,7 +31,7 @@ def run_serve(arguments: argparse.Namespace, terminal: Terminal) -> int:
         port=arguments.port,
         watch=arguments.watch,
         open_browser=arguments.open,
-        ignored=(config.source / CACHE_FOLDER,),
+        ignored=(cache_folder(config.source),),
     )
     serve(rebuild, preview, terminal)
     return ExitCode.OK

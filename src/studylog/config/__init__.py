@@ -9,6 +9,8 @@ from studylog.config.reader import CONFIG_FILE
 from studylog.config.values import (
     ASSETS_FOLDER,
     CACHE_FOLDER,
+    NO_JEKYLL,
+    NO_JEKYLL_CONTENT,
     TEMPLATES_FOLDER,
     AnalyticsConfig,
     ArchivesConfig,
@@ -27,6 +29,8 @@ __all__ = [
     "ASSETS_FOLDER",
     "CACHE_FOLDER",
     "CONFIG_FILE",
+    "NO_JEKYLL",
+    "NO_JEKYLL_CONTENT",
     "TEMPLATES_FOLDER",
     "AnalyticsConfig",
     "ArchivesConfig",

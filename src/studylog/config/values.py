@@ -11,6 +11,9 @@ from zoneinfo import ZoneInfo
 CACHE_FOLDER = ".studylog-cache"
 ASSETS_FOLDER = "assets/studylog"
 """Where the theme's own files are published; a blog's own are in `assets/` itself."""
+NO_JEKYLL = ".nojekyll"
+"""Tells GitHub Pages to serve the files as they are; also the sign that studylog made the folder."""
+NO_JEKYLL_CONTENT = b"made by studylog\n"
 TEMPLATES_FOLDER = "templates"
 """A site's overrides of the theme: read by the theme, never published."""
 

@@ -46,6 +46,13 @@ OUTPUT_LINK = Sentence(
     hint_en="delete the link",
     hint_ko="링크를 지우세요",
 )
+BUILD_RUNNING = Sentence(
+    code=Code.MACHINE,
+    en="another studylog is building this blog (process {pid})",
+    ko="다른 studylog가 이 블로그를 만들고 있습니다 (프로세스 {pid})",
+    hint_en="wait until it has ended, or end it: kill {pid}",
+    hint_ko="끝날 때까지 기다리거나 그 프로세스를 끝내세요: kill {pid}",
+)
 WORKER_DIED = Sentence(
     code=Code.MACHINE,
     en="a worker process was killed, probably because memory ran out; nothing was written",

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from studylog.config import NO_JEKYLL, NO_JEKYLL_CONTENT
 from studylog.pages.edition import Edition
 from studylog.plan import Artifact, DataFile, TemplatedPage
-
-NO_JEKYLL = ".nojekyll"
-"""Tells GitHub Pages to serve the files as they are; also the sign that studylog made the folder."""
-NO_JEKYLL_CONTENT = b"made by studylog\n"
 
 
 def make_service_files(edition: Edition) -> Iterator[Artifact]:

@@ -1,0 +1,17 @@
+"""A file of the site on its way to the output folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputFile:
+    """A file of the site: its bytes, or where they are."""
+
+    path: str
+    content: bytes | None = None
+    copied_from: Path | None = None
+    digest: str
+    """BLAKE2b of its bytes, hexadecimal."""

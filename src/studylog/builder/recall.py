@@ -1,0 +1,111 @@
+"""The shortest build: nothing has changed, so the last one is told again.
+
+It is taken only where every input is as it was: the files below the site's folder, the options, studylog itself with
+all packages beside it, and the day, as far as posts wait for theirs; and where every file of the site stands as it was
+written. Whatever is in doubt is built.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from studylog.builder.cache import cache_folder, open_cache
+from studylog.builder.engine import engine_digest
+from studylog.builder.manifest import Manifest
+from studylog.builder.publish import Published
+from studylog.builder.records import from_bytes, to_bytes
+from studylog.builder.report import BuildOptions, Report
+from studylog.builder.snapshot import source_digest
+from studylog.builder.trees import read_tree
+from studylog.config import Config
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """Everything a build is made from, as it was when it began."""
+
+    began: int
+    """Nanoseconds of the epoch."""
+    sources: str
+    """Digest of the files below the site's folder."""
+    engine: str
+    """Digest of studylog itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastBuild:
+    """A build that went well."""
+
+    inputs: Inputs
+    now: dt.datetime
+    """The day it was built for."""
+    report: Report
+
+
+def recall_build(options: BuildOptions) -> Report | None:
+    """The report of the last build with these options, where a new one would make the same; else None.
+
+    Raises:
+        MachineError: another build holds the cache, or it cannot be read.
+
+    """
+    started = time.perf_counter()
+    source = options.source.resolve()
+    if not cache_folder(source).is_dir():
+        return None
+    with open_cache(source) as cache, Manifest(cache) as manifest:
+        last = from_bytes(manifest.record(_name(options)) or b"")
+        if not isinstance(last, LastBuild) or not _still_holds(last, options, manifest):
+            return None
+        published = Published(unchanged=tuple(manifest.outputs(last.report.config.destination)))
+    return replace(last.report, published=published, seconds=time.perf_counter() - started)
+
+
+def note_inputs(config: Config, began: int) -> Inputs:
+    """The inputs of a build that began at `began` (nanoseconds of the epoch), before any of them is read."""
+    skipped = (config.destination, cache_folder(config.source))
+    sources = source_digest(config.source, skipped, began)
+    return Inputs(began=began, sources=sources, engine=engine_digest())
+
+
+def remember_build(report: Report, inputs: Inputs, options: BuildOptions, manifest: Manifest) -> None:
+    """Keep what a build told, for the next one with the same options.
+
+    What git says of a file's date is no part of the file: such a site is always built.
+    """
+    last = LastBuild(inputs=inputs, now=options.now, report=replace(report, published=Published(), lock_change=None))
+    manifest.keep(_name(options), b"" if report.config.last_modified else to_bytes(last))
+
+
+_ANY_DAY = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+def _name(options: BuildOptions) -> str:
+    """Of the record for these options; neither the day nor the number of workers is one of them."""
+    same = replace(options, source=options.source.resolve(), now=_ANY_DAY, jobs=0)
+    return hashlib.blake2b(f"{Path.cwd()} {same!r}".encode(), digest_size=16).hexdigest()
+
+
+def _still_holds(last: LastBuild, options: BuildOptions, manifest: Manifest) -> bool:
+    """Whether nothing has changed, the cheapest question first."""
+    return (
+        not options.accept
+        and last.now <= options.now
+        and not any(held.until and held.until <= options.now for held in last.report.held_back)
+        and last.inputs.engine == engine_digest()
+        and _is_published(last.report.config.destination, manifest)
+        and last.inputs == note_inputs(last.report.config, last.inputs.began)
+    )
+
+
+def _is_published(destination: Path, manifest: Manifest) -> bool:
+    """Whether the site stands there as it was written, and no build was killed over it."""
+    files = read_tree(destination).files
+    outputs = manifest.outputs(destination)
+    return manifest.change(destination) is None and all(
+        files.get(path) == output.stamp for path, output in outputs.items()
+    )

@@ -1,0 +1,47 @@
+"""What a build is asked for, and what it tells of itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from studylog.builder.publish import Published
+from studylog.builder.urls_lock import LockChange
+from studylog.config import Config, Overrides
+from studylog.errors import Problem
+from studylog.models import HeldBack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """One run of `studylog build` or `studylog check`."""
+
+    source: Path
+    overrides: Overrides = field(default_factory=Overrides)
+    strict: bool = False
+    """Warnings count as errors."""
+    accept: bool = False
+    """URLs of `urls.lock` that are lost are meant to be: the lock is written anew."""
+    preview: bool = False
+    """Nobody sees the site but its writer: lost URLs are only warned of."""
+    now: dt.datetime
+    """Aware; decides which posts are still to come. The only clock there is."""
+    source_date: dt.datetime | None = None
+    """Liquid's `site.time`, aware; None: the date of the newest post."""
+    jobs: int = 0
+    """Worker processes for rendering; 0: as many as the work is worth."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a build did."""
+
+    config: Config
+    posts: int
+    published: Published
+    held_back: tuple[HeldBack, ...]
+    problems: tuple[Problem, ...]
+    lock_change: LockChange | None
+    """What became of `urls.lock`, where it was written."""
+    seconds: float
