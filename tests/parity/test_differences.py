@@ -14,8 +14,8 @@ HERE = Origin()
 
 
 def compare(old: str, new: str) -> list[Loss]:
-    facts = (read_fragment(html, "/a/index.html", HERE) for html in (old, new))
-    return list(find_losses(*facts, exists=lambda path: True))
+    theirs, ours = (read_fragment(html, "/a/index.html", HERE) for html in (old, new))
+    return list(find_losses(theirs, ours, lambda path: True))
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from studylog.builder.build import Prepared
@@ -15,7 +16,7 @@ from studylog.parity.differences import Kind, Loss, find_losses
 from studylog.parity.facts import Facts, read_facts, read_forwarding, read_fragment, read_listed, read_page_title
 from studylog.parity.moves import GonePage, Move, find_moves
 from studylog.parity.report import ChangedPage, Comparison, GoneUrl
-from studylog.parity.targets import Origin, tidy
+from studylog.parity.targets import Origin, is_own, tidy
 from studylog.plan import Artifact, CopiedFile, Plan, Redirect, TemplatedPage
 from studylog.views import Pager
 
@@ -40,6 +41,7 @@ def compare_with_old(prepared: Prepared, place: Path) -> Comparison:
     standing = frozenset(tidy(file.path) for file in kept) if files[0].disk else ours.paths
     compared = _Compared(ours, standing)
     changed = [page for page in map(compared.look_at, kept) if page]
+    changed += compared.find_unlisted()
     changed += [page for file in gone if (page := compared.look_at_moved(file, moves.get(file.path)))]
     missed = [file for file in gone if _is_missed(file, compared.shown)]
     return Comparison(
@@ -52,6 +54,10 @@ def compare_with_old(prepared: Prepared, place: Path) -> Comparison:
     )
 
 
+_LISTS_POSTS = re.compile(r"\{%-?\s*(?:for|assign)\b[^%]*\b(?:site\.(?:posts|documents|tags|categories)|paginator)\b")
+"""Liquid by which a page of its own lists posts."""
+
+
 class NewSite:
     """What this site publishes, rendered a page at a time."""
 
@@ -61,6 +67,7 @@ class NewSite:
         self.artifacts = {artifact.path: artifact for artifact in prepared.plan.artifacts}
         self.paths = frozenset(tidy(f"/{path}") for path in self.artifacts)
         self.outputs = {text.source: text.output for text in prepared.site.texts}
+        self.lists = frozenset(page.source for page in prepared.site.pages if _LISTS_POSTS.search(page.body))
         self.posts = frozenset(tidy(f"/{post.output}") for post in prepared.site.posts)
 
     def find(self, path: str) -> Artifact | None:
@@ -89,7 +96,7 @@ class NewSite:
         if not isinstance(artifact, TemplatedPage) or artifact.template not in ("post.html", "page.html"):
             return False
         fragment = self.prepared.fragments.get(artifact.source)
-        return fragment is None or bool(fragment.html.strip())
+        return fragment is None or (bool(fragment.html.strip()) and artifact.source not in self.lists)
 
     def list_series(self, artifact: Artifact) -> Iterator[str]:
         """Paths of the posts on the other pages of a list that goes over several."""
@@ -112,6 +119,9 @@ class _Compared:
     pages: int = 0
     shown: frozenset[str] = frozenset()
     """Paths that old pages show or lead to."""
+    old_lists: list[tuple[OldFile, Artifact, tuple[str, ...]]] = field(default_factory=list)
+    new_lists: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """What ours lead to, by the address of their first page."""
 
     def look_at(self, file: OldFile) -> ChangedPage | None:
         artifact = self.ours.find(file.path)
@@ -130,9 +140,10 @@ class _Compared:
     def _compare(self, file: OldFile, old: str, artifact: Artifact) -> ChangedPage | None:
         self.pages += 1
         if file.text is None and not self.ours.is_text(artifact):
-            return _as_page(file, artifact, self._find_unlisted(file, old, artifact))
+            self._note_list(file, old, artifact)
+            return None
         theirs, ours = self._facts(old, file), self._new_facts(artifact)
-        self.shown |= {one for one in (*theirs.images, *theirs.links) if one.startswith("/")}
+        self.shown |= {one for one in (*theirs.images, *theirs.links) if is_own(one)}
         return _as_page(file, artifact, find_losses(theirs, ours, self.standing.__contains__))
 
     def _facts(self, html: str, file: OldFile) -> Facts:
@@ -142,14 +153,19 @@ class _Compared:
     def _new_facts(self, artifact: Artifact) -> Facts:
         return read_facts(self.ours.read(artifact), f"/{artifact.path}", self.ours.origin)
 
-    def _find_unlisted(self, file: OldFile, old: str, artifact: Artifact) -> Iterator[Loss]:
-        """Posts that the old list led to and no page of the new one does."""
+    def _note_list(self, file: OldFile, old: str, artifact: Artifact) -> None:
+        """Lists are compared when all are known: a post may have moved on to the next page."""
         posts = self.ours.posts & self.standing
-        theirs = [path for path in read_listed(old, file.path, self.ours.origin) if path in posts]
-        if not theirs:
-            return
-        ours = {*self._listed(artifact), *self.ours.list_series(artifact)}
-        yield from (Loss(kind=Kind.LISTED, lost=path) for path in theirs if path not in ours)
+        theirs = read_listed(old, file.path, self.ours.origin)
+        self.old_lists.append((file, artifact, tuple(path for path in theirs if path in posts)))
+        self.new_lists[_first_page(file)].update(self._listed(artifact), self.ours.list_series(artifact))
+
+    def find_unlisted(self) -> Iterator[ChangedPage]:
+        """Posts that an old list led to and no page of the new one does."""
+        for file, artifact, theirs in self.old_lists:
+            missing = (path for path in theirs if path not in self.new_lists[_first_page(file)])
+            if page := _as_page(file, artifact, (Loss(kind=Kind.LISTED, lost=path) for path in missing)):
+                yield page
 
     def _listed(self, artifact: Artifact) -> Sequence[str]:
         return read_listed(self.ours.read(artifact), f"/{artifact.path}", self.ours.origin)
@@ -159,6 +175,11 @@ class _Compared:
             now = self.ours.origin.path_of(artifact.target)
             if now and to.startswith("/") and tidy(now) != to and to in self.ours.paths:
                 yield Loss(kind=Kind.FORWARDING, lost=to, instead=now)
+
+
+def _first_page(file: OldFile) -> str:
+    """`/page2/` and `/page/2/` are pages of `/`."""
+    return re.sub(r"/page[-/]?\d+$", "", tidy(file.path)) or "/"
 
 
 def _pager_of(artifact: Artifact) -> Pager | None:

@@ -23,8 +23,10 @@ MARKS: tuple[frozenset[str], ...] = tuple(
 
 
 def find_content(root: Element) -> Element:
-    """The element that holds what was written; the whole where nothing says which."""
+    """The element that holds what was written; the whole where nothing says which, or where there is no page around."""
     elements = list(root.walk())
+    if not any(element.tag in ("body", "title") for element in elements):
+        return root
     for names in MARKS:
         if found := [element for element in elements if element.classes & names]:
             return max(found, key=_length)
@@ -89,15 +91,21 @@ def _named(elements: list[Element], matches: Callable[[Element], bool]) -> Eleme
 
 def _largest_block(root: Element) -> Element:
     """The element whose own paragraphs, lists and code hold the most text."""
-    blocks = [element for element in root.walk() if element.tag in ("", "body", "div", "section", "td")]
+    blocks = [one for one in root.walk() if one.tag in ("", "body", "div", "section", "td") and not _is_code(one)]
     return max(blocks, key=_own_length, default=root)
 
 
 def _own_length(element: Element) -> int:
     own = ("p", "ul", "ol", "pre", "table", "blockquote", "dl", "h1", "h2", "h3", "h4", "h5", "h6")
     return sum(
-        len(child) if isinstance(child, str) else _length(child) * (child.tag in own) for child in element.children
+        len(child) if isinstance(child, str) else _length(child) * (child.tag in own or _is_code(child))
+        for child in element.children
     )
+
+
+def _is_code(element: Element) -> bool:
+    """A block of code with what highlighters put around it."""
+    return bool(element.classes & {"highlight", "highlighter-rouge", "codehilite"})
 
 
 def _length(element: Element) -> int:

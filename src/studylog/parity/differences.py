@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from studylog.parity.facts import Facts, HeadingFact
-from studylog.parity.targets import tidy
+from studylog.parity.targets import is_own, tidy
 
 
 class Kind(StrEnum):
@@ -56,7 +56,7 @@ def find_losses(old: Facts, new: Facts, exists: Callable[[str], bool]) -> Iterat
         yield Loss(kind=Kind.IMAGE, lost=image)
     for medium in _missing(old.media, new.media):
         yield Loss(kind=Kind.MEDIA, lost=medium)
-    for link in _missing([one for one in old.links if not one.startswith("/") or exists(one)], new.links):
+    for link in _missing([one for one in old.links if not is_own(one) or exists(one)], new.links):
         yield Loss(kind=Kind.LINK, lost=link)
 
 
@@ -132,9 +132,19 @@ def _find_lost_runs(kind: Kind, old: Sequence[str], new: Sequence[str], folded: 
 
 def _match(a: list[str], b: list[str]) -> Iterator[tuple[int, int, int, int]]:
     """Where two sequences differ: ranges of the first and of the second."""
-    for tag, first, last, start, end in SequenceMatcher(None, a, b, autojunk=len(a) * len(b) > _PATIENCE).get_opcodes():
+    before = _common(a, b)
+    after = _common(a[before:][::-1], b[before:][::-1])
+    a, b = a[before : len(a) - after], b[before : len(b) - after]
+    matcher = SequenceMatcher(None, a, b, autojunk=len(a) * len(b) > _PATIENCE)
+    for tag, first, last, start, end in matcher.get_opcodes():
         if tag != "equal":
-            yield first, last, start, end
+            yield before + first, before + last, before + start, before + end
+
+
+def _common(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many items are the same at the beginning."""
+    pairs = zip(a, b, strict=False)
+    return next((at for at, (x, y) in enumerate(pairs) if x != y), min(len(a), len(b)))
 
 
 _PATIENCE = 4_000_000
@@ -180,4 +190,4 @@ def _missing(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
 
 def _live(targets: Sequence[str], exists: Callable[[str], bool]) -> list[str]:
     """Targets; of those that lead nowhere on this site only the names, for their paths cannot be right."""
-    return [one if not one.startswith("/") or exists(one) else tidy(one).rpartition("/")[2] for one in targets]
+    return [one if not is_own(one) or exists(one) else tidy(one).rpartition("/")[2] for one in targets]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from studylog.parity.content import find_content, find_listing, is_dressing
-from studylog.parity.targets import Origin, read_target
+from studylog.parity.targets import Origin, is_own, read_target
 from studylog.parity.tree import Element, read_tree
 
 
@@ -241,6 +241,6 @@ def _leads_to_note(element: Element) -> bool:
 
 def read_media(target: str) -> str:
     """A video is known by its name at the site that shows it, however it is embedded."""
-    if not target.startswith("//"):
+    if is_own(target):
         return target
     return re.split("[?&#]", target)[0].rstrip("/").rpartition("/")[2].removesuffix(".js")

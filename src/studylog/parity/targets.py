@@ -61,6 +61,11 @@ def read_target(written: str, page: str, origin: Origin) -> str:
     return tidy(read_path(urlsplit(joined).path))
 
 
+def is_own(target: str) -> bool:
+    """Whether a target that was read is a path of this site."""
+    return target.startswith("/") and not target.startswith("//")
+
+
 def tidy(path: str) -> str:
     """A folder and its index are one page, and so are `/a`, `/a/` and `/a.html`."""
     path = re.sub(r"(?:^|(?<=/))index\.html?$", "", path)
