@@ -32,6 +32,13 @@ def test_a_readable_url_leads_to_the_same_file(text: str) -> None:
     assert output_path(readable_url(url)) == expected
 
 
+@given(st.text())
+def test_any_text_is_read_and_every_line_is_a_url_a_comment_or_a_problem(text: str) -> None:
+    lock = parse_lock(text)
+    assert all(each.url.startswith("/") and each.source for each in lock.urls)
+    assert all(problem.location and problem.location.line for problem in lock.problems)
+
+
 def test_the_same_urls_give_the_same_text_in_whatever_order_and_form() -> None:
     one = PublishedUrl(url=readable_url("/a/"), source="_posts/가.md")
     two = PublishedUrl(url=readable_url(unicodedata.normalize("NFD", "/한글/")), source="b.md")

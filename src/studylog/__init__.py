@@ -5,9 +5,11 @@ The public face: `build` with `BuildOptions`, `Config`, `Problem`. Everything el
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # as `typing` has it, which takes too long to load before Ctrl-C is minded
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from studylog.builder.build import BuildOptions, build
     from studylog.config import Config
     from studylog.errors import Problem

@@ -52,3 +52,18 @@ def test_drafts_never_enter_the_lock(site: SiteTest) -> None:
     done = run("build", "--accept", "--drafts", cwd=site.post("2024-01-02-a.md").root)
     assert done.returncode == 2
     assert "never enter urls.lock" in done.stderr
+
+
+def test_a_lock_that_cannot_be_written_is_told(site: SiteTest) -> None:
+    (site.root / "urls.lock").mkdir(parents=True)
+    done = run("urls", "--lock", cwd=site.post("2024-01-02-a.md").root, STUDYLOG_LANG="ko")
+    assert done.returncode == 3
+    assert "urls.lock: error[machine]: 쓸 수 없습니다: 폴더입니다" in done.stderr
+    assert sorted(path.name for path in site.root.iterdir()) == ["_config.yml", "_posts", "urls.lock"]
+
+
+def test_a_broken_lock_is_written_anew_when_asked(site: SiteTest) -> None:
+    site.post("2024-01-02-a.md").write("urls.lock", "<<<<<<< HEAD\n/x/\n")
+    assert run("build", cwd=site.root).returncode == 1
+    assert run("urls", "--lock", cwd=site.root).returncode == 0
+    assert run("build", cwd=site.root).returncode == 0
