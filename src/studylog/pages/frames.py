@@ -51,9 +51,8 @@ def list_notes(site: Site) -> frozenset[str]:
 
 
 def _author(text: Post | Page, site: Site, author: AuthorView, notes: Notes) -> AuthorView | None:
-    """The panel, unless it is switched off or the page is a splash."""
-    asked = flag_of(text.front, "author_profile", "show_author_profile")
-    if asked is False or (asked is None and text.layout == "splash"):
+    """The panel, unless it is switched off or the page is a splash, which has room for none."""
+    if text.layout == "splash" or flag_of(text.front, "author_profile", "show_author_profile") is False:
         return None
     has_own = "author" in text.front or "authors" in text.front
     return view_author(text.front, site, notes) if has_own else author

@@ -85,16 +85,20 @@ def _view_person(person: Settings) -> PersonView:
 def _site_owner(site: Site) -> Settings:
     """`author:` (or `owner:`), over chirpy's keys, over what `_data/authors.yml` says of the same address."""
     extra = site.config.extra
-    social = table_of(extra, "social")
     author = _find_person(extra.get("author") or extra.get("owner"), site)
-    chirpy = {
+    layers = (_namesake(author, site), _chirpy_owner(extra), author)
+    return {key: value for layer in layers for key, value in layer.items() if value}
+
+
+def _chirpy_owner(extra: Settings) -> Settings:
+    """Chirpy shows the site's `avatar` above its `tagline`; a tagline alone is no word about a person."""
+    social, avatar = table_of(extra, "social"), text_of(extra, "avatar")
+    return {
         "name": text_of(social, "name"),
         "email": text_of(social, "email"),
-        "avatar": text_of(extra, "avatar"),
-        "bio": text_of(extra, "tagline"),
+        "avatar": avatar,
+        "bio": text_of(extra, "tagline") if avatar else "",
     }
-    layers = (_namesake(author, site), chirpy, author)
-    return {key: value for layer in layers for key, value in layer.items() if value}
 
 
 def _namesake(author: Settings, site: Site) -> Settings:
