@@ -138,6 +138,13 @@ def test_processes_make_no_difference(site: SiteTest) -> None:
     assert {path: site.read(path) for path in site.files()} == one
 
 
+@pytest.mark.parametrize("key", ["use_math", "use-math", "math", "mathjax", "katex"])
+def test_a_post_may_switch_formulas_off(site: SiteTest, key: str) -> None:
+    site.write("_config.yml", "math: true\n").post("2024-01-02-a.md", "값은 $x$ 이다\n", **{key: "false"})
+    assert site.build().problems == ()
+    assert "값은 $x$ 이다" in site.read("2024/01/02/a.html")
+
+
 def test_the_owners_page_wins_over_a_generated_one(site: SiteTest) -> None:
     site.post("2024-01-02-a.md", tags="[x]")
     site.write("tags.md", "---\ntitle: 내 태그\npermalink: /tags/\n---\n직접 쓴 목록\n")

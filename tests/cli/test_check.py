@@ -150,3 +150,11 @@ def test_a_build_shows_every_kind_and_counts_the_rest(site: SiteTest) -> None:
     assert "warning[markdown]" in told
     assert told.count("warning[link]") == 19
     assert "… and 11 more (warning: link 11); studylog check shows them all\n" in told
+
+
+def test_a_mistake_in_a_template_is_told_without_a_build(site: SiteTest) -> None:
+    site.write("templates/post.html", "{{ post.title\n").post("2024-01-02-a.md")
+    done = run("check", cwd=site.root)
+    assert done.returncode == 1
+    assert "templates/post.html:1" in done.stderr
+    assert "error[template]" in done.stderr

@@ -15,7 +15,7 @@ from studylog.builder.publish import publish
 from studylog.builder.recall import note_inputs, recall_build, remember_build
 from studylog.builder.report import BuildOptions, Report
 from studylog.builder.urls_lock import LockChange, write_urls_lock
-from studylog.builder.writer import write_artifacts
+from studylog.builder.writer import find_template_mistakes, write_artifacts
 from studylog.checks import check_site
 from studylog.checks.lost_urls import find_lost_urls
 from studylog.checks.published_urls import list_urls
@@ -105,7 +105,10 @@ def check(options: BuildOptions, progress: Progress | None = None) -> Prepared:
         MachineError: the system refuses.
 
     """
-    return prepare(load(*load_config(options.source, options.overrides), options), options, progress)
+    site = load(*load_config(options.source, options.overrides), options)
+    prepared = prepare(site, options, progress)
+    mistakes = find_template_mistakes(prepared.plan, prepared.theme, site.config.source, options.jobs)
+    return replace(prepared, problems=sort_problems((*prepared.problems, *mistakes)))
 
 
 def list_site_urls(options: BuildOptions, *, write: bool = False) -> tuple[tuple[PublishedUrl, ...], LockChange | None]:

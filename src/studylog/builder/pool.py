@@ -101,8 +101,8 @@ def _markdown_of(text: Post | Page, markdown: MarkdownConfig) -> MarkdownConfig:
 
 
 def _math_of(text: Post | Page, math: MathConfig) -> MathConfig:
-    """The text's own switch over the site's: `use_math`, `math`, `mathjax` or `katex`."""
-    for switch in ("math", "use_math", "mathjax", "katex"):
+    """The text's own switch over the site's: `use_math` (also with a hyphen), `math`, `mathjax` or `katex`."""
+    for switch in ("math", "use_math", "use-math", "mathjax", "katex"):
         value = text.front.get(switch)
         if isinstance(value, bool):
             return MathConfig(mode="true" if value else "false", macros=math.macros)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import assert_never
 
 from studylog.builder.outputs import OutputFile
 from studylog.builder.workers import count_jobs, may_fork, work_through
+from studylog.errors import ContentError, Problem
 from studylog.plan import Artifact, CopiedFile, DataFile, Plan, Redirect, TemplatedPage
 from studylog.theme.environment import Theme
 from studylog.theme.sources import hash_content
@@ -28,6 +30,20 @@ def write_artifacts(plan: Plan, theme: Theme, source: Path, jobs: int = 1) -> It
     workers = count_jobs(jobs, len(plan.artifacts), worth=WORTH_PROCESSES) if may_fork() else 1  # a theme stays here
     for written in work_through(partial(_write, theme, source), plan.artifacts, workers):
         yield from written
+
+
+def find_template_mistakes(plan: Plan, theme: Theme, source: Path, jobs: int = 1) -> tuple[Problem, ...]:
+    """What keeps a template from being rendered; every page is tried, none is kept.
+
+    Raises:
+        MachineError: a process was killed from outside.
+
+    """
+    try:
+        deque(write_artifacts(plan, theme, source, jobs), maxlen=0)
+    except ContentError as error:
+        return error.problems
+    return ()
 
 
 def _write(theme: Theme, source: Path, artifact: Artifact) -> OutputFile:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 OWN_KEYS = frozenset(
     """title date last_modified_at categories category tags tag published permalink slug layout excerpt
-    excerpt_separator redirect_from redirect_to use_math math mathjax toc pin image header description author lang
-    sitemap render_with_liquid draft markdown""".split()
+    excerpt_separator redirect_from redirect_to use_math use-math math mathjax toc pin image header description author
+    lang sitemap render_with_liquid draft markdown""".split()
 )
 """Keys that studylog gives a meaning to."""
 
