@@ -15,7 +15,7 @@ from studylog.renderer.math.numbering import OF_ITS_OWN, rewrite_references, rew
 
 _MISREAD = re.compile(
     r"\\\\(?:\*|\s*\[|\s*(?:\\hline\s*)*\\end\b)|color|\\require\b|\\substack\b|\\mathop\b|\\begin\{smallmatrix"
-    r"|\\tag\b|\\(?:eq)?ref\b|\\begin\{\w+\*?\}\s*\[|[\ue000\ue001]"
+    r"|\\tag\b|\\(?:eq)?ref\b|\\begin\{\w+\*?\}\s*\[|\\[%#&_$] |[\ue000\ue001]"
 )
 
 
@@ -213,6 +213,9 @@ def _stack(body: str, rest: str) -> str:
 
 _TEXT = re.compile(r"\\(?:text(?:rm|bf|it|tt|sf|normal|up|md)?|mbox|hbox)\s*\{")
 _DOLLAR = re.compile(r"(?<!\\)\$")
+_SPACED = re.compile(r"(\\[%#&_$]) ")
+_KEPT = r"\1{} "
+"""A sign and a blank: math-core would drop the blank."""
 _SPECIAL = re.compile(r"(?<!\\)[#&%_^]")
 
 
@@ -226,7 +229,9 @@ def _rewrite_text(tex: str) -> str:
         parts.append(tex[at : found.start()])
         opening = _TEXT_NAMES.get(found[0].rstrip("{ "), found[0].rstrip("{ "))
         for index, piece in enumerate(_DOLLAR.split(tex[found.end() : end - 1])):
-            parts.append(f"{{{piece}}}" if index % 2 else f"{opening}{{{_SPECIAL.sub(_escape, piece)}}}")
+            parts.append(
+                f"{{{piece}}}" if index % 2 else f"{opening}{{{_SPACED.sub(_KEPT, _SPECIAL.sub(_escape, piece))}}}"
+            )
         at = end
     return "".join((*parts, tex[at:]))
 
