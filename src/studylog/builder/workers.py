@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import os
@@ -38,9 +39,9 @@ def work_through(work: Callable[[Item], Result], items: Sequence[Item], jobs: in
     """
     chunks = [range(at, min(at + ITEMS_A_CHUNK, len(items))) for at in range(0, len(items), ITEMS_A_CHUNK)]
     if min(jobs, len(chunks)) <= 1:
-        yield from ([work(items[at]) for at in chunk] for chunk in chunks)
+        yield from (_work_on(work, items, chunk) for chunk in chunks)
         return
-    gc.freeze()  # what exists now is shared with the workers as long as nobody touches it
+    gc.freeze()  # what exists now stays shared with the workers: no collection of theirs touches it
     pool = ProcessPoolExecutor(min(jobs, len(chunks)), _process_context(), _start_worker, (work, items))
     finished = False
     try:
@@ -81,4 +82,21 @@ class _Worker:
 
 
 def _work_on_chunk(chunk: range) -> list[Any]:
-    return [_Worker.work(_Worker.items[at]) for at in chunk]
+    return _work_on(_Worker.work, _Worker.items, chunk)
+
+
+def _work_on(work: Callable[[Item], Result], items: Sequence[Item], chunk: range) -> list[Result]:
+    with _collector_paused():
+        return [work(items[at]) for at in chunk]
+
+
+@contextlib.contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Leave cyclic garbage to the end of a chunk: there is little, and looking for it takes a tenth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

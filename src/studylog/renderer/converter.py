@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from studylog.config import MarkdownConfig
 from studylog.errors import Location, Problem, Severity
@@ -25,6 +26,7 @@ from studylog.renderer.links import resolve_targets
 from studylog.renderer.math import convert_formulas, mathml
 from studylog.renderer.reading import plain_text
 from studylog.renderer.references import report_lost_references
+from studylog.renderer.targets import Targets
 from studylog.renderer.toc import table_of_contents
 
 OUTPUT = (mathml, highlighted_code)
@@ -37,6 +39,17 @@ FARTHEST = 2_000
 """Characters of a line in which a finding is pointed at: a line may be as long as the text, and hold many."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """A text as tokens that are ready to be written."""
+
+    tokens: list[Token]
+    env: dict[str, Any]
+    document: Document
+    targets: Targets
+    has_math: bool
+
+
 class Converter:
     """Renders texts that share one `LinkTable`; keeps one parser for each Markdown setting."""
 
@@ -47,24 +60,28 @@ class Converter:
     def render(self, text: RenderInput) -> Fragment:
         """The fragment of one text. Depends on nothing but `text` and the `LinkTable`."""
         md = self._parser(text.markdown)
+        read = self._read(text, md)
+        toc = table_of_contents(read.tokens, md, read.env)
+        html = str(md.renderer.render(read.tokens, md.options, read.env))
+        return Fragment(
+            html=html,
+            toc=toc,
+            excerpt=self._excerpt(text, html, formulas=read.document.dollar_math),
+            text=plain_text(read.tokens),
+            links=read.targets.links,
+            images=read.targets.images,
+            features=frozenset((*(["math"] if read.has_math else ()), *features_of(html))),
+            problems=tuple(_problems(read.document.findings, text)),
+        )
+
+    def _read(self, text: RenderInput, md: MarkdownIt) -> _Reading:
         document = Document(lang=text.lang, dollar_math=_wants_formulas(text), blanks_in_math=text.math.mode == "true")
         env: dict[str, Any] = {"kramdown": document}
         tokens = md.parse(text.body, env)
         report_lost_references(tokens, document)
         targets = resolve_targets(tokens, text, self.links, document)
         has_math = convert_formulas(tokens, document, text.math.macros)
-        toc = table_of_contents(tokens, md, env)
-        html = str(md.renderer.render(tokens, md.options, env))
-        return Fragment(
-            html=html,
-            toc=toc,
-            excerpt=self._excerpt(text, html, formulas=document.dollar_math),
-            text=plain_text(tokens),
-            links=targets.links,
-            images=targets.images,
-            features=frozenset((*(["math"] if has_math else ()), *features_of(html))),
-            problems=tuple(_problems(document.findings, text)),
-        )
+        return _Reading(tokens=tokens, env=env, document=document, targets=targets, has_math=has_math)
 
     def _excerpt(self, text: RenderInput, whole: str, *, formulas: bool) -> str:
         """HTML of the excerpt: rendered on its own, with formulas where the `whole` text has them."""
@@ -72,7 +89,9 @@ class Converter:
         if not head:
             return whole if head is None else ""
         math = replace(text.math, mode="true" if formulas else "false")
-        return self.render(replace(text, body=head, math=math, excerpt_separator="")).html
+        md = self._parser(text.markdown)
+        read = self._read(replace(text, body=head, math=math, excerpt_separator=""), md)
+        return str(md.renderer.render(read.tokens, md.options, read.env))
 
     def _parser(self, config: MarkdownConfig) -> MarkdownIt:
         if config not in self._parsers:

@@ -33,7 +33,7 @@ def report_lost_references(tokens: Sequence[Token], document: Document) -> None:
 def _texts(tokens: Sequence[Token]) -> Iterator[tuple[str, str, int]]:
     """Every paragraph and heading: as written, what stands there as mere text, and the line (from 1) it begins on."""
     for token in tokens:
-        if token.type == "inline" and token.map and token.children:
+        if token.type == "inline" and "[" in token.content and token.map and token.children:
             yield token.content, "".join(map(_text_of, token.children)), token.map[0] + 1
 
 

@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
@@ -282,7 +283,14 @@ class BlockParser(ParserBlock):
 def block_parser(md: MarkdownIt) -> None:
     """Give `md` the parser that the rules of this package need; their blocks come from rules added after this."""
     md.block = BlockParser()
+    md.core.ruler.at("normalize", _normalize_rarely)
     md.block.add("blank_lines", blank_lines, "\n\r\f\v")
+
+
+def _normalize_rarely(state: StateCore) -> None:
+    """markdown-it's rule for line ends, which are as it wants them in every file that was read."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
 
 
 def blank_lines(state: BlockState, line: int, end: int, silent: bool) -> bool:
