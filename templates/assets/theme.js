@@ -1,4 +1,4 @@
-/* Light and dark, copy buttons, the reader's place in the contents. Every page works without it. */
+/* Light and dark, the reader's place in the contents. Every page works without it. */
 (() => {
   const root = document.documentElement;
   const words = document.currentScript.dataset;
@@ -12,20 +12,6 @@
     } catch {} // private windows may refuse
   });
 
-  const addCopyButton = (block) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy";
-    button.textContent = words.copy;
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText((block.querySelector(".code, .rouge-code, code") || block).innerText);
-      button.textContent = words.copied;
-      setTimeout(() => (button.textContent = words.copy), 2000);
-    });
-    block.append(button);
-  };
-  if (navigator.clipboard) document.querySelectorAll(".e-content :is(div, figure).highlight, .e-content pre:not(.highlight *, .highlight)").forEach(addCopyButton);
-
   const copyLink = document.querySelector(".copy-link");
   if (copyLink && navigator.clipboard) {
     const word = copyLink.querySelector("span");
@@ -37,7 +23,7 @@
   }
 
   /* what scrolls sideways can be reached by keyboard in every browser */
-  for (const box of document.querySelectorAll(".e-content :is(pre, table, p, math)")) {
+  for (const box of document.querySelectorAll(".e-content :is(table, p, math)")) {
     if (box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX === "auto") box.tabIndex = 0;
   }
 

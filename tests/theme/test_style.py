@@ -10,7 +10,11 @@ from studylog.theme.sources import bundled_templates
 
 STYLE = (bundled_templates() / "assets" / "style.css").read_text("utf-8")
 TOKENS = {name: pair for name, *pair in re.findall(r"(--\w+): light-dark\((#\w+), (#\w+)\)", STYLE)}
-CODE_COLOURS = re.findall(r"\.highlight [^{]*\{ color: light-dark\((#\w+), (#\w+)\)", STYLE)
+CODE = (bundled_templates() / "assets" / "code.css").read_text("utf-8")
+CODE_COLOURS = re.findall(r"(?:\.highlight |\.ansi)[^{]*\{ color: light-dark\((#\w+), (#\w+)\)", CODE)
+CHANGES = re.findall(r"color: light-dark\((#\w+), (#\w+)\); background: light-dark\((#\w+), (#\w+)\)", CODE)
+MARKED = 0.6
+"""How much of `--mark` lies over the ground of a highlighted line."""
 
 
 def luminance(colour: str) -> float:
@@ -26,6 +30,12 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def mix(one: str, other: str, part: float) -> str:
+    """`one` laid over `other`, as `color-mix` in sRGB does."""
+    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(a * part + b * (1 - part)):02x}" for a, b in pairs)
+
+
 @pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
 @pytest.mark.parametrize("ground", ["--paper", "--raised"])
 @pytest.mark.parametrize("name", ["--ink", "--strong", "--muted", "--accent"])
@@ -37,6 +47,19 @@ def test_text_can_be_read(name: str, ground: str, mode: int) -> None:
 @pytest.mark.parametrize("colours", CODE_COLOURS)
 def test_code_can_be_read(colours: tuple[str, str], mode: int) -> None:
     assert contrast(colours[mode], TOKENS["--raised"][mode]) >= 4.5
+
+
+@pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", CODE_COLOURS)
+def test_code_can_be_read_in_a_highlighted_line(colours: tuple[str, str], mode: int) -> None:
+    assert f"color-mix(in srgb, var(--mark) {MARKED:.0%}, transparent)" in CODE
+    assert contrast(colours[mode], mix(TOKENS["--mark"][mode], TOKENS["--raised"][mode], MARKED)) >= 4.5
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_can_be_read(change: tuple[str, str, str, str]) -> None:
+    assert contrast(change[0], change[2]) >= 4.5
+    assert contrast(change[1], change[3]) >= 4.5
 
 
 def test_every_kind_of_code_has_a_colour() -> None:

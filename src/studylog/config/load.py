@@ -9,6 +9,7 @@ from pathlib import Path
 from studylog import messages
 from studylog.config.analytics import read_analytics
 from studylog.config.archives import read_archives
+from studylog.config.code import read_highlight, read_mermaid
 from studylog.config.comments import read_comments
 from studylog.config.feeds import read_feeds
 from studylog.config.reader import CONFIG_FILE, ConfigReader
@@ -98,6 +99,8 @@ def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
         defaults=reader.defaults(),
         markdown=_markdown(reader),
         math=_math(reader),
+        highlight=read_highlight(reader),
+        mermaid=read_mermaid(reader),
         feed=read_feeds(reader),
         archives=read_archives(reader),
         comments=read_comments(reader),

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 CACHE_FOLDER = ".studylog-cache"
 ASSETS_FOLDER = "assets/studylog"
 """Where the theme's own files are published; a blog's own are in `assets/` itself."""
+CODE_STYLE = f"{ASSETS_FOLDER}/code-style.css"
+"""The colours of code, where the site has chosen some."""
 NO_JEKYLL = ".nojekyll"
 """Tells GitHub Pages to serve the files as they are; also the sign that studylog made the folder."""
 NO_JEKYLL_CONTENT = b"made by studylog\n"
@@ -102,6 +104,24 @@ class MathConfig:
     mode: str = "auto"
     """`auto` (where the text has formulas), `true` or `false`."""
     macros: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HighlightConfig:
+    """Styles of Pygments by name; both are empty where the theme's own colours do."""
+
+    light: str = ""
+    dark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MermaidConfig:
+    """The script that draws diagrams."""
+
+    url: str = "https://cdn.jsdelivr.net/npm/mermaid@12.3.0/dist/mermaid.min.js"
+    """An address, or a path of this site; empty: diagrams stay text."""
+    integrity: str = "sha384-HHW54r639fK42Ip0coGF3mz8oSiGn0eEoWNTLs75X7H63pLSDBa0Tqs0RwGmLlXE"
+    """Of that file (W3C, Subresource Integrity); empty: it is not checked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +250,8 @@ class Config:
     defaults: tuple[Defaults, ...] = ()
     markdown: MarkdownConfig = field(default_factory=MarkdownConfig)
     math: MathConfig = field(default_factory=MathConfig)
+    highlight: HighlightConfig = field(default_factory=HighlightConfig)
+    mermaid: MermaidConfig = field(default_factory=MermaidConfig)
     feed: FeedConfig = field(default_factory=FeedConfig)
     archives: ArchivesConfig = field(default_factory=ArchivesConfig)
     comments: CommentsConfig | None = None

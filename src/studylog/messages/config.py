@@ -82,3 +82,10 @@ UNKNOWN_THEME_MODE = Sentence(
     en='theme_mode is light or dark, not "{mode}"; readers choose',
     ko='theme_mode는 light나 dark입니다. "{mode}"는 쓰지 않고 읽는 사람이 고르게 합니다',
 )
+UNKNOWN_STYLE = Sentence(
+    code=Code.CONFIG,
+    en='there is no style "{style}"; did you mean {meant}?',
+    ko='"{style}" 스타일이 없습니다. 혹시 {meant} 아닌가요?',
+    hint_en="code keeps the theme's own colours; pygments.org/styles shows all styles",
+    hint_ko="코드는 테마의 색을 그대로 씁니다. pygments.org/styles에서 모든 스타일을 볼 수 있습니다",
+)

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from studylog.models import Fragment, Site
 from studylog.pages.archives import make_archive, make_date_archives
 from studylog.pages.assets import copy_assets
+from studylog.pages.code_style import make_code_style
 from studylog.pages.edition import Edition, open_edition
 from studylog.pages.feeds import make_feed
 from studylog.pages.home import make_home
@@ -39,6 +40,7 @@ PAGES: tuple[PageMaker, ...] = (
     make_feed,
     make_sitemap,
     make_service_files,
+    make_code_style,
 )
 
 

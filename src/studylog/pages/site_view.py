@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from studylog.config import CODE_STYLE
 from studylog.messages import labels_for
 from studylog.models import Site
 from studylog.pages.accounts import view_links
@@ -59,6 +60,9 @@ def view_site(site: Site, notes: Notes) -> SiteView:
         feed_url=with_baseurl("/" + config.feed.path, config.baseurl),
         taxonomy_urls=taxonomy_urls(site),
         labels=labels_for(config.lang),
+        code_style=with_baseurl(f"/{CODE_STYLE}", config.baseurl) if config.highlight.light else "",
+        mermaid_url=link_if_any(config.mermaid.url, config.baseurl),
+        mermaid_integrity=config.mermaid.integrity,
         extra=extra,
     )
 

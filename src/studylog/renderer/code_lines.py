@@ -40,7 +40,7 @@ def _write_runs(runs: Iterable[Run]) -> str:
     parts: list[str] = []
     last, gathered = "", ""
     for name, text in runs:
-        if name == last or (last in _WHOLE_LINES and not name and text.isspace()):
+        if name == last or (last in _WHOLE_LINES and text == "\n"):
             gathered += text
             continue
         _write_span(parts, last, gathered)

@@ -1,0 +1,63 @@
+/* Draws diagrams as they come near, in light or dark. Without it, and where one has a mistake, its source stays. */
+(() => {
+  const { url, integrity, diagram } = document.currentScript.dataset;
+  const root = document.documentElement;
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : prefersDark.matches);
+  const drawn = new Map();
+
+  let library;
+  const load = () =>
+    (library ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      if (integrity) Object.assign(script, { integrity, crossOrigin: "anonymous" });
+      Object.assign(script, { src: url, onload: () => resolve(mermaid), onerror: reject });
+      document.head.append(script);
+    }));
+
+  const place = (source) => {
+    const figure = document.createElement("figure");
+    figure.className = "diagram";
+    source.after(figure);
+    return figure;
+  };
+
+  const draw = async (source) => {
+    const library = await load();
+    const fontFamily = getComputedStyle(document.body).fontFamily;
+    const theme = isDark() ? "dark" : "default";
+    library.initialize({ startOnLoad: false, securityLevel: "strict", suppressErrorRendering: true, theme, fontFamily });
+    try {
+      const { svg } = await library.render(`diagram-${sources.indexOf(source)}`, source.textContent);
+      if (!drawn.has(source)) drawn.set(source, place(source));
+      drawn.get(source).innerHTML = svg;
+      const picture = drawn.get(source).firstElementChild;
+      picture.setAttribute("role", "img");
+      if (!picture.hasAttribute("aria-labelledby")) picture.ariaLabel = diagram;
+      source.hidden = true;
+    } catch (error) {
+      source.classList.add("mermaid-error");
+      source.title = error.message;
+    }
+  };
+
+  let queue = Promise.resolve();
+  const enqueue = (source) => (queue = queue.then(() => draw(source)).catch(() => {}));
+
+  const sources = [...document.querySelectorAll(".mermaid")];
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        enqueue(target);
+      }
+    },
+    { rootMargin: "800px" },
+  );
+  for (const source of sources) near.observe(source);
+
+  const redraw = () => [...drawn.keys()].forEach(enqueue);
+  new MutationObserver(redraw).observe(root, { attributeFilter: ["data-theme"] });
+  prefersDark.addEventListener("change", redraw);
+})();
