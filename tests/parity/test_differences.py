@@ -25,6 +25,8 @@ def compare(old: str, new: str) -> list[Loss]:
         ("<p>a&nbsp;b  c\n</p>", "<p>a b c</p>"),
         ("<p>값은 $x_1$ 이다</p>", "<p>값은 <math><semantics><annotation>x_1</annotation></semantics></math> 이다</p>"),
         ("<p>$a<em>1 + b</em>2$</p>", "<p><math><semantics><annotation>a_1 + b_2</annotation></semantics></math></p>"),
+        ("<p>==형광펜==은</p>", "<p><mark>형광펜</mark>은</p>"),
+        ("<a href='//2020/a/'>a</a>", "<a href='/2020/a/'>a</a>"),
         ("<p>하나</p>", "<p>하나</p><p>새 글</p>"),
         ("<p>앞</p><div>뒤</div>", "<div>뒤</div><p>앞</p>"),
         ("<p><img src='/a.png'></p>", "<picture><source srcset='/a.webp'><img src='/a.png' loading='lazy'></picture>"),
@@ -32,7 +34,20 @@ def compare(old: str, new: str) -> list[Loss]:
         ("<p>가\u00ad나\x13</p>", "<p>가나</p>"),
         ("<p>각</p>", "<p>\u1100\u1161\u11a8</p>"),
     ],
-    ids=["typography", "spaces", "formula", "emphasis", "added", "moved", "picture", "liquid", "invisible", "nfd"],
+    ids=[
+        "typography",
+        "spaces",
+        "formula",
+        "emphasis",
+        "mark",
+        "no-host",
+        "added",
+        "moved",
+        "picture",
+        "liquid",
+        "invisible",
+        "nfd",
+    ],
 )
 def test_what_renderers_do_differently_is_no_loss(old: str, new: str) -> None:
     assert compare(old, new) == []

@@ -65,7 +65,7 @@ def fold(text: str) -> str:
 
     Where `_`, `*`, `|` or a backslash stood in a formula, kramdown may have read Markdown; a reader saw the formula.
     """
-    return re.sub("-{2,}", "-", unicodedata.normalize("NFC", text).translate(_FOLDED))
+    return re.sub("-+(?=-)|==", "", unicodedata.normalize("NFC", text).translate(_FOLDED))
 
 
 _FOLDED = str.maketrans(

@@ -88,4 +88,6 @@ def _plain_address(address: str) -> str:
     if not mark:
         return unicodedata.normalize("NFC", unquote(address))
     host, slash, path = rest.partition("/")
+    if "." not in host:
+        return ""  # `//2020/09/a/` names no host: nobody was ever led anywhere
     return f"//{host.lower()}{slash}{unicodedata.normalize('NFC', unquote(path))}".rstrip("/")

@@ -45,13 +45,20 @@ class Element:
 def read_tree(html: str) -> Element:
     """The tree of a page or of a part of one; its root has no tag. Anything is HTML: nothing is refused."""
     reader = _TreeReader()
-    reader.feed(_SIGNS_OF_FORMULA.sub("<annotation", html))
+    reader.feed(_FORMULA.sub(_keep_tex, html))
     reader.close()
     return reader.root
 
 
-_SIGNS_OF_FORMULA = re.compile("<semantics>(?:(?!</math>).)*?<annotation", re.DOTALL)
-"""MathML above its TeX: most of the tags of a page with formulas, and nothing that is compared."""
+_FORMULA = re.compile("<math[ >].*?</math>", re.DOTALL)
+
+
+def _keep_tex(formula: re.Match[str]) -> str:
+    """MathML without what stands above its TeX: most of the tags of a page, and nothing that is compared."""
+    at = formula[0].find("<annotation")
+    return formula[0] if at < 0 else f"<math>{formula[0][at:]}"
+
+
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _BLOCKS = frozenset(
     "address article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav "
