@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from studylog.builder.build import BuildOptions, build, check, list_site_urls
+from studylog.config import Overrides
 from studylog.errors import Code, ContentError, Severity
 from tests.conftest import NOW, SiteTest
 
@@ -216,7 +217,7 @@ def test_an_accepted_loss_writes_the_lock_anew(blog: SiteTest) -> None:
 
 def test_a_preview_only_warns(blog: SiteTest) -> None:
     _delete(blog)
-    report = build(replace(options(blog), preview=True))
+    report = build(replace(options(blog), overrides=Overrides(preview=True)))
     assert {problem.severity for problem in report.problems if problem.code == Code.LOST_URL} == {Severity.WARNING}
 
 

@@ -165,7 +165,7 @@ def prepare(site: Site, options: BuildOptions, progress: Progress | None = None)
 
 def _weigh_losses(problems: Iterable[Problem], options: BuildOptions) -> Iterator[Problem]:
     """What `urls.lock` has to say: an error, in a preview a warning, and a note where the loss is meant."""
-    weight = Severity.NOTE if options.accept else Severity.WARNING if options.preview else Severity.ERROR
+    weight = Severity.NOTE if options.accept else Severity.WARNING if options.overrides.preview else Severity.ERROR
     return (replace(problem, severity=weight) for problem in problems)
 
 

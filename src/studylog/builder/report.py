@@ -23,8 +23,6 @@ class BuildOptions:
     """Warnings count as errors."""
     accept: bool = False
     """URLs of `urls.lock` that are lost are meant to be: the lock is written anew."""
-    preview: bool = False
-    """Nobody sees the site but its writer: lost URLs are only warned of."""
     now: dt.datetime
     """Aware; decides which posts are still to come. The only clock there is."""
     source_date: dt.datetime | None = None

@@ -17,7 +17,7 @@ from studylog.server.serve import PreviewOptions, serve
 def run_serve(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Build, serve, and with `--watch` build again at every save; ends with Ctrl-C."""
     terminal.quiet, terminal.verbose = arguments.quiet, arguments.verbose
-    options = replace(read_options(arguments), preview=True)
+    options = read_options(arguments)
     options = replace(options, overrides=replace(options.overrides, preview=True))
     config, _ = load_config(options.source, options.overrides)
 

@@ -32,7 +32,10 @@ class Overrides:
     repository: str | None = None
     """`OWNER/NAME`, as GitHub Actions gives it in GITHUB_REPOSITORY."""
     preview: bool = False
-    """Whether the site is only looked at (`studylog serve`): no reader is counted, no discussion opened."""
+    """Nobody sees the site but its writer (`studylog serve`).
+
+    No reader is counted and no discussion opened; lost URLs are only warned of.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
