@@ -20,7 +20,7 @@ def test_a_sound_site_is_one_line(site: SiteTest) -> None:
     site.write("a.png", b"png").post("2024-01-02-a.md", "[홈](/) [밖](https://a.example/)\n\n![그림](/a.png)\n")
     done = run("check", cwd=site.root)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "all is well: 1 posts, 0 pages, 2 links and 1 images looked at\n"
+    assert done.stdout == "all is well: 1 post, 0 pages, 2 links and 1 image looked at\n"
 
 
 def test_it_speaks_korean_to_koreans(site: SiteTest) -> None:

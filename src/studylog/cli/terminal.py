@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
-from studylog.checks.repeats import name_places
 from studylog.cli.selection import Told, choose, count_kinds, fold_repeats, tell_each
 from studylog.errors import Problem, Severity, format_problem
 from studylog.messages import phrase
@@ -59,6 +58,8 @@ class Terminal:
     def _tell(self, told: Told) -> None:
         _print_error(_colour(format_problem(told.problem, self.language), told.problem.severity, sys.stderr))
         if told.others:
+            from studylog.checks.repeats import name_places  # late: with it comes all that is known of a site
+
             places = name_places(told.others)
             _print_error(phrase("same_elsewhere", self.language, count=len(told.others), places=places))
 
