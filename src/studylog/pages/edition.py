@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
 from studylog.models import Fragment, Label, Page, Post, Site, Taxonomy
-from studylog.pages.frames import make_frame
+from studylog.pages.frames import Workshop, make_frame
 from studylog.pages.heads import Subject, make_head
 from studylog.pages.images import image_of, link_if_any
+from studylog.pages.navigation import side_menus
 from studylog.pages.notes import Notes
 from studylog.pages.reading import plain_summary, reading_minutes, shorten
 from studylog.pages.settings import flag_of, text_of
@@ -34,8 +35,8 @@ class Edition:
     view: SiteView
     summaries: Mapping[str, PostSummary]
     """Source path of a post → how lists show it."""
-    notes: Notes = field(default_factory=dict)
-    texts: Mapping[str, Post | Page] = field(default_factory=dict)
+    workshop: Workshop
+    texts: Mapping[str, Post | Page]
     """By source path."""
 
     def list_posts(self, posts: tuple[Post, ...]) -> tuple[PostSummary, ...]:
@@ -59,7 +60,7 @@ class Edition:
 
         `source` is the file that this is the page of: what its front matter says of the layout is in `frame`.
         """
-        frame = make_frame(self.texts.get(source), self.site, self.view.author, self.notes)
+        frame = make_frame(self.texts.get(source), self.workshop)
         if fragment := self.fragments.get(source):
             frame = replace(frame, features=fragment.features)
         shared = {"site": self.view, "head": head, "frame": frame}
@@ -69,12 +70,13 @@ class Edition:
 def open_edition(site: Site, fragments: Fragments, notes: Notes | None = None) -> Edition:
     """Make the views that all pages share; `notes` are the settings' short Markdown texts as HTML."""
     notes = notes or {}
+    view = view_site(site, notes)
     return Edition(
         site=site,
         fragments=fragments,
-        view=view_site(site, notes),
+        view=view,
         summaries={post.source: _summarise(post, fragments[post.source], site) for post in site.posts},
-        notes=notes,
+        workshop=Workshop(site=site, author=view.author, menus=side_menus(site), notes=notes),
         texts={text.source: text for text in site.texts},
     )
 

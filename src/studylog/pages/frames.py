@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 
 from studylog.models import Page, Post, Site
 from studylog.pages.heroes import list_captions, view_hero
 from studylog.pages.images import link_if_any
 from studylog.pages.licenses import find_license
-from studylog.pages.navigation import side_menu
 from studylog.pages.notes import Notes, note_html
 from studylog.pages.people import list_bios, view_author
 from studylog.pages.settings import Settings, flag_of, table_of, tables_of, text_of
@@ -18,18 +18,27 @@ from studylog.pages.threads import view_thread
 from studylog.views import AuthorView, FrameView, LinkView, SidebarView
 
 
-def make_frame(text: Post | Page | None, site: Site, author: AuthorView, notes: Notes) -> FrameView:
-    """The layout of a text's page; of a page that studylog makes by itself where there is no `text`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """What every frame is made from, at hand once."""
 
-    `author` is the site's, and stays unless the text has one of its own.
-    """
+    site: Site
+    author: AuthorView
+    """The site's."""
+    menus: Mapping[str, tuple[LinkView, ...]]
+    """Those of `_data/navigation.yml`, by name."""
+    notes: Notes
+
+
+def make_frame(text: Post | Page | None, shop: Workshop) -> FrameView:
+    """The layout of a text's page; of a page that studylog makes by itself where there is no `text`."""
     if text is None:
-        return FrameView(author=author)
-    front = text.front
+        return FrameView(author=shop.author)
+    front, site = text.front, shop.site
     return FrameView(
-        author=_author(text, site, author, notes),
-        sidebar=tuple(_sidebar(front, site, notes)),
-        hero=view_hero(text, site, notes),
+        author=_author(text, shop),
+        sidebar=tuple(_sidebar(front, shop)),
+        hero=view_hero(text, site, shop.notes),
         is_wide=text.layout == "splash" or "wide" in _classes(front),
         is_grid=text_of(front, "entries_layout") == "grid",
         shows_toc=_shows_toc(text, site),
@@ -50,23 +59,23 @@ def list_notes(site: Site) -> frozenset[str]:
     return frozenset(chain(list_bios(site), in_texts)) - {""}
 
 
-def _author(text: Post | Page, site: Site, author: AuthorView, notes: Notes) -> AuthorView | None:
+def _author(text: Post | Page, shop: Workshop) -> AuthorView | None:
     """The panel, unless it is switched off or the page is a splash, which has room for none."""
     if text.layout == "splash" or flag_of(text.front, "author_profile", "show_author_profile") is False:
         return None
     has_own = "author" in text.front or "authors" in text.front
-    return view_author(text.front, site, notes) if has_own else author
+    return view_author(text.front, shop.site, shop.notes) if has_own else shop.author
 
 
-def _sidebar(front: Settings, site: Site, notes: Notes) -> Iterator[SidebarView]:
+def _sidebar(front: Settings, shop: Workshop) -> Iterator[SidebarView]:
     """minimal-mistakes' `sidebar`: a menu of `_data/navigation.yml`, or boxes with title, image, text and menu."""
     for box in tables_of(front, "sidebar"):
         view = SidebarView(
             title=text_of(box, "title"),
-            image=link_if_any(text_of(box, "image"), site.config.baseurl),
+            image=link_if_any(text_of(box, "image"), shop.site.config.baseurl),
             alt=text_of(box, "image_alt"),
-            text_html=note_html(text_of(box, "text"), notes),
-            links=side_menu(text_of(box, "nav"), site) if text_of(box, "nav") else (),
+            text_html=note_html(text_of(box, "text"), shop.notes),
+            links=shop.menus.get(text_of(box, "nav"), ()),
         )
         if view.links or view.text_html or view.image:
             yield view

@@ -31,9 +31,10 @@ def main_menu(site: Site) -> tuple[LinkView, ...]:
     return _usual_menu(site)
 
 
-def side_menu(name: str, site: Site) -> tuple[LinkView, ...]:
-    """The menu that `_data/navigation.yml` has under `name`."""
-    return tuple(_entries(site.data.get("navigation"), name, site))
+def side_menus(site: Site) -> Mapping[str, tuple[LinkView, ...]]:
+    """Every menu of `_data/navigation.yml`, by its name."""
+    navigation = table_of(site.data, "navigation")
+    return {name: tuple(_entries(navigation, name, site)) for name in navigation}
 
 
 def taxonomy_urls(site: Site) -> dict[str, str]:
