@@ -259,13 +259,25 @@ _WIDEST = 100
 
 
 def _source_with_caret(location: Location) -> list[str]:
-    shown = _visible(location.source.rstrip().expandtabs(4))
-    if len(shown) > _WIDEST:
-        return [f"    {shown[: _WIDEST - 1]}…"]
-    if not location.column:
-        return [f"    {shown}"]
-    before = _visible(location.source[: location.column - 1].expandtabs(4))
-    return [f"    {shown}", f"    {' ' * _display_width(before)}^"]
+    source, column = _window(location.source.rstrip(), location.column)
+    shown = f"    {_visible(source.expandtabs(4))}"
+    if not column:
+        return [shown]
+    before = _visible(source[: column - 1].expandtabs(4))
+    return [shown, f"    {' ' * _display_width(before)}^"]
+
+
+def _window(source: str, column: int) -> tuple[str, int]:
+    """What is shown of a long line: the part around the column, and the column in that part."""
+    if len(source) <= _WIDEST:
+        return source, column
+    start = max(min(column - _WIDEST // 2, len(source) - _WIDEST), 0)
+    shown = source[start : start + _WIDEST]
+    if start:
+        shown = f"…{shown[1:]}"
+    if start + _WIDEST < len(source):
+        shown = f"{shown[:-1]}…"
+    return shown, column - start if column else 0
 
 
 def _display_width(text: str) -> int:

@@ -28,7 +28,8 @@ TOLERANCE = 0.004
 """Share of a picture's dots that may differ clearly: versions of Chromium place a line a dot higher or lower."""
 SIZE = {"width": 800, "height": 600}
 STYLE = """
-body { margin: 0; padding: 6px; background: #fff; color: #000; display: grid; grid-template-columns: 1fr 1fr; gap: 0 8px }
+body { margin: 0; padding: 6px; background: #fff; color: #000 }
+body { display: grid; grid-template-columns: 1fr 1fr; gap: 0 8px }
 .math { margin: 0; padding: 4px 0; font-size: 11px; line-height: 1.4; align-self: center }
 """
 COMPARE = """async ([one, other]) => {

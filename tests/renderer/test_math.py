@@ -93,9 +93,69 @@ def test_an_equation_may_be_referred_to_before_it_stands_there() -> None:
     assert 'id="eq-eq:a"' in html
 
 
+def test_prose_may_refer_to_an_equation() -> None:
+    html = render("식 \\eqref{a_1}와 \\ref{a_1}\n\n$$\\begin{align} x \\label{a_1} \\end{align}$$").html
+    assert '<p>식 <a href="#eq-a+5f+1">(1)</a>와 <a href="#eq-a+5f+1">1</a></p>' in html
+
+
+def test_a_reference_to_no_equation_is_told_and_stays() -> None:
+    fragment = render("식 \\eqref{없음}과 $x$")
+    (problem,) = fragment.problems
+    assert "<p>식 \\eqref{없음}과 " in fragment.html
+    assert '"없음"' in problem.message()
+
+
+def test_a_tag_may_be_hangul_and_is_what_references_show() -> None:
+    html = render("$\\eqref{d}$, $\\ref{d}$\n\n$$E = mc^2 \\tag{정의} \\label{d}$$").html
+    assert '<a href="#eq-d">(정의)</a>' in html
+    assert '<a href="#eq-d">정의</a>' in html
+    assert "<mtext>(정의)</mtext>" in html
+
+
+def test_a_tag_is_text_and_nothing_else() -> None:
+    html = convert("x \\tag{<b>&}")
+    assert "(&lt;b&gt;&amp;)" in html.replace("&amp;amp;", "&amp;")
+
+
+@pytest.mark.parametrize(
+    ("tex", "seen"),
+    [
+        (r"\color{red}{x} + y", '<mrow style="color:red"><mi>x</mi></mrow><mo>+</mo>'),
+        (r"\textcolor{#ff0000}{x} + y", '<mrow style="color:#ff0000"><mi>x</mi></mrow>'),
+        (r"\textcolor[RGB]{255,0,128}{x} + y", '<mrow style="color:#ff0080"><mi>x</mi></mrow>'),
+        (r"\colorbox{yellow}{a}", "background-color:yellow"),
+        (
+            r"\begin{matrix} a \\[5pt] b \\ \end{matrix}",
+            "<mtr><mtd><mi>a</mi></mtd></mtr><mtr><mtd><mi>b</mi></mtd></mtr>",
+        ),
+        (r"\sum_{\substack{i \\ j}} x", '<mtable class="math-rows" displaystyle="false">'),
+        (r"\mathop{\mathbb{E}}_{x} f", "<munder><mi>𝔼</mi><mi>x</mi></munder>"),
+        (r"a \\ b", "<mtr><mtd><mi>a</mi></mtd></mtr><mtr><mtd><mi>b</mi></mtd></mtr>"),
+        (r"\require{cancel} x", "<semantics><mi>x</mi>"),
+        (r"\text{50\% of}", "<mtext>50%\xa0of</mtext>"),
+    ],
+)
+def test_what_mathcore_misreads_is_shown_as_latex_shows_it(tex: str, seen: str) -> None:
+    assert seen in convert(tex).replace("<mrow><mi>x</mi></mrow>", "<mi>x</mi>")
+
+
+@pytest.mark.parametrize(
+    "tex", [r"\textcolor{red;background:url(x)}{y}", r"\color{\"><b>}{y}", r"\textcolor[rgb]{9,9,9}{y}"]
+)
+def test_a_colour_that_is_none_is_an_error(tex: str) -> None:
+    assert convert(tex) == ""
+
+
+def test_a_formula_inside_the_text_of_a_formula_does_not_end_it() -> None:
+    assert sources_of(render(r"$\text{if $x > 0$} y$ 와 $z$").html) == [r"\text{if $x > 0$} y", "z"]
+
+
 @pytest.mark.parametrize(
     ("body", "line", "column"),
     [
+        ("글 $a\\_b \\foo$", 5, 9),
+        ("- a\n- b\n  $$\n  x + \\foo\n  $$\n", 8, 7),
+        ("> 글\n> $$\n> x \\foo\n> $$", 7, 5),
         ("글\n\n앞 $\\frac{1$ 뒤", 7, 9),
         ("글\n$$\\nosuchthing$$", 6, 3),
         ("글\n\n$$\n\\nosuchthing\n$$\n", 8, 1),

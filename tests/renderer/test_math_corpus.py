@@ -1,4 +1,4 @@
-"""Formulas as study logs hold them: `tests/math` has them by topic, a formula a line, and broken ones with their place."""
+"""Formulas as study logs hold them: `tests/math` has them by topic, one a line, and broken ones with their place."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ def convert(*formulas: str) -> list[Converted]:
 def test_every_formula_of_a_study_log_is_shown(topic: str) -> None:
     formulas = (CORPUS / f"{topic}.tex").read_text("utf-8").splitlines()
     converted = convert(*formulas)
-    assert [] == [tex for tex, one in zip(formulas, converted, strict=True) if not one.mathml]
+    failed = [tex for tex, one in zip(formulas, converted, strict=True) if not one.mathml]
+    assert failed == []
     sources = [lxml_html.fromstring(one.mathml).findtext(".//annotation") for one in converted]
     assert [tex.strip() for tex in formulas] == sources
 

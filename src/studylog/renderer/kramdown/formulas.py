@@ -26,12 +26,26 @@ def find_dollar_end(src: str, start: int, end: int, *, blanks: bool = False) -> 
     """
     if start + 1 >= end or src[start + 1] == "$":
         return -1
-    found = _CLOSING_DOLLAR.match(src, start + 1, end)
-    if found is None:
+    close = _find_close(src, start + 1, end)
+    if close < 0:
         return -1
-    close = found.end() - 1
     content, after = src[start + 1 : close], src[close + 1 : close + 4]
     return close if _is_formula(content, after, blanks=blanks) else -1
+
+
+_OPEN_TEXT = re.compile(r"\\(?:text[a-z]*|mbox|hbox)\s*\{[^{}]*\Z")
+
+
+def _find_close(src: str, start: int, end: int) -> int:
+    r"""The next `$`, behind the formulas that a `\text{…}` of this one holds; -1 where there is none."""
+    at = start
+    while found := _CLOSING_DOLLAR.match(src, at, end):
+        close = found.end() - 1
+        inner = _CLOSING_DOLLAR.match(src, close + 1, end) if _OPEN_TEXT.search(src[start:close]) else None
+        if inner is None:
+            return close
+        at = inner.end()
+    return -1
 
 
 def _is_formula(content: str, after: str, *, blanks: bool) -> bool:

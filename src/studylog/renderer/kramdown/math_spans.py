@@ -22,7 +22,7 @@ from studylog.renderer.kramdown.text import escape
 
 
 def math_spans(md: MarkdownIt, *, math_engine: bool = True) -> None:
-    r"""Tokens `math_inline`, with `meta["display"]` true for `\\[` and environments.
+    r"""Tokens `math_inline`, with `meta["display"]` true for `\\[` and environments, and `equation_reference`.
 
     With `math_engine` off the page shows the source.
     """
@@ -33,6 +33,8 @@ def math_spans(md: MarkdownIt, *, math_engine: bool = True) -> None:
         return
     span_parser(md).add(("$",), _read_dollar)
     span_parser(md).add(("\\\\(", "\\\\[", "\\begin{"), _read_backslash)
+    span_parser(md).add(("\\ref{", "\\eqref{"), _read_reference)
+    md.add_render_rule("equation_reference", _render_reference)
 
 
 def _read_double_dollar(state: SpanState) -> bool:
@@ -53,8 +55,7 @@ def _read_dollar(state: SpanState) -> bool:
     end = find_dollar_end(state.src, state.pos, state.posMax, blanks=text.blanks_in_math)
     if end < 0:
         return False
-    tex = undo_escapes(state.src[state.pos + 1 : end].strip())
-    _push_formula(state, "$", tex, end + 1)
+    _push_formula(state, "$", state.src[state.pos + 1 : end].strip(), end + 1, escaped=True)
     return True
 
 
@@ -68,20 +69,47 @@ def _read_backslash(state: SpanState) -> bool:
         if end < 0:
             return False
         end += len(closing)
-        _push_formula(state, "\\begin", undo_escapes(src[pos:end]), end, display=True)
+        _push_formula(state, "\\begin", src[pos:end], end, escaped=True, display=True)
         return True
     for opening, closing in (("\\\\(", "\\\\)"), ("\\\\[", "\\\\]")):
         end = state.find(closing, pos + 3) if src.startswith(opening, pos) else -1
         if end >= 0:
-            _push_formula(state, opening, undo_escapes(src[pos + 3 : end]), end + 3, display=opening == "\\\\[")
+            display = opening == "\\\\["
+            _push_formula(state, opening, src[pos + 3 : end], end + 3, escaped=True, display=display)
             return True
     return False
 
 
-def _push_formula(state: SpanState, markup: str, tex: str, end: int, *, display: bool = False) -> None:
+_REFERENCE = re.compile(r"\\(?:eq)?ref\{([^{}\n]+)\}")
+
+
+def _read_reference(state: SpanState) -> bool:
+    r"""`\eqref{…}` in prose, which MathJax makes a link to the equation."""
+    found = _REFERENCE.match(state.src, state.pos, state.posMax)
+    if found is None or not document(state.env).dollar_math:
+        return False
+    token = state.push("equation_reference", "a", 0)
+    token.content, token.info = found[0], found[1]
+    token.meta.update(line=state.line_at(state.pos))
+    state.pos = found.end()
+    state.end_element(token)
+    return True
+
+
+def _render_reference(
+    renderer: RendererHTML, tokens: list[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    """The link that was found for it, else what stands in the text."""
+    return str(tokens[index].meta.get("link") or escape(tokens[index].content))
+
+
+def _push_formula(
+    state: SpanState, markup: str, written: str, end: int, *, escaped: bool = False, display: bool = False
+) -> None:
     token = state.push("math_inline", "math", 0)
-    token.markup, token.content = markup, tex
-    token.meta.update(display=display, line=state.line_at(state.pos))
+    token.markup = markup
+    token.content = undo_escapes(written) if escaped else written
+    token.meta.update(display=display, line=state.line_at(state.pos), written=written)
     state.pos = end
     state.end_element(token)
 

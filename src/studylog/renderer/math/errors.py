@@ -65,7 +65,7 @@ def _place(finding: Finding, token: Token, offset: int) -> Finding:
     start = written.rfind("\n", 0, at) + 1
     lines = written.count("\n", 0, at)
     text = written[start:].partition("\n")[0]
-    opening = "" if lines or token.type == "math_block" else token.markup.replace("\\begin", "")
+    opening = "" if lines or token.type == "math_block" else token.markup.removeprefix("\\begin")
     lead = len(text) - len(text.lstrip()) if lines else 0
     shown = f"{opening}{text[lead:]}".rstrip()
     return replace(finding, line=first + lines, text=shown, offset=len(opening) + max(at - start - lead, 0))

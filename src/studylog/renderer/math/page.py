@@ -15,7 +15,8 @@ from studylog.renderer.kramdown.html import render_attributes
 from studylog.renderer.kramdown.text import escape
 from studylog.renderer.math.converter import MathConverter
 from studylog.renderer.math.errors import describe
-from studylog.renderer.math.formula import Formula
+from studylog.renderer.math.formula import Converted, Formula
+from studylog.renderer.math.numbering import find_numbers, label_id, link_to
 
 
 def mathml(md: MarkdownIt) -> None:
@@ -37,20 +38,38 @@ def convert_formulas(tokens: Sequence[Token], document: Document, macros: Sequen
     for name, reason in converter.refused:
         values = (("name", name), ("detail", reason))
         document.findings.append(Finding(sentence=messages.MATH_MACRO, line=0, values=values))
-    for token, converted in zip(found, converter.convert(formulas), strict=True):
+    results = converter.convert(formulas)
+    for token, converted in zip(found, results, strict=True):
         token.meta["mathml"] = converted.mathml
         if not converted.mathml or converted.missing:
             document.findings += describe(token, converted)
+    _link_references(tokens, results, document)
     return True
+
+
+def _link_references(tokens: Sequence[Token], formulas: Sequence[Converted], document: Document) -> None:
+    """Give every reference in the prose the equation that it means."""
+    references = list(_find(tokens, ("equation_reference",)))
+    numbers = find_numbers([converted.mathml for converted in formulas]) if references else {}
+    for token in references:
+        name = label_id(token.info)
+        if name in numbers:
+            token.meta["link"] = link_to(name, numbers[name], bare=token.content.startswith("\\ref"))
+        else:
+            document.findings += describe(token, Converted(mathml=token.content, missing=(token.info,)))
 
 
 def find_formulas(tokens: Sequence[Token]) -> Iterator[Token]:
     """The formulas among `tokens` and inside them, in the order of the text."""
+    return _find(tokens, ("math_inline", "math_block"))
+
+
+def _find(tokens: Sequence[Token], types: Sequence[str]) -> Iterator[Token]:
     for token in tokens:
-        if token.type in ("math_inline", "math_block"):
+        if token.type in types:
             yield token
         elif token.children:
-            yield from find_formulas(token.children)
+            yield from _find(token.children, types)
 
 
 def _is_display(token: Token) -> bool:
