@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -80,3 +81,63 @@ def test_each_of_them_alone_is_one_loss(
 ) -> None:
     plant(blog)
     assert compare(blog) == {loss}
+
+
+# --- what an old folder holds besides posts ---
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A copy of the old site, to be changed."""
+    return shutil.copytree(PARITY / "jekyll_site", tmp_path / "old")
+
+
+def write(folder: Path, path: str, content: str) -> None:
+    target = folder / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(content, "utf-8")
+
+
+def test_what_the_old_theme_brought_is_not_missed(blog: Path, old: Path) -> None:
+    for path in ("assets/js/main.js", "assets/font.woff2", "search.json", "robots.txt", "assets/ornament.png", "CNAME"):
+        write(old, path, "x")
+    write(old, "sitemap.xml", "<urlset></urlset>")
+    assert compare(blog, old) == set()
+
+
+def test_feeds_and_downloads_are(blog: Path, old: Path) -> None:
+    write(old, "rss.xml", '<?xml version="1.0"?><rss version="2.0"></rss>')
+    write(old, "files/notes.zip", "x")
+    assert compare(blog, old) == {("/rss.xml", "url", ""), ("/files/notes.zip", "url", "")}
+
+
+def test_an_old_redirect_must_still_lead_on(blog: Path, old: Path) -> None:
+    write(old, "a/index.html", '<meta http-equiv="refresh" content="0; url=https://log.example/cs/bfs/">')
+    write(old, "b.html", '<meta http-equiv="refresh" content="0; url=/cs/bfs/">')
+    edit(BFS, "layout: post", "redirect_from: /b.html")(blog)
+    assert compare(blog, old) == {("/a/", "url", "")}
+    edit(GRADIENT, "layout: post", "redirect_from: /a/")(blog)
+    assert compare(blog, old) == {("/a/", "forwarding", "/cs/bfs")}
+
+
+def test_a_page_that_moved_is_compared_where_it_is_now(blog: Path, old: Path) -> None:
+    edit(BFS, "layout: post", "permalink: /bfs/\nredirect_from: /cs/bfs/")(blog)
+    assert compare(blog, old) == set()
+    edit(BFS, "| 끝 ", "| 앞 ")(blog)
+    assert compare(blog, old) == {("/cs/bfs/", "words", "끝")}
+
+
+def test_names_of_a_mac_are_the_same_names(blog: Path, old: Path) -> None:
+    write(old, unicodedata.normalize("NFD", "cs/글/index.html"), "<title>글</title><p>가</p>")
+    write(blog, "_posts/2024-02-01-글.md", "---\ntitle: 글\ncategories: cs\n---\n가\n")
+    assert compare(blog, old) == set()
+
+
+def test_a_site_below_a_folder_of_its_host_is_compared_by_its_own_paths(blog: Path, old: Path) -> None:
+    """Jekyll writes `baseurl` into links, and not into the names of files."""
+    for page in old.rglob("*.html"):
+        page.write_text(page.read_text("utf-8").replace('="/', '="/log/'), "utf-8")
+    for text in (*blog.rglob("*.md"), *blog.rglob("*.html")):
+        text.write_text(text.read_text("utf-8").replace("(/", "(/log/"), "utf-8")
+    edit("_config.yml", "lang: ko", "baseurl: /log")(blog)
+    assert compare(blog, old) == set()
