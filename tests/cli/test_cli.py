@@ -186,3 +186,10 @@ def test_clean_remembers_other_output_folders(site: SiteTest) -> None:
     (site.root / "_posts/2024-01-03-b.md").unlink()
     run("build", "-d", "public", cwd=site.root)
     assert not (site.root / "public/2024/01/03/b.html").exists()
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    told = run("build", "-s", str(tmp_path / "nowhere"), cwd=tmp_path)
+    assert told.returncode == 2
+    assert "nowhere" in told.stderr
+    assert "Traceback" not in told.stderr

@@ -10,6 +10,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Collection, Iterator
+from operator import itemgetter
 from pathlib import Path
 
 TICK = 2_000_000_000
@@ -25,23 +26,31 @@ def source_digest(source: Path, skipped: Collection[Path], since: int) -> str:
     epoch: when the sources were last read), or later, are told by their content.
     """
     digest = hashlib.blake2b(digest_size=16)
-    for path, found in sorted(_walk(os.fspath(source), {os.fspath(folder) for folder in skipped})):
+    files = _walk(os.fspath(source), {os.fspath(folder) for folder in skipped})
+    for path, found in sorted(files, key=itemgetter(0)):
         digest.update(f"{path}\0{_mark(path, found, since - TICK)}\n".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 
-def _walk(root: str, skipped: set[str]) -> Iterator[tuple[str, os.stat_result]]:
+def _walk(root: str, skipped: set[str]) -> Iterator[tuple[str, os.stat_result | None]]:
+    """Every file with what is known of it; also a folder that cannot be read, of which nothing is."""
     waiting = [root]
     while waiting:
-        with os.scandir(waiting.pop()) as entries:
-            for entry in entries:
-                if not entry.is_dir(follow_symlinks=False):
-                    yield entry.path, entry.stat(follow_symlinks=False)
-                elif entry.name not in FOREIGN_FOLDERS and entry.path not in skipped:
-                    waiting.append(entry.path)
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if not entry.is_dir(follow_symlinks=False):
+                        yield entry.path, entry.stat(follow_symlinks=False)
+                    elif entry.name not in FOREIGN_FOLDERS and entry.path not in skipped:
+                        waiting.append(entry.path)
+        except OSError:
+            yield folder, None
 
 
-def _mark(path: str, found: os.stat_result, settled: int) -> str:
+def _mark(path: str, found: os.stat_result | None, settled: int) -> str:
+    if found is None:
+        return "unreadable"
     if max(found.st_mtime_ns, found.st_ctime_ns) < settled or not stat.S_ISREG(found.st_mode):
         return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
     return _content(path)
