@@ -64,3 +64,27 @@ def test_a_change_can_be_read(change: tuple[str, str, str, str]) -> None:
 
 def test_every_kind_of_code_has_a_colour() -> None:
     assert len(CODE_COLOURS) >= 9
+
+
+TINTS = re.findall(r"--tint: light-dark\((#\w+), (#\w+)\)", STYLE)
+BUTTONS = re.findall(r"\.btn--\w+ \{ background: light-dark\((#\w+), (#\w+)\)", STYLE)
+
+
+@pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("tint", TINTS)
+def test_a_call_out_can_be_read_and_its_sign_be_seen(tint: list[str], mode: int) -> None:
+    """Text 4.5 to 1, signs 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11); links stand in it too."""
+    ground = mix(tint[mode], TOKENS["--paper"][mode], 0.1)
+    assert min(contrast(TOKENS[name][mode], ground) for name in ("--ink", "--strong", "--accent")) >= 4.5
+    assert contrast(tint[mode], ground) >= 3
+
+
+@pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", BUTTONS)
+def test_a_button_can_be_read(colours: list[str], mode: int) -> None:
+    assert contrast(colours[mode], TOKENS["--paper"][mode]) >= 4.5
+
+
+def test_every_kind_of_call_out_and_button_has_a_colour() -> None:
+    assert len(TINTS) >= 4
+    assert len(BUTTONS) == 3
