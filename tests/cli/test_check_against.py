@@ -80,7 +80,7 @@ def test_a_sum_comes_first_then_a_few_of_each_kind(blog: Path) -> None:
     assert re.fullmatch(r"changed: 1 of \d+ pages \(words 1\)", lines[1])
     assert "… and 26 more (--verbose shows all)" in lines
     assert "nothing stands at /cs/matrix/ any more" in lines
-    assert f'{BFS}: /cs/bfs/: "끝" after "앞 위 스택" has become "앞"' in lines
+    assert f'{BFS}: /cs/bfs/: "끝" after "앞 뒤 스택" has become "앞"' in lines
     shown = run("check", "--against", "../old", "--verbose", cwd=blog).stdout
     assert shown.count("nothing stands at ") == 37
 

@@ -209,7 +209,7 @@ def _as_page(file: OldFile, artifact: Artifact, losses: Iterable[Loss]) -> Chang
 
 _THEME = re.compile(r"\.(?:css|scss|js|mjs|map|json|woff2?|ttf|otf|eot|ico|webmanifest|gz|br)$")
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$")
-_FEED = re.compile(rb"<(?:feed|rss|rdf:RDF)[\s>]")
+_FEED = re.compile(r"<(?:feed|rss|rdf:RDF)[\s>]")
 
 
 def _is_missed(file: OldFile, shown: frozenset[str]) -> bool:
@@ -220,5 +220,5 @@ def _is_missed(file: OldFile, shown: frozenset[str]) -> bool:
     if _IMAGE.match(extension):
         return tidy(file.path) in shown
     if extension == ".xml" and file.disk:
-        return _FEED.search(file.disk.read_bytes()[:2000]) is not None
+        return _FEED.search(file.read()[:2000]) is not None
     return True
