@@ -69,7 +69,7 @@ def describe_losses(page: ChangedPage) -> Iterator[Problem]:
     for loss in page.losses:
         lost, changed = SENTENCES[loss.kind]
         sentence = changed if loss.instead and changed else lost
-        values = {"lost": _cut(loss.lost), "instead": _cut(loss.instead), "after": _cut(loss.after)}
+        values = {"lost": _cut(loss.lost), "instead": _cut(loss.instead), "after": _cut(loss.after) or "…"}
         yield sentence.warning(location, url=page.url, **values)
 
 
