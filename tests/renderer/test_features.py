@@ -1,0 +1,29 @@
+"""What a page loads styles and scripts for is told by its HTML, however it was written."""
+
+from __future__ import annotations
+
+import pytest
+
+from studylog.config import MarkdownConfig, MathConfig
+from studylog.models import LinkTable, RenderInput
+from studylog.renderer.converter import Converter
+
+
+@pytest.mark.parametrize(
+    ("body", "features"),
+    [
+        ("글과 `코드`", set()),
+        ("```py\nx\n```", {"code"}),
+        ("    x", {"code"}),
+        ("<pre>x</pre>", {"code"}),
+        ('<table border="1" class="dataframe"><tr><td>1</td></tr></table>', {"code"}),
+        ("```mermaid\ngraph LR\n```", {"code", "mermaid"}),
+        ("``` mermaid!\ngraph LR\n```", {"code", "mermaid"}),
+        ('<div class="mermaid">graph LR</div>', {"mermaid"}),
+        ("mermaid로 그린다", set()),
+        ("$$x$$", {"math"}),
+    ],
+)
+def test_features_are_those_of_the_page(body: str, features: set[str]) -> None:
+    text = RenderInput(source="a.md", body=body, markdown=MarkdownConfig(), math=MathConfig())
+    assert Converter(LinkTable()).render(text).features == features
