@@ -99,8 +99,8 @@ LIQUID_INCLUDE_LOOP = Sentence(
 )
 LIQUID_TOO_LONG = Sentence(
     code=Code.LIQUID,
-    en="this loops more than {limit} times or grows beyond {size} MB",
-    ko="{limit}번 넘게 반복하거나 {size} MB보다 커집니다",
+    en="this takes more than {limit} steps or grows beyond {size} MB",
+    ko="{limit}단계보다 오래 걸리거나 {size} MB보다 커집니다",
     hint_en="look for a loop inside a loop, or shorten it with limit:",
     hint_ko="반복문 안의 반복문을 살펴보거나 limit:으로 줄이세요",
 )

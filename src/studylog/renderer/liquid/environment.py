@@ -22,10 +22,10 @@ from studylog.renderer.liquid.highlight_tag import HighlightTag
 from studylog.renderer.liquid.library import SiteLibrary
 from studylog.renderer.liquid.list_filters import LIST_FILTERS
 from studylog.renderer.liquid.nodes import LaxTemplate, TextTag, ValueTag
-from studylog.renderer.liquid.run import LARGEST, run_of
+from studylog.renderer.liquid.run import run_of
 from studylog.renderer.liquid.tags import LIBRARY_TAGS, LibraryTag
 from studylog.renderer.liquid.text_filters import TEXT_FILTERS, absolute_url, relative_url
-from studylog.renderer.liquid.values import ruby_number, ruby_string
+from studylog.renderer.liquid.values import LARGEST, LONGEST, TooLargeError, ruby_number, ruby_string
 
 Markdown = Callable[[str, MarkdownConfig], str]
 """Markdown → HTML, for `markdownify` and `smartify`."""
@@ -87,8 +87,31 @@ _TEXT_ONLY = frozenset(
 
 
 _ARITHMETIC = frozenset("abs at_least at_most ceil divided_by floor minus modulo plus times".split())
-ITEMS_A_STEP = 4
-"""Items of a list that a filter looks at in the time of one round of a loop."""
+_AT_ONCE = frozenset(("size", "first", "last", "default"))
+"""Filters that take as long for much as for little."""
+_SLOW = frozenset(("markdownify", "smartify"))
+CHARACTERS_A_STEP = 1_000
+SLOW_CHARACTERS_A_STEP = 1
+LARGEST_NUMBER = 10_000
+"""Bits of a whole number."""
+
+
+def _steps(name: str, value: object) -> int:
+    """How much work a filter has, in the time that one node takes."""
+    if name in _AT_ONCE:
+        return 0
+    if isinstance(value, (list, tuple, range)):
+        return len(value) * (2 if name.endswith("_exp") else 1)
+    size = len(value) if isinstance(value, str) else 0
+    return size // (SLOW_CHARACTERS_A_STEP if name in _SLOW else CHARACTERS_A_STEP)
+
+
+def _is_too_large(result: object) -> bool:
+    if isinstance(result, int):
+        return result.bit_length() > LARGEST_NUMBER
+    return (
+        len(result) > (LONGEST if isinstance(result, list) else LARGEST) if isinstance(result, (str, list)) else False
+    )
 
 
 def _without_paragraph(html: str) -> str:
@@ -104,16 +127,17 @@ def _guard(name: str, filter_: Callable[..., Any], *, on_text: bool) -> Callable
         if name in _ARITHMETIC:
             value, args = ruby_number(value), tuple(map(ruby_number, args))
         value = ruby_string(value) if on_text else value
-        if isinstance(value, list):
-            run_of(context).count(len(value) // ITEMS_A_STEP)
+        run_of(context).count(1 + _steps(name, value) + sum(_steps(name, each) for each in args))
         options |= {"context": context} if wants["context"] else {}
         options |= {"environment": context.env} if wants["environment"] else {}
         try:
             result = filter_(value, *args, **options)
+        except (TooLargeError, MemoryError):
+            run_of(context).refuse()
         except (LiquidError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
             run_of(context).here(messages.LIQUID_FILTER_FAILED, name=name, detail=str(error))
             return value
-        if isinstance(result, (str, list)) and len(result) > LARGEST:
+        if _is_too_large(result):
             run_of(context).refuse()
         return result
 

@@ -30,6 +30,11 @@ class SiteLibrary:
 
     def template(self, path: str, run: Run) -> BoundTemplate | None:
         """The file at `path` (from the site's folder), or studylog's own include of that name."""
+        if path not in run.templates:
+            run.templates[path] = self._read(path, run)
+        return run.templates[path]
+
+    def _read(self, path: str, run: Run) -> BoundTemplate | None:
         text = self.site.includes.get(path)
         if text is None:
             text = PLUGIN_TAGS.get(path) or BUILTIN_INCLUDES.get(path.removeprefix(f"{self.site.includes_folder}/"))

@@ -13,12 +13,26 @@ from liquid.stream import TokenStream
 from liquid.token import TOKEN_EXPRESSION, Token
 
 from studylog.renderer.liquid.expressions import Mender
-from studylog.renderer.liquid.values import inspect, is_list, is_nil, items_of, number_of, property_of, ruby_string
+from studylog.renderer.liquid.values import (
+    LARGEST,
+    TooLargeError,
+    inspect,
+    is_list,
+    is_nil,
+    items_of,
+    measure,
+    number_of,
+    property_of,
+    ruby_string,
+)
 
 
 def join(items: object, separator: object = " ") -> str:
     """All items as one text."""
-    return ruby_string(separator).join(map(ruby_string, items_of(items)))
+    found, between = items_of(items), ruby_string(separator)
+    if measure(found) + len(between) * len(found) > LARGEST:
+        raise TooLargeError
+    return between.join(map(ruby_string, found))
 
 
 def map_property(items: object, name: object) -> list[Any]:
@@ -38,14 +52,10 @@ def reverse(items: object) -> list[Any]:
 
 def uniq(items: object, name: object = None) -> list[Any]:
     """Each once."""
-    kept: list[Any] = []
-    seen: list[Any] = []
+    found: dict[str, Any] = {}
     for item in items_of(items):
-        key = item if is_nil(name) else property_of(item, name)
-        if key not in seen:
-            seen.append(key)
-            kept.append(item)
-    return kept
+        found.setdefault(inspect(item if is_nil(name) else property_of(item, name)), item)
+    return list(found.values())
 
 
 def compact(items: object, name: object = None) -> list[Any]:

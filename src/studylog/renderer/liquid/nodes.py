@@ -16,7 +16,7 @@ from liquid.template import BoundTemplate
 
 from studylog import messages
 from studylog.renderer.liquid.run import Output, run_of
-from studylog.renderer.liquid.values import ruby_string
+from studylog.renderer.liquid.values import TooLargeError, ruby_string
 
 
 class TextNode(ContentNode):
@@ -47,10 +47,13 @@ class ValueNode(OutputNode):
         place(self, context, buffer)
         try:
             value = self.expression.evaluate(context)
+            text = ruby_string(value)
+        except TooLargeError:
+            run_of(context).refuse()
         except LiquidError as error:
             tell_failure(self, context, error)
             return 0
-        return buffer.write(ruby_string(value))
+        return buffer.write(text)
 
 
 class ValueTag(OutputTag):
@@ -74,7 +77,24 @@ def tell_failure(node: Node, context: RenderContext, error: LiquidError) -> None
 
 
 class BoundedContext(RenderContext):
-    """A context that counts what loops do."""
+    """A context that counts the work that is done with it."""
+
+    @property
+    def disabled_tags(self) -> list[str]:
+        """None is; every node asks before it is rendered, so that here every node is counted.
+
+        Raises:
+            BoundExceededError: where there are too many.
+
+        """
+        run = self.tag_namespace.get("run")
+        if run is not None:
+            run.count(1)
+        return []
+
+    @disabled_tags.setter
+    def disabled_tags(self, names: list[str]) -> None:
+        """python-liquid sets it for tags that Jekyll lacks."""
 
     @contextmanager
     def loop(self, namespace: Mapping[str, object], forloop: Any) -> Iterator[RenderContext]:

@@ -6,16 +6,16 @@ from bisect import bisect_right
 
 from liquid.context import RenderContext
 from liquid.output import NullIO
+from liquid.template import BoundTemplate
 from liquid.token import Token
 
 from studylog import messages
 from studylog.config import MarkdownConfig
 from studylog.errors import Location, Problem, Sentence
+from studylog.renderer.liquid.values import LARGEST
 
-MOST_STEPS = 1_000_000
-"""Rounds of all loops of one text together: some ten seconds."""
-LARGEST = 20_000_000
-"""Characters that may come out, or stand in one variable."""
+MOST_STEPS = 2_000_000
+"""Nodes and rounds of all loops of one text together, and what filters do: some ten seconds."""
 DEEPEST_INCLUDE = 30
 
 
@@ -57,12 +57,16 @@ class Run:
         self.sources: dict[str, Source] = {source.text: source}
         self.problems: list[Problem] = []
         self.chain: list[str] = []
+        self.templates: dict[str, BoundTemplate | None] = {}
+        """What was included so far, by path."""
         self._steps = 0
         self._place = source.locate(0)
 
     def tell(self, sentence: Sentence, token: Token, **values: str) -> None:
-        """Warn, at the place of `token`."""
-        self.problems.append(sentence.warning(self.locate(token), **values))
+        """Warn, at the place of `token`; once, however often a loop comes by."""
+        problem = sentence.warning(self.locate(token), **values)
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def locate(self, token: Token) -> Location:
         """Where `token` stands, in the text or in what it includes."""

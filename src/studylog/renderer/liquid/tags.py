@@ -62,6 +62,10 @@ MISSING_INCLUDE = Missing(messages.LIQUID_INCLUDE_MISSING, messages.LIQUID_INCLU
 MISSING_TARGET = Missing(messages.LIQUID_TARGET_MISSING, messages.LIQUID_TARGET_MISSING_NEAR)
 
 
+STEPS_OF_A_GUESS = 1_000
+"""What it costs to look for the name that a writer meant."""
+
+
 class LibraryNode(Node):
     """A tag that looks something up; where it is not found, the tag stays as text."""
 
@@ -81,6 +85,7 @@ class LibraryNode(Node):
         self, context: RenderContext, buffer: TextIO, missing: Missing, known: list[str], name: str, **values: str
     ) -> int:
         """Write the tag as it is and tell of `name`, which is not among those `known`."""
+        run_of(context).count(STEPS_OF_A_GUESS)
         meant = nearest(name, known, distance=2)
         if meant:
             run_of(context).tell(missing.near, self.token, meant=meant, **values)

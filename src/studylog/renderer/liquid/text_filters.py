@@ -9,10 +9,24 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from studylog.renderer.liquid.values import inspect, is_nil, number_of, ruby_number, ruby_string, to_json
+from studylog.renderer.liquid.values import (
+    LARGEST,
+    TooLargeError,
+    inspect,
+    is_nil,
+    number_of,
+    ruby_number,
+    ruby_string,
+    to_json,
+)
 from studylog.urls import encode_url, slugify
 
-_BLOCKS = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL | re.IGNORECASE)
+_BLOCK_ENDS = {
+    "<script": re.compile("</script>", re.IGNORECASE),
+    "<style": re.compile("</style>", re.IGNORECASE),
+    "<!--": re.compile("-->"),
+}
+_BLOCK = re.compile("<script|<style|<!--", re.IGNORECASE)
 _TAG = re.compile(r"<.*?>", re.DOTALL)
 _CJK = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 _ENTITY = re.compile(r"&(?!(?:[a-zA-Z]+|#\d+|#x[0-9a-fA-F]+);)")
@@ -30,7 +44,10 @@ def prepend(text: object, head: object) -> str:
 
 def replace(text: object, old: object, new: object = "") -> str:
     """Every `old` as `new`."""
-    return ruby_string(text).replace(ruby_string(old), ruby_string(new))
+    text, old, new = ruby_string(text), ruby_string(old), ruby_string(new)
+    if len(text) + text.count(old) * len(new) > LARGEST:
+        raise TooLargeError
+    return text.replace(old, new)
 
 
 def remove(text: object, old: object) -> str:
@@ -90,8 +107,27 @@ def xml_escape(text: object) -> str:
 
 
 def strip_html(text: object) -> str:
-    """Without tags, comments, scripts and styles."""
-    return _TAG.sub("", _BLOCKS.sub("", ruby_string(text)))
+    """Without tags, comments, scripts and styles; what is never closed stays."""
+    text = _without_blocks(ruby_string(text))
+    end = text.rfind(">") + 1
+    return _TAG.sub("", text[:end]) + text[end:]
+
+
+def _without_blocks(text: str) -> str:
+    """In one walk: a kind of block that is not closed once is looked for no more."""
+    kept: list[str] = []
+    at, unclosed = 0, set()
+    for opening in _BLOCK.finditer(text):
+        kind = opening[0].lower()
+        if opening.start() < at or kind in unclosed:
+            continue
+        closing = _BLOCK_ENDS[kind].search(text, opening.end())
+        if closing is None:
+            unclosed.add(kind)
+            continue
+        kept.append(text[at : opening.start()])
+        at = closing.end()
+    return "".join((*kept, text[at:]))
 
 
 def normalize_whitespace(text: object) -> str:

@@ -10,6 +10,35 @@ from typing import Any
 
 from liquid.undefined import Undefined
 
+LARGEST = 20_000_000
+"""Characters that may come out, or stand in one variable."""
+LONGEST = 2_000_000
+"""Items of a list."""
+
+
+class TooLargeError(Exception):
+    """A value is, or would become, larger than a page can be."""
+
+
+def measure(value: object, limit: int = LARGEST) -> int:
+    """About how many characters a value takes when it is printed; what it holds several times counts each time.
+
+    Raises:
+        TooLargeError: beyond `limit`.
+
+    """
+    size, todo = 0, [value]
+    while todo:
+        each = todo.pop()
+        size += len(each) if isinstance(each, str) else 1
+        if isinstance(each, Mapping):
+            todo += [part for pair in plain_items(each) for part in pair]
+        elif isinstance(each, (list, tuple)):
+            todo += each
+        if size + len(todo) > limit:
+            raise TooLargeError
+    return size
+
 
 def is_nil(value: object) -> bool:
     """Whether Ruby would have nil here."""
@@ -27,6 +56,8 @@ def ruby_string(value: object) -> str:
         return value
     if is_nil(value):
         return ""
+    if isinstance(value, (list, tuple, Mapping)):
+        measure(value)
     return next((write(value) for kind, write in _WRITERS if isinstance(value, kind)), str(value))
 
 
@@ -55,6 +86,7 @@ def plain_items(value: Mapping[Any, Any]) -> Iterable[tuple[Any, Any]]:
 
 def to_json(value: object) -> str:
     """JSON as Ruby writes it: no blanks, no escapes for letters."""
+    measure(value)
     return json.dumps(_jsonable(value), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -72,10 +104,15 @@ def items_of(value: object) -> list[Any]:
     """What a filter for arrays gets: nil is no item, a mapping its values where `values` is asked for."""
     if is_nil(value):
         return []
-    if is_list(value):
-        assert isinstance(value, Sequence)
-        return [item for each in value for item in (items_of(each) if is_list(each) else [each])]
-    return [value]
+    if not is_list(value):
+        return [value]
+    assert isinstance(value, Sequence)
+    if len(value) > LONGEST:
+        raise TooLargeError
+    if not any(map(is_list, value)):
+        return list(value)
+    measure(value, LONGEST)
+    return [item for each in value for item in (items_of(each) if is_list(each) else [each])]
 
 
 def property_of(item: object, path: object) -> Any:
