@@ -9,9 +9,9 @@ from studylog.config.reader import CONFIG_FILE
 from studylog.config.values import (
     ASSETS_FOLDER,
     CACHE_FOLDER,
+    CODE_STYLE,
     NO_JEKYLL,
     NO_JEKYLL_CONTENT,
-    CODE_STYLE,
     TEMPLATES_FOLDER,
     AnalyticsConfig,
     ArchivesConfig,

@@ -135,11 +135,16 @@ def _check_collections(reader: ConfigReader) -> None:
 
 def _last_modified(reader: ConfigReader, source: Path) -> str:
     """Whether git dates texts: as jekyll-last-modified-at does, or as the hook that comes with chirpy."""
-    plugins = reader.root.get("plugins") or reader.root.get("gems")
-    if plugins is not None and "jekyll-last-modified-at" in str(plugins.plain()):
+    if _has_plugin(reader, "jekyll-last-modified-at"):
         return "every"
     asked = reader.loose_text("last_modified_at") == "git"
     return "edited" if asked or (source / CHIRPY_HOOK).is_file() else ""
+
+
+def _has_plugin(reader: ConfigReader, name: str) -> bool:
+    """Whether the site lists a plugin of Jekyll's."""
+    plugins = reader.root.get("plugins") or reader.root.get("gems")
+    return plugins is not None and name in str(plugins.plain())
 
 
 def _site_address(reader: ConfigReader, source: Path, url: str, baseurl: str, repository: str) -> tuple[str, str]:
@@ -202,7 +207,8 @@ def _markdown(reader: ConfigReader) -> MarkdownConfig:
         return MarkdownConfig(engine="commonmark")
     if engine != "kramdown":
         reader.problems.append(messages.OTHER_MARKDOWN.note(reader.place("markdown"), engine=engine))
-    return MarkdownConfig(kramdown=_kramdown(reader.table("kramdown", fatal=True)))
+    kramdown = _kramdown(reader.table("kramdown", fatal=True))
+    return MarkdownConfig(kramdown=kramdown, emoji=_has_plugin(reader, "jemoji"))
 
 
 def _kramdown(reader: ConfigReader) -> KramdownConfig:

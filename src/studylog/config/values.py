@@ -97,6 +97,8 @@ class MarkdownConfig:
 
     engine: str = "kramdown"
     """`kramdown` or `commonmark`."""
+    emoji: bool = False
+    """Whether `:tada:` is a character, as the plugin jemoji has it."""
     kramdown: KramdownConfig = field(default_factory=KramdownConfig)
 
 

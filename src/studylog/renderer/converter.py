@@ -13,6 +13,7 @@ from studylog.config import MarkdownConfig
 from studylog.errors import Location, Problem, Severity
 from studylog.models import Fragment, LinkTable, RenderInput
 from studylog.renderer.commonmark import make_commonmark
+from studylog.renderer.emoji import emoji_codes
 from studylog.renderer.excerpt import cut_excerpt
 from studylog.renderer.features import features_of
 from studylog.renderer.kramdown import load_plugins, preset
@@ -104,7 +105,8 @@ def make_parser(config: MarkdownConfig) -> MarkdownIt:
     if config.engine == "commonmark":
         return load_plugins(make_commonmark(), (callouts, *OUTPUT), config.kramdown)
     md = MarkdownIt("zero", renderer_cls=HtmlWriter)
-    return load_plugins(md, (*OUTPUT, *preset(config.kramdown), *ADDED), config.kramdown)
+    added = (*ADDED, emoji_codes) if config.emoji else ADDED
+    return load_plugins(md, (*OUTPUT, *preset(config.kramdown), *added), config.kramdown)
 
 
 def _wants_formulas(text: RenderInput) -> bool:
