@@ -15,10 +15,10 @@ from studylog.renderer import ansi
 from studylog.renderer.code_guard import EXPONENTIAL, TooSlowError, is_risky, within_a_second
 from studylog.renderer.code_lines import Lines, Run, put_prompts, take_prompts, write_code
 from studylog.renderer.languages import NEVER, PLAIN, SHELLS, language_of
+from studylog.renderer.lexing import Reader, Tokens, reader_of
 from studylog.spelling import nearest
 
 if TYPE_CHECKING:
-    from pygments.lexer import Lexer
     from pygments.token import _TokenType
 
 
@@ -46,7 +46,7 @@ class Highlighter:
     def __init__(self) -> None:
         self.done: dict[str, Highlighted] = {}
         """By `block_key`: what a store may keep from one build to the next."""
-        self._lexers: dict[str, Lexer | None] = {}
+        self._readers: dict[str, Reader | None] = {}
         self._classes: dict[_TokenType, str] = {}
 
     def highlight(self, code: str, word: str, lines: Lines = BARE) -> Highlighted:
@@ -73,19 +73,19 @@ class Highlighter:
         plain = Highlighted(html=write_code([("", code)], lines))
         if language == PLAIN:
             return plain
-        if language in NEVER or language in EXPONENTIAL or (lexer := self._lexer(language)) is None:
+        if language in NEVER or language in EXPONENTIAL or (reader := self._reader(language)) is None:
             return replace(plain, known=False)
         try:
-            return Highlighted(html=write_code(self._read(code, language, lexer), lines))
+            return Highlighted(html=write_code(self._read(code, language, reader), lines))
         except TooSlowError:
             return replace(plain, refused=True)
 
-    def _lexer(self, language: str) -> Lexer | None:
-        if language not in self._lexers:
-            self._lexers[language] = _load_lexer(language) if language else None
-        return self._lexers[language]
+    def _reader(self, language: str) -> Reader | None:
+        if language not in self._readers:
+            self._readers[language] = _load_reader(language) if language else None
+        return self._readers[language]
 
-    def _read(self, code: str, language: str, lexer: Lexer) -> Iterable[Run]:
+    def _read(self, code: str, language: str, reader: Reader) -> Iterable[Run]:
         """The lexer's tokens with class names; a shell's prompts are none of its concern."""
         if is_risky(code):
             raise TooSlowError
@@ -93,12 +93,12 @@ class Highlighter:
         if language in SHELLS:
             code, prompts = take_prompts(code)
         with within_a_second():
-            runs = list(self._name_tokens(lexer, code))
+            runs = list(self._name_tokens(reader(code)))
         return put_prompts(runs, prompts) if prompts else runs
 
-    def _name_tokens(self, lexer: Lexer, code: str) -> Iterator[Run]:
+    def _name_tokens(self, tokens: Tokens) -> Iterator[Run]:
         classes = self._classes
-        for _, kind, text in lexer.get_tokens_unprocessed(code):
+        for kind, text in tokens:
             yield classes[kind] if kind in classes else self._add_class(kind), text
 
     def _add_class(self, kind: _TokenType) -> str:
@@ -121,11 +121,11 @@ def block_key(code: str, language: str, lines: Lines = BARE) -> str:
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def _load_lexer(language: str) -> Lexer | None:
+def _load_reader(language: str) -> Reader | None:
     from pygments.lexers import get_lexer_by_name  # late: most builds highlight little that is new
     from pygments.util import ClassNotFound
 
     try:
-        return get_lexer_by_name(language)
+        return reader_of(get_lexer_by_name(language))
     except ClassNotFound:
         return None
