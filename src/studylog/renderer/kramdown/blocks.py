@@ -53,8 +53,21 @@ class Block:
 class BlockState(StateBlock):
     """A `StateBlock` over the lines of one container.
 
-    `src` always ends with a newline.
+    `src` always ends with a newline. There is one for every list item: what seldom changes has its first value here,
+    once for all.
     """
+
+    blkIndent = line = level = 0  # noqa: N815  # markdown-it's names
+    ddIndent = listIndent = -1  # noqa: N815
+    tight = False
+    parentType = "root"  # noqa: N815
+    result = ""
+    _code_enabled = True
+    attributes: AttributeList | None = None
+    """An attribute list that waits for the next block."""
+    element = ""
+    """The HTML element whose closing tag ends this state; empty for none."""
+    closed = False
 
     def __init__(
         self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token], *, first_line: int = 0, depth: int = 0
@@ -64,21 +77,10 @@ class BlockState(StateBlock):
         self.md = md
         self.env = env
         self.tokens = tokens
-        self.blkIndent = self.line = self.level = 0
-        self.ddIndent = self.listIndent = -1
-        self.tight = False
-        self.parentType = "root"
-        self.result = ""
-        self._code_enabled = True
         self.first_line = first_line
         """Line of the body, from 0, on which `src` begins."""
         self.depth = depth
         self.blocks: list[Block] = []
-        self.attributes: AttributeList | None = None
-        """An attribute list that waits for the next block."""
-        self.element = ""
-        """The HTML element whose closing tag ends this state; empty for none."""
-        self.closed = False
         self.unclosed: dict[str, int] = {}
         """The shortest fence, by its character, for which no closing one follows."""
         self._absent: dict[str, int] = {}

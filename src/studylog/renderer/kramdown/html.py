@@ -123,7 +123,9 @@ _BARE_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z_:][\w:.-]*|#\d+|#x[0-9A-Fa-f]+);)"
 
 def escape_text(text: str) -> str:
     """Text of raw HTML for output: `<`, `>` and an `&` that starts no entity are escaped, quotes are not."""
-    return _BARE_AMPERSAND.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
+    if "&" in text:
+        text = _BARE_AMPERSAND.sub("&amp;", text)
+    return text.replace("<", "&lt;").replace(">", "&gt;")
 
 
 def escape_attribute(text: str) -> str:
@@ -133,7 +135,9 @@ def escape_attribute(text: str) -> str:
 
 def render_attributes(token: Token) -> str:
     """A token's attributes as they stand in its tag, each with a space before it; entities in them are kept."""
-    return "".join(f' {key}="{escape_attribute(str(value))}"' for key, value in token.attrs.items())
+    if not token.attrs:
+        return ""
+    return "".join([f' {key}="{escape_attribute(str(value))}"' for key, value in token.attrs.items()])
 
 
 def html_tokens(md: MarkdownIt) -> None:

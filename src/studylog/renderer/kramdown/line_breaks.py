@@ -28,12 +28,12 @@ def plain_line_breaks(md: MarkdownIt) -> None:
 
 
 def _read_line_break(state: SpanState) -> bool:
-    form = next((form for form in _PLAIN_FORMS if state.src.startswith(form, state.pos)), None)
-    if form is None:
-        return False
-    state.pos += len(form) - 1
-    _push_break(state)
-    return True
+    for form in _PLAIN_FORMS:
+        if state.src.startswith(form, state.pos):
+            state.pos += len(form) - 1
+            _push_break(state)
+            return True
+    return False
 
 
 def _read_backslash(state: SpanState) -> bool:

@@ -32,33 +32,48 @@ DEEPEST = 50
 
 
 class SpanState(StateInline):
-    """Where the walk stands, and what it has learned."""
+    """Where the walk stands, and what it has learned.
+
+    There is one for every paragraph: what seldom changes has its first value here, once for all.
+    """
+
+    pos = level = pendingLevel = linkLevel = 0  # noqa: N815  # markdown-it's names
+    backticksScanned = False  # noqa: N815
+    _html_terminators = None
+    _pending = ""
+    run_start = 0
+    """Where the plain text that reaches up to `pos` began; no character before it is seen."""
+    parent = ""
+    """Tag of the innermost element around `pos`."""
+    raw = False
+    """Whether only HTML tags are read here."""
+    depth = 0
+    attempts = 0
+    """How many elements around `pos` are nothing unless they close."""
+    last_image = -1
+    """Where the image began that was read last; -1 where it turned out to be none."""
+    _element_end = -1
+    _element: Token | None = None
 
     def __init__(
         self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token], first_line: int = 0, opened: int = 0
     ) -> None:
-        super().__init__(src, md, env, tokens)
+        # StateInline's own constructor is not called: it would give each of the above a place of its own
+        self.src, self.md, self.env, self.tokens = src, md, env, tokens
+        self.posMax = len(src)
+        self.tokens_meta = [None] * len(tokens)
+        self._pending_buffer, self._prev_delimiters = [], []
+        self.cache, self.delimiters, self.backticks = {}, [], {}
         self.first_line = first_line
         """Line of the text that `src` begins on, from 0."""
         self._line_known = 0, first_line
         """The place that was asked for last, and its line: the next one is counted from there."""
-        self.run_start = 0
-        """Where the plain text that reaches up to `pos` began; no character before it is seen."""
         self.opened = opened
         """Bits of the elements around `pos`."""
-        self.parent = ""
-        """Tag of the innermost element around `pos`."""
-        self.raw = False
-        """Whether only HTML tags are read here."""
-        self.depth = 0
-        self.attempts = 0
-        """How many elements around `pos` are nothing unless they close."""
         self.dead_ends: dict[tuple[str, int], set[int]] = {}
         """By closing text and context: the stops from which it is not reached."""
         self.brackets: dict[int, dict[int, int]] = {}
         """By context: the end of each bracket, -1 for one that never closes."""
-        self.last_image = -1
-        """Where the image began that was read last; -1 where it turned out to be none."""
         self.parentheses: dict[int, int] = {}
         """What `link_targets` found out about parentheses."""
         self.title_ends: dict[str, tuple[list[int], list[int]]] = {}
@@ -67,12 +82,10 @@ class SpanState(StateInline):
         """By name: where the last closing HTML tag stands."""
         self.absent: dict[str, int] = {}
         """Text → a position after which it does not occur."""
-        self._element_end = -1
-        self._element: Token | None = None
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Push a token behind the text before it; no rule here asks for markdown-it's delimiters, so none are kept."""
-        if self.pending:
+        if self._pending_buffer or self._pending:
             self.pushPending()
         if nesting < 0:
             self.level -= 1
@@ -85,9 +98,10 @@ class SpanState(StateInline):
 
     def pushPending(self) -> Token:  # noqa: N802  # markdown-it's name
         """Push the text that has been read so far."""
-        token = make_token("text", "", 0, self.pendingLevel, self.pending)
+        content = self._pending + "".join(self._pending_buffer)
+        self._pending, self._pending_buffer = "", []
+        token = make_token("text", "", 0, self.pendingLevel, content)
         self.tokens.append(token)
-        self.pending = ""
         return token
 
     def line_at(self, pos: int) -> int:

@@ -38,17 +38,19 @@ def typographic_symbols(
     if "no_auto_typographic" in gfm_quirks:
         return
     given = dict(typographic_symbols)
-    symbols = tuple((source, given.get(name, "") or symbol, name in given) for source, name, symbol in _SYMBOLS)
+    symbols: dict[str, list[tuple[str, str, bool]]] = {}
+    for source, name, symbol in _SYMBOLS:
+        symbols.setdefault(source[0], []).append((source, given.get(name, "") or symbol, name in given))
 
     def read_symbol(state: SpanState) -> bool:
-        for source, symbol, is_given in symbols:
+        for source, symbol, is_given in symbols[state.src[state.pos]]:
             if state.src.startswith(source, state.pos):
                 state.pos += len(source)
                 _push_symbol(state, symbol, "as_char" if is_given else entity_output)
                 return True
         return False
 
-    span_parser(md).add((source for source, _, _ in symbols), read_symbol)
+    span_parser(md).add((source for source, _, _ in _SYMBOLS), read_symbol)
     span_parser(md).add(("\\<<", "\\>>"), _read_escaped_guillemet)
 
 
