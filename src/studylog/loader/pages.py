@@ -14,6 +14,7 @@ from studylog.loader.dates import DateError, read_date
 from studylog.loader.defaults import DefaultsTable, merge
 from studylog.loader.frontmatter import FrontMatter, read_front_matter
 from studylog.loader.last_modified import read_last_modified
+from studylog.loader.layouts import check_layout
 from studylog.loader.posts import place_of_url, read_layout
 from studylog.loader.redirects import read_redirect_target, read_redirects
 from studylog.loader.source import SourceFile
@@ -103,7 +104,8 @@ def _read_page(file: SourceFile, front: FrontMatter, extension: str, rules: Page
     page = make_page(file, front, url=url, output=output, markdown=markdown)
     updated, date_problems = read_last_modified(front, rules.config.zone)
     page = replace(page, date=_read_page_date(front, rules.config), updated=updated)
-    return OtherFile(page=page, place=place_of_url(front, "permalink"), problems=(*front.problems, *date_problems))
+    problems = (*front.problems, *date_problems, *check_layout(front, page.layout, rules.config))
+    return OtherFile(page=page, place=place_of_url(front, "permalink"), problems=problems)
 
 
 def _read_page_date(front: FrontMatter, config: Config) -> dt.datetime | None:

@@ -287,3 +287,17 @@ HISTORY_MISSING = Sentence(
     en="git tells no dates of last changes: {reason}",
     ko="git에서 마지막 수정일을 읽지 못했습니다: {reason}",
 )
+LAYOUT_UNKNOWN = Sentence(
+    code=Code.FRONT_MATTER,
+    en='there is no layout "{name}"; the page gets the plain one',
+    ko='"{name}" 레이아웃이 없어 기본 페이지로 만듭니다',
+    hint_en="write layout: page, or the name of one that shows a list: home, archive, categories, tags, category",
+    hint_ko="layout: page로 쓰거나 목록을 보이는 레이아웃(home, archive, categories, tags, category)을 쓰세요",
+)
+LAYOUT_UNKNOWN_NEAR = Sentence(
+    code=Code.FRONT_MATTER,
+    en='there is no layout "{name}"; the page gets the plain one',
+    ko='"{name}" 레이아웃이 없어 기본 페이지로 만듭니다',
+    hint_en='did you mean "{meant}"?',
+    hint_ko='혹시 "{meant}" 아닌가요?',
+)
