@@ -34,14 +34,18 @@ def find_dollar_end(src: str, start: int, end: int, *, blanks: bool = False) -> 
 
 
 _OPEN_TEXT = re.compile(r"\\(?:text[a-z]*|mbox|hbox)\s*\{[^{}]*\Z")
+_LONGEST_TEXT = 200
+_MOST_INNER = 10
 
 
 def _find_close(src: str, start: int, end: int) -> int:
     r"""The next `$`, behind the formulas that a `\text{…}` of this one holds; -1 where there is none."""
     at = start
-    while found := _CLOSING_DOLLAR.match(src, at, end):
-        close = found.end() - 1
-        inner = _CLOSING_DOLLAR.match(src, close + 1, end) if _OPEN_TEXT.search(src[start:close]) else None
+    for _ in range(_MOST_INNER):
+        found = _CLOSING_DOLLAR.match(src, at, end)
+        close = found.end() - 1 if found else -1
+        within = close >= 0 and _OPEN_TEXT.search(src[max(start, close - _LONGEST_TEXT) : close])
+        inner = _CLOSING_DOLLAR.match(src, close + 1, end) if within else None
         if inner is None:
             return close
         at = inner.end()

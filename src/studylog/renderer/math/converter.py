@@ -116,7 +116,7 @@ def _is_error(snippet: str) -> bool:
 
 
 def _finish(snippets: Sequence[_Snippet], found: Sequence[str], tags: Sequence[str]) -> Iterator[Converted]:
-    found = [put_tags(apply_marks(one), tags) for one in found]
+    found = [apply_marks(put_tags(one, tags)) for one in found]
     numbers = find_numbers(found)
     for snippet, one in zip(snippets, found, strict=True):
         if _is_error(one):
