@@ -4,6 +4,7 @@
   const root = document.documentElement;
   const prefersDark = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : prefersDark.matches);
+  const DARK = { theme: "dark", themeVariables: { edgeLabelBackground: "#32353e" } }; // its own is too light to be read on
   const drawn = new Map();
 
   let library;
@@ -25,8 +26,8 @@
   const draw = async (source) => {
     const library = await load();
     const fontFamily = getComputedStyle(document.body).fontFamily;
-    const theme = isDark() ? "dark" : "default";
-    library.initialize({ startOnLoad: false, securityLevel: "strict", suppressErrorRendering: true, theme, fontFamily });
+    const look = isDark() ? DARK : { theme: "default" };
+    library.initialize({ startOnLoad: false, securityLevel: "strict", suppressErrorRendering: true, fontFamily, ...look });
     try {
       const { svg } = await library.render(`diagram-${sources.indexOf(source)}`, source.textContent);
       if (!drawn.has(source)) drawn.set(source, place(source));
