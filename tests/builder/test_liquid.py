@@ -151,3 +151,28 @@ def test_a_blog_without_liquid_never_loads_it(site: SiteTest) -> None:
         "sys.exit('liquid' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_a_page_says_when_it_was_last_changed(blog: SiteTest) -> None:
+    blog.post("2024-04-01-changed.md", "{% last_modified_at %Y년 %-m월 %}\n", last_modified_at="2024-05-02")
+    blog.post("2024-04-02-never.md", "{% last_modified_at %}\n")
+    blog.build()
+    assert "2024년 5월" in blog.read("changed/index.html")
+    assert "02-Apr-24" in blog.read("never/index.html")
+
+
+def test_the_repository_is_known_without_asking_github(blog: SiteTest) -> None:
+    blog.write("_config.yml", "title: T\nrepository: me/log\ngithub: {username: me}\n")
+    github = "{{ site.github.repository_url }} {{ site.github.owner_name }} {{ site.github.username }}"
+    blog.write("r.txt", f"---\n---\n{github} {{{{ site.github.is_project_page }}}}").build()
+    assert blog.read("r.txt") == "https://github.com/me/log me me true"
+
+
+def test_posts_are_grouped_as_minimal_mistakes_groups_them(blog: SiteTest) -> None:
+    groups = (
+        '{% include group-by-array collection=site.posts field="tags" %}'
+        "{% for tag in group_names %}{% assign posts = group_items[forloop.index0] %}"
+        "{{ tag }}:{% for post in posts %}{{ post.title }},{% endfor %};{% endfor %}"
+    )
+    blog.write("g.txt", f"---\n---\n{groups}{{% include base_path %}}{{{{ base_path }}}}").build()
+    assert blog.read("g.txt") == "수학:둘,하나,;코드:둘,;https://me.example/log"

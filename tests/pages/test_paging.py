@@ -123,3 +123,10 @@ def test_an_index_that_never_asks_for_its_part_is_repeated(blog: SiteTest) -> No
     blog.write("_config.yml", "title: T\npaginate: 2\nplugins: [jekyll-paginate]\n")
     blog.write("index.html", "---\nlayout: default\n---\n<b>{{ site.title }}</b>\n").build()
     assert all("<b>T</b>" in blog.read(f"{path}index.html") for path in ("", "page2/", "page3/"))
+
+
+def test_autopages_give_terms_their_addresses(blog: SiteTest) -> None:
+    autopages = "autopages: {enabled: true, tags: {enabled: true}, categories: {enabled: true, permalink: '/c/:cat/'}}"
+    blog.write("_config.yml", f"title: T\n{autopages}\n")
+    blog.post("2024-02-01-z.md", categories="[Deep Learning]").build()
+    assert {"tag/x/index.html", "tag/y/index.html", "c/deep-learning/index.html"} <= blog.files()

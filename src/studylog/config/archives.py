@@ -1,4 +1,4 @@
-"""Where terms and dates have pages: `jekyll-archives`, and minimal-mistakes' `category_archive` and `tag_archive`."""
+"""Where terms and dates have pages: `jekyll-archives`, jekyll-paginate-v2's `autopages`, minimal-mistakes' archives."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ _KINDS = ("categories", "tags", *DATES)
 
 def _taxonomy(reader: ConfigReader, name: str, singular: str, enabled: tuple[str, ...]) -> TaxonomyConfig:
     index = _index(reader.table(f"{singular}_archive"), name)
+    autopages = reader.table("autopages")
+    if autopages.is_true("enabled") and autopages.table(name).is_true("enabled"):
+        return TaxonomyConfig(index=index, permalink=_autopage(autopages.table(name), name), slug_mode="default")
     if name in enabled:
         table = reader.table("jekyll-archives")
         permalink = table.table("permalinks").path_below(singular, f"/{singular}/:name/")
@@ -40,6 +43,14 @@ def _taxonomy(reader: ConfigReader, name: str, singular: str, enabled: tuple[str
     below = index if index.endswith("/") else f"/{name}/"
     slug_mode = "default" if reader.table(f"{singular}_archive").loose_text("path") else ""
     return TaxonomyConfig(index=index, permalink=f"{below}:name/", slug_mode=slug_mode)
+
+
+def _autopage(table: ConfigReader, name: str) -> str:
+    """Where jekyll-paginate-v2 puts a term's page: `/category/:cat`."""
+    usual, token = {"categories": ("/category/:cat", ":cat"), "tags": ("/tag/:tag", ":tag")}[name]
+    permalink = table.path_below("permalink", usual)
+    permalink = permalink if token in permalink else usual
+    return permalink.replace(token, ":name", 1).removesuffix("/") + "/"
 
 
 def _index(archive: ConfigReader, name: str) -> str:

@@ -52,7 +52,8 @@ _FEATURES = """{%- assign features_id = include.id | default: "feature_row" -%}
 {%- if feature.title -%}<h2>{{ feature.title }}</h2>{%- endif -%}
 {%- if feature.excerpt -%}{{ feature.excerpt | markdownify | strip }}{%- endif -%}
 {%- if feature.url -%}
-<p><a class="btn {{ feature.btn_class }}" href="{{ feature.url | relative_url }}">{{ feature.btn_label | default: feature.title | escape }}</a></p>
+{%- assign feature_label = feature.btn_label | default: feature.title | escape -%}
+<p><a class="btn {{ feature.btn_class }}" href="{{ feature.url | relative_url }}">{{ feature_label }}</a></p>
 {%- endif -%}
 </section>
 {%- endfor -%}
@@ -84,6 +85,16 @@ _MEDIA = (
 )
 _TOC = "* toc\n{:toc}\n"
 
+_GROUPS = """{%- assign group_names = include.collection | map: include.field | compact | uniq | sort -%}
+{%- assign group_items = "" | split: "" -%}
+{%- for group_name in group_names -%}
+{%- assign group_members = include.collection | where: include.field, group_name -%}
+{%- assign group_items = group_items | push: group_members -%}
+{%- endfor -%}
+"""
+"""Sets `group_names`, and in the same order `group_items`: lists of those that have the name."""
+_BASE_PATH = '{%- assign base_path = "/" | absolute_url | append: "|" | remove: "/|" -%}\n'
+
 BUILTIN_INCLUDES: Mapping[str, str] = {
     **dict.fromkeys(("figure", "figure.html"), _FIGURE),
     **dict.fromkeys(("gallery", "gallery.html"), _GALLERY),
@@ -92,6 +103,8 @@ BUILTIN_INCLUDES: Mapping[str, str] = {
     **dict.fromkeys(("feature_row", "feature_row.html"), _FEATURES),
     **dict.fromkeys(("archive-single.html", "archive-single-cv.html"), _ENTRY),
     **dict.fromkeys(("youtube.html", "youtubePlayer.html", "embed/youtube.html"), _YOUTUBE),
+    **dict.fromkeys(("group-by-array", "group-by-array.html"), _GROUPS),
+    **dict.fromkeys(("base_path", "base_path.html"), _BASE_PATH),
     "posts-category.html": _ENTRIES_OF.format(taxonomy="categories"),
     "posts-tag.html": _ENTRIES_OF.format(taxonomy="tags"),
     "documents-collection.html": _COLLECTION,

@@ -179,24 +179,29 @@ def _evaluate(expression: Any, variable: object, item: Any, context: RenderConte
         return expression.evaluate(context)
 
 
+def _entries(items: object) -> list[Any]:
+    """What stands in a list, lists within it as they are: Liquid's own filters flatten, Jekyll's do not."""
+    return list(items) if isinstance(items, (list, tuple)) else items_of(items)
+
+
 def push(items: object, item: object) -> list[Any]:
     """With one more at the end."""
-    return [*items_of(items), item]
+    return [*_entries(items), item]
 
 
 def pop(items: object, count: object = 1) -> list[Any]:
     """Without the last."""
-    return items_of(items)[: -int(number_of(count) or 0) or None]
+    return _entries(items)[: -int(number_of(count) or 0) or None]
 
 
 def unshift(items: object, item: object) -> list[Any]:
     """With one more in front."""
-    return [item, *items_of(items)]
+    return [item, *_entries(items)]
 
 
 def shift(items: object, count: object = 1) -> list[Any]:
     """Without the first."""
-    return items_of(items)[int(number_of(count) or 0) :]
+    return _entries(items)[int(number_of(count) or 0) :]
 
 
 def first(items: object) -> Any:

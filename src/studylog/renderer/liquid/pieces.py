@@ -48,7 +48,8 @@ BRANCHES = {"else": ("if", "unless", "case", "for"), "elsif": ("if", "unless"), 
 """Tags that divide a block."""
 SIMPLE = (
     *("assign", "cycle", "increment", "decrement", "break", "continue", "echo", "liquid", "#"),
-    *("include", "include_relative", "include_cached", "post_url", "link", "gist", "seo", "feed_meta"),
+    *("include", "include_relative", "include_cached", "post_url", "link"),
+    *("gist", "seo", "feed_meta", "last_modified_at"),
 )
 VERBATIM = ("raw", "comment", "highlight")
 """Blocks whose inside is no Liquid."""

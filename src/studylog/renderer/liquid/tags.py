@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
 import re
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ from liquid.token import TOKEN_EXPRESSION, TOKEN_TAG, Token
 from studylog import messages
 from studylog.errors import Sentence
 from studylog.renderer.kramdown.html import escape_attribute
+from studylog.renderer.liquid.date_filters import strftime
 from studylog.renderer.liquid.nodes import place
 from studylog.renderer.liquid.run import DEEPEST_INCLUDE, BoundExceededError, Run, run_of
 from studylog.renderer.liquid.values import ruby_string
@@ -241,6 +243,18 @@ class PluginNode(LibraryNode):
         return 1
 
 
+class LastModifiedNode(LibraryNode):
+    """`{% last_modified_at %Y-%m-%d %}`: when the text was last changed, else its date (jekyll-last-modified-at)."""
+
+    __slots__ = ()
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Write the day, by the pattern or as `05-Jan-24`."""
+        place(self, context, buffer)
+        changed = evaluate(context, "page.last_modified_at") or evaluate(context, "page.date")
+        return buffer.write(strftime(changed, self.markup or "%d-%b-%y") if isinstance(changed, dt.datetime) else "")
+
+
 class LibraryTag(Tag):
     """Makes a node of one of the tags above."""
 
@@ -271,5 +285,6 @@ LIBRARY_TAGS: Mapping[str, type[LibraryNode]] = {
     "gist": GistNode,
     "seo": PluginNode,
     "feed_meta": PluginNode,
+    "last_modified_at": LastModifiedNode,
 }
 """By name."""

@@ -16,6 +16,10 @@ LONGEST = 2_000_000
 """Items of a list."""
 
 
+WEIGHT = 4
+"""Characters that anything but a text counts for."""
+
+
 class TooLargeError(Exception):
     """A value is, or would become, larger than a page can be."""
 
@@ -30,7 +34,7 @@ def measure(value: object, limit: int = LARGEST) -> int:
     size, todo = 0, [value]
     while todo:
         each = todo.pop()
-        size += len(each) if isinstance(each, str) else 1
+        size += len(each) if isinstance(each, str) else WEIGHT
         if isinstance(each, Mapping):
             todo += [part for pair in plain_items(each) for part in pair]
         elif isinstance(each, (list, tuple)):
@@ -111,7 +115,7 @@ def items_of(value: object) -> list[Any]:
         raise TooLargeError
     if not any(map(is_list, value)):
         return list(value)
-    measure(value, LONGEST)
+    measure(value, LONGEST * WEIGHT)
     return [item for each in value for item in (items_of(each) if is_list(each) else [each])]
 
 
