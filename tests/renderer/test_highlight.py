@@ -170,7 +170,7 @@ def test_a_line_can_be_highlighted(body: str) -> None:
 
 def test_a_line_that_is_not_there_is_told() -> None:
     (problem,) = render("글\n\n```py{1,3-5}\nx\ny\n```\n").problems
-    assert problem.message() == "line 5 is to be highlighted, but this code has 2 lines"
+    assert problem.message() == "line 5 is to be highlighted, but this code ends with line 2"
     assert str(problem.location) == "a.md:3:11"
 
 

@@ -142,8 +142,8 @@ CODE_TOO_SLOW = Sentence(
 )
 CODE_NO_SUCH_LINE = Sentence(
     code=Code.CODE,
-    en="line {number} is to be highlighted, but this code has {count} lines",
-    ko="{number}번 줄을 강조하려 했지만 이 코드는 {count}줄입니다",
+    en="line {number} is to be highlighted, but this code ends with line {count}",
+    ko="{number}번 줄을 강조하려 했지만 이 코드는 {count}번 줄에서 끝납니다",
     hint_en="lines are counted from 1 at the top of the block",
     hint_ko="블록의 첫 줄이 1번입니다",
 )

@@ -178,6 +178,13 @@ def test_a_mistyped_language_is_told_as_in_a_fence(render: Render) -> None:
     assert [problem.hint() for problem in found.problems] == ["did you mean python?"]
 
 
+def test_a_line_that_cannot_be_highlighted_is_told(render: Render) -> None:
+    found = render('{% highlight python mark_lines="1 3" %}\nx\n{% endhighlight %}')
+    assert [problem.message() for problem in found.problems] == [
+        "line 3 is to be highlighted, but this code ends with line 1"
+    ]
+
+
 def test_a_block_and_its_end_are_told_of_once(render: Render) -> None:
     found = render("{% alert %}x{% endalert %}{% alert %}y{% endalert %}")
     assert len(found.problems) == 1

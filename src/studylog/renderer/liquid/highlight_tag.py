@@ -41,7 +41,10 @@ class HighlightNode(Node):
         place(self, context, buffer)
         asked = read_fence(self.markup)
         language, code = asked.word.lower(), self.code.strip("\r\n")
-        lines = Lines(numbered=bool(asked.numbered), marked=asked.marked_lines(code.count("\n") + 1))
+        count = code.count("\n") + 1
+        if beyond := asked.first_beyond(count):
+            run_of(context).tell(messages.CODE_NO_SUCH_LINE, self.token, number=str(beyond), count=str(count))
+        lines = Lines(numbered=bool(asked.numbered), marked=asked.marked_lines(count))
         found = self.highlighter.highlight(code, language, lines)
         self._tell(found, language, context)
         name = escape_attribute(language)
