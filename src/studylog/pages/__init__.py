@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from itertools import chain
-from pathlib import PurePosixPath
 
 from studylog.models import Fragment, Site
 from studylog.pages.archives import make_archive, make_date_archives
 from studylog.pages.assets import copy_assets
 from studylog.pages.code_style import make_code_style
-from studylog.pages.edition import Edition, open_edition
+from studylog.pages.edition import Edition, Sketch, open_edition
 from studylog.pages.feeds import make_feed
 from studylog.pages.home import make_home
 from studylog.pages.own_pages import make_own_pages
@@ -52,7 +51,7 @@ def list_paths(site: Site) -> frozenset[str]:
 def plan_unrendered(site: Site) -> Plan:
     """The site with its texts left blank: for those who ask for places only."""
     blank: defaultdict[str, Fragment] = defaultdict(lambda: Fragment(html=""))
-    return plan_site(open_edition(site, blank))
+    return plan_site(open_edition(site, blank, kind=Sketch))
 
 
 def plan_site(edition: Edition, extra: Iterable[Artifact] = ()) -> Plan:
@@ -64,8 +63,12 @@ def plan_site(edition: Edition, extra: Iterable[Artifact] = ()) -> Plan:
     claimed: dict[str, Artifact] = {}
     folders: set[str] = set()
     for artifact in chain.from_iterable((*(maker(edition) for maker in PAGES), extra)):
-        above = [str(folder) for folder in PurePosixPath(artifact.path).parents]
+        above = _folders_above(artifact.path)
         if artifact.path not in claimed and artifact.path not in folders and claimed.keys().isdisjoint(above):
             claimed[artifact.path] = artifact
             folders.update(above)
     return Plan(artifacts=tuple(claimed[path] for path in sorted(claimed)))
+
+
+def _folders_above(path: str) -> list[str]:
+    return [path[:at] for at, character in enumerate(path) if character == "/"]

@@ -67,11 +67,27 @@ class Edition:
         return TemplatedPage(path=path, template=template, views={**shared, **views}, source=source)
 
 
-def open_edition(site: Site, fragments: Fragments, notes: Notes | None = None) -> Edition:
+class Sketch(Edition):
+    """An edition of places only: its pages have neither head nor frame."""
+
+    __slots__ = ()
+
+    def head(self, url: str, title: str, **more: Any) -> HeadView:
+        """A head that nobody reads."""
+        return HeadView(title=title, path=url)
+
+    def page(self, template: str, path: str, head: HeadView, *, source: str = "", **views: Any) -> TemplatedPage:
+        """A page with nothing but its own views."""
+        return TemplatedPage(path=path, template=template, views=views, source=source)
+
+
+def open_edition(
+    site: Site, fragments: Fragments, notes: Notes | None = None, kind: type[Edition] = Edition
+) -> Edition:
     """Make the views that all pages share; `notes` are the settings' short Markdown texts as HTML."""
     notes = notes or {}
     view = view_site(site, notes)
-    return Edition(
+    return kind(
         site=site,
         fragments=fragments,
         view=view,
