@@ -138,6 +138,8 @@ class Site:
     posts: tuple[Post, ...]
     """Newest first, as Jekyll sorts them: date, then path, both descending."""
     pages: tuple[Page, ...] = ()
+    unwritten: tuple[Page, ...] = ()
+    """Documents of collections that are not output: Liquid reads them."""
     assets: tuple[Asset, ...] = ()
     categories: Taxonomy = field(default_factory=lambda: Taxonomy(name="categories"))
     tags: Taxonomy = field(default_factory=lambda: Taxonomy(name="tags"))

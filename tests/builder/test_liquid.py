@@ -176,3 +176,22 @@ def test_posts_are_grouped_as_minimal_mistakes_groups_them(blog: SiteTest) -> No
     )
     blog.write("g.txt", f"---\n---\n{groups}{{% include base_path %}}{{{{ base_path }}}}").build()
     assert blog.read("g.txt") == "수학:둘,하나,;코드:둘,;https://me.example/log"
+
+
+def test_a_page_lists_documents_that_are_not_written(blog: SiteTest) -> None:
+    """As Jekyll 4.3.1 does: such a document has a URL, and its text is HTML."""
+    blog.write("_config.yml", "title: 기록\nurl: https://me.example\ncollections: {people: {sort_by: rank}}\n")
+    blog.write("_people/kim.md", "---\nname: 김\nrank: 2\n---\n**저자**\n")
+    blog.write("_people/2021-01-02-lee.md", "---\nname: 이\nrank: 1\n---\n{{ page.url }}\n")
+    blog.write(
+        "people.md",
+        "---\ntitle: 사람\n---\n{% for p in site.people %}{{ p.name }} {{ p.id }} {{ p.url }} "
+        "{{ p.content | strip | escape }};{% endfor %} {{ site.collections[0].label }} {{ site.collections[0].output }}\n",
+    )
+    report = blog.build()
+    assert (
+        "이 /people/lee /people/2021-01-02-lee.html &lt;p&gt;/people/2021-01-02-lee.html&lt;/p&gt;;"
+        "김 /people/kim /people/kim.html &lt;p&gt;&lt;strong&gt;저자&lt;/strong&gt;&lt;/p&gt;; people false"
+    ) in text_of(blog.read("people.html"))
+    assert "people/kim.html" not in blog.files()
+    assert [] == list(report.problems)

@@ -9,7 +9,8 @@ from functools import cmp_to_key
 from typing import Any
 
 from studylog.config import Config
-from studylog.loader.collections import output_collections
+from studylog.loader.collections import output_collections, read_collections
+from studylog.loader.dates import split_file_name
 from studylog.loader.includes import includes_folder
 from studylog.models import Asset, Fragment, LiquidSite, Page, Post, Site
 from studylog.renderer.liquid.moments import in_zone
@@ -45,9 +46,9 @@ def _documents(
 ) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
     """The documents of each collection, by date and path, or by what its `sort_by` names."""
     found: dict[str, tuple[Mapping[str, Any], ...]] = {}
-    for collection in output_collections(site.config):
+    for collection in read_collections(site.config):
         pages = sorted(
-            (page for page in site.pages if page.collection == collection.name),
+            (page for page in (*site.pages, *site.unwritten) if page.collection == collection.name),
             key=cmp_to_key(_compare),
         )
         drops = [document_drop(page, fragments.get(page.source), site.config, time) for page in pages]
@@ -119,20 +120,21 @@ def page_drop(page: Page, fragment: Fragment | None, config: Config) -> Mapping[
 def document_drop(page: Page, fragment: Fragment | None, config: Config, time: dt.datetime) -> Mapping[str, Any]:
     """A document's front matter and what Jekyll adds; one without a date has the site's time."""
     name = posixpath.basename(page.source)
-    stem, extension = posixpath.splitext(name)
+    extension = posixpath.splitext(name)[1]
+    slug = split_file_name(name).slug
     return {
-        "slug": stem,
+        "name": name,
+        "slug": slug,
         "excerpt": fragment.excerpt if fragment else page.body.partition("\n\n")[0],
         "title": page.title,
         "categories": [],
         "tags": [],
         **in_zone(page.front, config.zone),
-        "name": name,
         "ext": extension,
         "draft": False,
         "date": in_zone(page.date or time, config.zone),
         "url": page.url,
-        "id": _identity(page.url, str(page.front.get("slug") or stem)),
+        "id": _identity(page.url, str(page.front.get("slug") or slug)),
         "path": page.source,
         "relative_path": page.source,
         "collection": page.collection,

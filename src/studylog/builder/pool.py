@@ -50,7 +50,7 @@ def render_texts(
 def _in_order(site: Site) -> tuple[Sequence[Post | Page], ...]:
     """The texts that are rendered, in the groups that may read each other."""
     pages = [page for page in site.pages if _has_text(page)]
-    documents = [page for page in pages if page.collection]
+    documents = [*(page for page in pages if page.collection), *site.unwritten]
     return site.posts, documents, [page for page in pages if not page.collection]
 
 

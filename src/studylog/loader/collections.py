@@ -1,6 +1,7 @@
-"""Documents of a site's own collections (`collections:` with `output: true`): pages with a post's tokens.
+"""Documents of a site's own collections (`collections:`): pages with a post's tokens.
 
-The rules are those of jekyllrb.com/docs/collections; a collection that is not output is not read.
+The rules are those of jekyllrb.com/docs/collections. What a collection without `output: true` holds is not written,
+but Liquid reads it.
 """
 
 from __future__ import annotations
@@ -30,23 +31,40 @@ from studylog.urls import permalink_extension, permalink_template
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collection:
-    """One collection that is written."""
+    """One collection."""
 
     name: str
     folder: str
     """Its folder from the site's, `_NAME`."""
-    permalink: str
+    permalink: str = ""
+    is_output: bool = False
+
+
+def read_collections(config: Config) -> tuple[Collection, ...]:
+    """The collections of `_config.yml`, a mapping or a list of names; posts are no matter of theirs.
+
+    One that is not output, whose folder is among the site's pages by `include`, is left to these.
+    """
+    listed = config.extra.get("collections")
+    names = listed if isinstance(listed, (Mapping, list)) else ()
+    found = (_make_collection(name, listed, config) for name in names if isinstance(name, str) and name != "posts")
+    return tuple(each for each in found if each.is_output or f"_{each.name}" not in config.include)
+
+
+def _make_collection(name: str, listed: object, config: Config) -> Collection:
+    own = listed.get(name) if isinstance(listed, Mapping) else None
+    options = own if isinstance(own, Mapping) else {}
+    return Collection(
+        name=name,
+        folder=posixpath.join(config.collections_dir, f"_{name}"),
+        permalink=str(options.get("permalink") or ""),
+        is_output=options.get("output") is True,
+    )
 
 
 def output_collections(config: Config) -> tuple[Collection, ...]:
-    """The collections of `_config.yml` that are output; posts are no matter of theirs."""
-    listed = config.extra.get("collections")
-    found = []
-    for name, options in listed.items() if isinstance(listed, Mapping) else ():
-        if name != "posts" and isinstance(options, Mapping) and options.get("output") is True:
-            folder = posixpath.join(config.collections_dir, f"_{name}")
-            found.append(Collection(name=name, folder=folder, permalink=str(options.get("permalink") or "")))
-    return tuple(found)
+    """The collections that are written."""
+    return tuple(collection for collection in read_collections(config) if collection.is_output)
 
 
 def read_document(file: SourceFile, collection: Collection, rules: PageRules, now: dt.datetime) -> OtherFile:
@@ -77,7 +95,7 @@ def _read(
         return OtherFile(held_back=held_back, problems=front.problems)
     name = split_file_name(posixpath.basename(file.path))
     date = _date(front, name.date, rules.config)
-    if date and date > now and not rules.config.future:
+    if collection.is_output and date and date > now and not rules.config.future:
         return _hold_back(front, date)
     markdown = name.extension.lower() in rules.markdown_extensions
     permalink = front.text("permalink")

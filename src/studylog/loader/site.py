@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from studylog import messages
 from studylog.config import CONFIG_FILE, Config
-from studylog.errors import ConfigError, Location, Problem, sort_problems
-from studylog.loader.collections import output_collections, read_document
+from studylog.errors import ConfigError, Location, Problem, Severity, sort_problems
+from studylog.loader.collections import Collection, read_collections, read_document
 from studylog.loader.data import load_data
 from studylog.loader.defaults import DefaultsTable
 from studylog.loader.entries import Shelf
@@ -36,11 +36,12 @@ def load_site(config: Config, now: dt.datetime) -> Site:
     """
     if not config.source.is_dir():
         raise ConfigError(messages.NOTHING_TO_BUILD.error(folder=str(config.source)))
-    source = scan_source(config, [collection.folder for collection in output_collections(config)])
+    source = scan_source(config, [collection.folder for collection in read_collections(config)])
     _refuse_empty_folder(config, source)
     defaults = DefaultsTable(config)
     readings = _read_posts(source, config, defaults, now)
     others = _read_others(source, config, defaults, now)
+    unwritten = _read_unwritten(source, config, defaults, now)
     data, data_problems = load_data(config)
     claims = Claims({**_places(readings), **_places(others)})
     history = read_history(config)
@@ -62,10 +63,12 @@ def load_site(config: Config, now: dt.datetime) -> Site:
     ]
     problems += [problem for reading in readings for problem in reading.problems]
     problems += [problem for other in others for problem in other.problems]
+    problems += [_never_fatal(problem) for other in unwritten for problem in other.problems]
     return Site(
         config=replace(config, lang=config.lang or guess_language(post.title for post in posts)),
         posts=posts,
         pages=pages,
+        unwritten=tuple(other.page for other in unwritten if other.page),
         assets=assets,
         categories=categories,
         tags=tags,
@@ -95,11 +98,32 @@ def _read_others(source: Source, config: Config, defaults: DefaultsTable, now: d
     rules = PageRules(config=config, defaults=defaults, markdown_extensions=markdown_extensions(config))
     documents = [
         read_document(file, collection, rules, now)
-        for collection in output_collections(config)
-        for file in source.documents
-        if file.path.startswith(f"{collection.folder}/")
+        for collection, file in _documents(source, config)
+        if collection.is_output
     ]
     return [*documents, *(read_other(file, rules) for file in source.others)]
+
+
+def _read_unwritten(source: Source, config: Config, defaults: DefaultsTable, now: dt.datetime) -> list[OtherFile]:
+    """What collections hold that are not output."""
+    rules = PageRules(config=config, defaults=defaults, markdown_extensions=markdown_extensions(config))
+    return [
+        read_document(file, collection, rules, now)
+        for collection, file in _documents(source, config)
+        if not collection.is_output
+    ]
+
+
+def _documents(source: Source, config: Config) -> Iterable[tuple[Collection, SourceFile]]:
+    for collection in read_collections(config):
+        for file in source.documents:
+            if file.path.startswith(f"{collection.folder}/"):
+                yield collection, file
+
+
+def _never_fatal(problem: Problem) -> Problem:
+    """What is wrong with a file that is not published stops no build."""
+    return replace(problem, severity=Severity.WARNING) if problem.severity is Severity.ERROR else problem
 
 
 def _newest_first(readings: Iterable[Reading], limit: int) -> Sequence[Post]:

@@ -52,7 +52,7 @@ class Source:
 
 
 def scan_source(config: Config, collections: Collection[str] = ()) -> Source:
-    """Walk `config.source` once; `collections` are the folders of those that are written (`_notes`).
+    """Walk `config.source` once; `collections` are their folders (`_notes`).
 
     Raises:
         MachineError: where a folder cannot be read.

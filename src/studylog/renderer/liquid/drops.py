@@ -116,7 +116,7 @@ class SiteDrop(Mapping[str, Any]):
                 "docs": documents,
                 "files": [file for file in self._site.static_files if file.get("collection") == name],
                 "relative_directory": f"_{name}",
-                "output": True,
+                "output": name == "posts" or _is_output(listed.get(name)),
             }
             for name, documents in sorted(self._documents.items())
         ]
@@ -130,6 +130,10 @@ class SiteDrop(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def _is_output(own: object) -> bool:
+    return isinstance(own, Mapping) and own.get("output") is True
 
 
 HTML_EXTENSIONS = (".html", ".htm", ".xhtml")
