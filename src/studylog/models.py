@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from studylog.config import Config, MarkdownConfig, MathConfig
-from studylog.errors import Problem
+from studylog.errors import Location, Problem
+from studylog.marked_yaml import Mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,8 @@ class Label:
     """As written, NFC: what a reader sees (`3.10`, `C++`)."""
     value: str
     """What YAML made of it (`3.1`): what URLs are made of."""
+    mark: Mark = field(default=Mark(0, 0), compare=False)
+    """Where it stands in the file; line 0 where it comes from elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +151,8 @@ class Site:
     includes: Mapping[str, str] = field(default_factory=dict)
     """What Liquid may include: path from the site's folder (`_includes/a.html`) → text."""
     held_back: tuple[HeldBack, ...] = ()
+    redirect_places: Mapping[tuple[str, str], Location] = field(default_factory=dict)
+    """Source path and old URL → where the file names it."""
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -233,6 +238,8 @@ class RenderInput:
     body: str
     body_line: int = 1
     """Line of the file on which `body` begins."""
+    title: str = ""
+    """As it was written; it may hold formulas."""
     markdown: MarkdownConfig
     math: MathConfig
     """With this text's own switch applied."""
@@ -260,6 +267,8 @@ class Fragment:
     """HTML of the text before the excerpt separator."""
     text: str = ""
     """What a reader reads: no tags, white space squeezed, formulas left out."""
+    title_html: str = ""
+    """The title, where it holds formulas."""
     links: tuple[Reference, ...] = ()
     images: tuple[Reference, ...] = ()
     features: frozenset[str] = frozenset()

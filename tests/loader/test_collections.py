@@ -70,28 +70,28 @@ def test_files_of_a_collection_are_copied_without_the_underscore(load: LoadSite)
 def test_a_collection_that_is_not_output_is_read_for_liquid_alone(load: LoadSite, config: str) -> None:
     files = {"_notes/n.md": NOTE, "_notes/a.png": "x", "_notes/later.md": "---\ndate: 2099-01-01\n---\nx"}
     site = load(files, config=config)
-    assert ((), (), ()) == (site.pages, site.assets, site.problems)
-    assert [("_notes/later.md", "/notes/later.html"), ("_notes/n.md", "/notes/n.html")] == [
+    assert (site.pages, site.assets, site.problems) == ((), (), ())
+    assert [
         (page.source, page.url) for page in site.unwritten
-    ]
+    ] == [("_notes/later.md", "/notes/later.html"), ("_notes/n.md", "/notes/n.html")]
 
 
 def test_a_broken_document_that_is_not_written_stops_no_build(load: LoadSite) -> None:
     site = load({"_notes/n.md": "---\ntitle: [bad\n---\n"}, config="collections: [notes]")
-    assert [("_notes/n.md", Severity.WARNING)] == [
+    assert [
         (problem.location.path, problem.severity) for problem in site.problems if problem.location
-    ]
-    assert () == site.unwritten
+    ] == [("_notes/n.md", Severity.WARNING)]
+    assert site.unwritten == ()
 
 
 def test_a_folder_of_no_collection_is_not_read(load: LoadSite) -> None:
     site = load({"_notes/n.md": "---\ntitle: [bad\n---\n"}, config="a: 1")
-    assert ((), (), (), ()) == (site.pages, site.unwritten, site.assets, site.problems)
+    assert (site.pages, site.unwritten, site.assets, site.problems) == ((), (), (), ())
 
 
 def test_an_included_folder_holds_pages_though_a_collection_has_its_name(load: LoadSite) -> None:
     site = load({"_notes/n.md": NOTE}, config="include: [_notes]\ncollections: [notes]")
-    assert (["/_notes/n.html"], ()) == ([page.url for page in site.pages], site.unwritten)
+    assert ([page.url for page in site.pages], site.unwritten) == (["/_notes/n.html"], ())
 
 
 def test_collections_dir_holds_the_folders(load: LoadSite) -> None:

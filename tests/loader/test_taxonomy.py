@@ -88,3 +88,22 @@ def test_a_post_stands_once_under_a_term(load: LoadSite) -> None:
 
 def test_terms_are_in_dictionary_order(load: LoadSite) -> None:
     assert [term.name for term in load(tagged("[나, Beta, 가, alpha]")).tags.terms] == ["alpha", "Beta", "가", "나"]
+
+
+def test_the_warning_names_the_line_of_the_other_spelling(load: LoadSite) -> None:
+    files = {
+        "_posts/2021-01-01-a.md": "---\ntags: [x, AI]\n---\nx",
+        "_posts/2021-01-02-b.md": "---\ntitle: b\ntags:\n- AI\n- ai\n- Ai\n---\nx",
+        "_posts/2021-01-03-c.md": "---\ntags: x ai\n---\nx",
+    }
+    (problem,) = load(files).problems
+    assert str(problem.location) == "_posts/2021-01-03-c.md:2:7"
+    assert problem.location
+    assert problem.location.source == "tags: x ai"
+
+
+def test_a_spelling_that_comes_from_defaults_has_no_line(load: LoadSite) -> None:
+    config = "defaults: [{scope: {path: _posts/2021-01-03-c.md}, values: {tags: [ai]}}]"
+    files = tagged("[AI]", "[AI]") | {"_posts/2021-01-03-c.md": "c"}
+    (problem,) = load(files, config=config).problems
+    assert str(problem.location) == "_posts/2021-01-03-c.md"

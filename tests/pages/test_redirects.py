@@ -59,3 +59,18 @@ def test_old_urls_of_a_collection_lead_to_its_documents(site: SiteTest) -> None:
     site.write("_config.yml", "title: T\ncollections: {notes: {output: true}}\n")
     site.write("_notes/a.md", "---\nredirect_from: /before/a/\n---\n글\n").build()
     assert target(site.read("before/a/index.html")) == "/notes/a.html"
+
+
+def test_an_old_url_that_is_a_page_is_told_at_its_line(site: SiteTest) -> None:
+    site.post("2024-01-02-a.md").write(
+        "_posts/2024-01-03-b.md", "---\nredirect_from:\n- /x/\n- /2024/01/02/a.html\n---\n글\n"
+    )
+    site.write("old.md", "---\ntitle: 옛\nredirect_from: /2024/01/02/a.html\n---\n글\n")
+    places = [str(problem.location) for problem in site.problems() if problem.code == "url-collision"]
+    assert sorted(places) == ["_posts/2024-01-03-b.md:4:3", "old.md:3:16"]
+
+
+def test_the_line_is_known_in_a_document_of_a_collection_too(site: SiteTest) -> None:
+    site.write("_config.yml", "title: T\nurl: https://a.example\ncollections: {notes: {output: true}}\n")
+    site.post("2024-01-02-a.md").write("_notes/n.md", "---\nredirect_from: /2024/01/02/a.html\n---\n글\n")
+    assert [str(problem.location) for problem in site.problems()] == ["_notes/n.md:2:16"]

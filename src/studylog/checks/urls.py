@@ -29,8 +29,9 @@ def find_taken_redirects(site: Site, plan: Plan) -> Iterator[Problem]:
         for old in text.redirects:
             holder = taken.get(output_path(old))
             if not isinstance(holder, Redirect) or holder.source != text.source:
+                place = site.redirect_places.get((text.source, old)) or Location(path=text.source)
                 other = _source_of(holder) if holder else old
-                yield messages.REDIRECT_TAKEN.error(Location(path=text.source), old=old, other=other)
+                yield messages.REDIRECT_TAKEN.error(place, old=old, other=other)
 
 
 def _source_of(artifact: object) -> str:

@@ -23,6 +23,7 @@ from studylog.loader.last_modified import read_last_modified
 from studylog.loader.pages import OtherFile, PageRules, as_asset, make_page
 from studylog.loader.permalinks import expand_or_explain
 from studylog.loader.posts import URL_KEYS, place_of_url, titleize
+from studylog.loader.redirects import redirect_places
 from studylog.loader.source import SourceFile
 from studylog.loader.tokens import PostTokens
 from studylog.models import HeldBack
@@ -115,7 +116,12 @@ def _read(
     updated, date_problems = read_last_modified(front, rules.config.zone)
     title = front.text("title", titleize(name.slug))
     page = replace(page, title=title, date=date, updated=updated, collection=collection.name)
-    return OtherFile(page=page, place=place_of_url(front, *URL_KEYS), problems=(*front.problems, *date_problems))
+    return OtherFile(
+        page=page,
+        place=place_of_url(front, *URL_KEYS),
+        redirect_places=redirect_places(front),
+        problems=(*front.problems, *date_problems),
+    )
 
 
 def _hold_back(front: FrontMatter, until: dt.datetime) -> OtherFile:

@@ -70,6 +70,13 @@ class JekyllHandler(BaseHandler):
 _HANDLER = JekyllHandler()
 
 
+def locate(path: str, block: str, mark: Mark) -> Location:
+    """The place of a mark within a file's YAML, with the text of its line."""
+    lines = block.split("\n")
+    source = lines[mark.line - 2] if 2 <= mark.line < len(lines) + 2 else ""
+    return Location(path=path, line=mark.line, column=mark.column, source=source)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
     """One file's keys and text."""
@@ -89,9 +96,7 @@ class FrontMatter:
 
     def locate(self, mark: Mark) -> Location:
         """The place of a mark, with the text of its line."""
-        lines = self.block.split("\n")
-        source = lines[mark.line - 2] if 2 <= mark.line < len(lines) + 2 else ""
-        return Location(path=self.path, line=mark.line, column=mark.column, source=source)
+        return locate(self.path, self.block, mark)
 
     def has(self, key: str) -> bool:
         """Whether `key` stands there with a value."""

@@ -43,7 +43,7 @@ def read_labels(nodes: Iterable[Node]) -> tuple[Label, ...]:
     for node in _leaves(nodes):
         name, value = _name(node), _ruby_value(node)
         if key := term_key(value):
-            labels.setdefault(key, Label(name=name.strip(), value=value))
+            labels.setdefault(key, Label(name=name.strip(), value=value, mark=node.mark))
     return tuple(labels.values())
 
 

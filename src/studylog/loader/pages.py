@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from studylog import messages
 from studylog.config import Config
@@ -16,7 +17,7 @@ from studylog.loader.frontmatter import FrontMatter, read_front_matter
 from studylog.loader.last_modified import read_last_modified
 from studylog.loader.layouts import check_layout
 from studylog.loader.posts import place_of_url, read_layout
-from studylog.loader.redirects import read_redirect_target, read_redirects
+from studylog.loader.redirects import read_redirect_target, read_redirects, redirect_places
 from studylog.loader.source import SourceFile
 from studylog.models import Asset, HeldBack, Page
 from studylog.urls import (
@@ -43,6 +44,8 @@ class OtherFile:
     is_theme_source: bool = False
     place: Location | None = None
     """The line that decides on the page's URL, where it is one of its own."""
+    redirect_places: Mapping[str, Location] = field(default_factory=dict)
+    """Old URL → where the file names it."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -105,7 +108,8 @@ def _read_page(file: SourceFile, front: FrontMatter, extension: str, rules: Page
     updated, date_problems = read_last_modified(front, rules.config.zone)
     page = replace(page, date=_read_page_date(front, rules.config), updated=updated)
     problems = (*front.problems, *date_problems, *check_layout(front, page.layout, rules.config))
-    return OtherFile(page=page, place=place_of_url(front, "permalink"), problems=problems)
+    place = place_of_url(front, "permalink")
+    return OtherFile(page=page, place=place, redirect_places=redirect_places(front), problems=problems)
 
 
 def _read_page_date(front: FrontMatter, config: Config) -> dt.datetime | None:

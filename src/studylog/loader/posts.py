@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from studylog import messages
 from studylog.errors import ContentError, Location, Problem
@@ -14,7 +15,7 @@ from studylog.loader.frontmatter import FrontMatter, read_front_matter
 from studylog.loader.labels import category_nodes, read_labels, tag_nodes, url_categories
 from studylog.loader.last_modified import read_last_modified
 from studylog.loader.permalinks import read_slug, read_url
-from studylog.loader.redirects import read_redirect_target, read_redirects
+from studylog.loader.redirects import read_redirect_target, read_redirects, redirect_places
 from studylog.loader.source import SourceFile
 from studylog.marked_yaml import Node
 from studylog.models import HeldBack, Post
@@ -31,6 +32,10 @@ class Reading:
     held_back: HeldBack | None = None
     place: Location | None = None
     """The line that decides on the post's URL, where it is one of its own."""
+    redirect_places: Mapping[str, Location] = field(default_factory=dict)
+    """Old URL → where the file names it."""
+    block: str = ""
+    """The front matter as written."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -80,7 +85,13 @@ def _read(file: SourceFile, name: FileName, shelf: Shelf) -> Reading:
         note = messages.FUTURE_POST.note(Location(path=file.path), until=f"{date:%Y-%m-%d %H:%M:%S %z}")
         return Reading(held_back=HeldBack(source=file.path, reason="future", until=date), problems=(*problems, note))
     post, more = _make_post(entry, date)
-    return Reading(post=post, place=place_of_url(entry.front, *URL_KEYS), problems=(*problems, *more))
+    return Reading(
+        post=post,
+        place=place_of_url(entry.front, *URL_KEYS),
+        redirect_places=redirect_places(entry.front),
+        block=front.block,
+        problems=(*problems, *more),
+    )
 
 
 URL_KEYS = ("permalink", "slug")

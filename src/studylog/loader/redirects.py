@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from studylog import messages
-from studylog.errors import ContentError
+from studylog.errors import ContentError, Location
 from studylog.loader.frontmatter import FrontMatter
 from studylog.marked_yaml import Node
 from studylog.urls import OutsideOutputError, is_external, output_path
@@ -22,6 +22,11 @@ def read_redirects(front: FrontMatter) -> tuple[str, ...]:
     for item in old_urls:
         _refuse_outside(item, front)
     return tuple(item.written for item in old_urls)
+
+
+def redirect_places(front: FrontMatter) -> dict[str, Location]:
+    """Old URL → where `redirect_from` names it."""
+    return {item.written: front.locate(item.mark) for item in _items(front.fields.get("redirect_from"))}
 
 
 def _refuse_outside(item: Node, front: FrontMatter) -> None:

@@ -49,8 +49,11 @@ def load_site(config: Config, now: dt.datetime) -> Site:
     pages = history.date(claims.take(other.page for other in others if other.page))
     assets = claims.take(other.asset for other in others if other.asset)
     places = config.archives
-    categories, category_problems = build_taxonomy("categories", posts, lambda post: post.categories, places.categories)
-    tags, tag_problems = build_taxonomy("tags", posts, lambda post: post.tags, places.tags)
+    blocks = {reading.post.source: reading.block for reading in readings if reading.post}
+    categories, category_problems = build_taxonomy(
+        "categories", posts, lambda post: post.categories, places.categories, blocks
+    )
+    tags, tag_problems = build_taxonomy("tags", posts, lambda post: post.tags, places.tags, blocks)
     includes, include_problems = load_includes(config, (*posts, *pages))
     problems = [
         *source.problems,
@@ -75,6 +78,7 @@ def load_site(config: Config, now: dt.datetime) -> Site:
         data=data,
         includes=includes,
         held_back=_held_back((*readings, *others), source, config),
+        redirect_places=_redirect_places((*readings, *others)),
         problems=sort_problems([*problems, *_theme_note(source, others)]),
     )
 
@@ -138,6 +142,11 @@ def _places(read: Iterable[Reading | OtherFile]) -> dict[str, Location]:
     """Source → the line that decides on its URL."""
     texts = ((each.post if isinstance(each, Reading) else each.page, each.place) for each in read)
     return {text.source: place for text, place in texts if text and place}
+
+
+def _redirect_places(read: Iterable[Reading | OtherFile]) -> dict[tuple[str, str], Location]:
+    texts = ((each.post if isinstance(each, Reading) else each.page, each.redirect_places) for each in read)
+    return {(text.source, old): place for text, places in texts if text for old, place in places.items()}
 
 
 def _held_back(readings: Iterable[Reading | OtherFile], source: Source, config: Config) -> tuple[HeldBack, ...]:

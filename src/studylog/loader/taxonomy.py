@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from studylog import messages
 from studylog.config import TaxonomyConfig
-from studylog.errors import Location, Problem
+from studylog.errors import Problem
+from studylog.loader.frontmatter import locate
 from studylog.loader.labels import term_key
 from studylog.models import Label, Post, Taxonomy, Term
 from studylog.urls import encode_path, expand_page_permalink, is_word, lower, slugify
@@ -24,9 +25,15 @@ class _Uses:
 
 
 def build_taxonomy(
-    name: str, posts: Sequence[Post], labels_of: Callable[[Post], Iterable[Label]], places: TaxonomyConfig
+    name: str,
+    posts: Sequence[Post],
+    labels_of: Callable[[Post], Iterable[Label]],
+    places: TaxonomyConfig,
+    blocks: Mapping[str, str],
 ) -> tuple[Taxonomy, tuple[Problem, ...]]:
     """All terms of `posts` (newest first) and a warning for each that is spelled in several ways.
+
+    `blocks` is the front matter of each post as written, by source path, for the lines that warnings show.
 
     A term's slug is taken in order of first use, so that a new term never changes an old one's URL.
     """
@@ -35,7 +42,7 @@ def build_taxonomy(
     terms: dict[str, Term] = {key: _make_term(name, each, slugs, places) for key, each in uses.items()}
     by_value = {label.value: terms[key] for key, each in uses.items() for label in each.labels}
     ordered = tuple(sorted(terms.values(), key=lambda term: (term.name.casefold(), term.name)))
-    problems = tuple(problem for key, each in uses.items() for problem in _spellings(name, terms[key], each))
+    problems = tuple(problem for key, each in uses.items() for problem in _spellings(name, terms[key], each, blocks))
     return Taxonomy(name=name, terms=ordered, by_value=by_value), problems
 
 
@@ -97,12 +104,13 @@ def _stays(char: str) -> bool:
     return char in "+#_." or is_word(char) or unicodedata.category(char) in ("Nl", "No", "So")
 
 
-def _spellings(taxonomy: str, term: Term, uses: _Uses) -> list[Problem]:
+def _spellings(taxonomy: str, term: Term, uses: _Uses, blocks: Mapping[str, str]) -> list[Problem]:
     """One warning for a term whose values differ, at the newest post that spells it in another way."""
     values = dict.fromkeys(label.value for label in uses.labels)
     if len(values) == 1:
         return []
     others = ", ".join(f'"{value}"' for value in values if value != term.name)
-    place = next(post for label, post in zip(uses.labels, uses.posts, strict=True) if label.value != term.name)
-    location = Location(path=place.source)
+    used = zip(uses.labels, uses.posts, strict=True)
+    label, post = next((label, post) for label, post in used if label.value != term.name)
+    location = locate(post.source, blocks.get(post.source, ""), label.mark)
     return [messages.TERM_SPELLINGS.warning(location, taxonomy=taxonomy, name=term.name, others=others)]
