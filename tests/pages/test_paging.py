@@ -130,3 +130,11 @@ def test_autopages_give_terms_their_addresses(blog: SiteTest) -> None:
     blog.write("_config.yml", f"title: T\n{autopages}\n")
     blog.post("2024-02-01-z.md", categories="[Deep Learning]").build()
     assert {"tag/x/index.html", "tag/y/index.html", "c/deep-learning/index.html"} <= blog.files()
+
+
+def test_a_further_page_says_its_number_once_in_the_sites_language(blog: SiteTest) -> None:
+    for lang, words in (("ko", "2쪽 중 2쪽"), ("en", "Page 2 of 2")):
+        blog.write("_config.yml", f"title: T\nsubtitle: 날마다\npaginate: 3\nlocale: {lang}\n").build()
+        main = blog.read("page2/index.html").partition("<main")[2]
+        assert main.count(words) == 1
+        assert "날마다" not in main.partition("</header>")[0]
