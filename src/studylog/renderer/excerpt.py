@@ -18,5 +18,7 @@ def cut_excerpt(body: str, separator: str) -> str | None:
     head, _, tail = _LEADING_BLANK.sub("", body).partition(separator)
     if not tail:
         return None
+    if "[" not in head:
+        return head
     definitions = [found[0] for found in _DEFINITION.finditer(tail) if found[1] in head]
     return "\n".join((f"{head}\n", *definitions)) if definitions else head
