@@ -226,6 +226,8 @@ class PostView:
     """A post on its own page."""
 
     summary: PostSummary
+    title_html: Markup = field(default_factory=Markup)
+    """The title, where it holds formulas."""
     content_html: Markup
     toc: tuple[Heading, ...] = ()
     previous: NeighbourView | None = None

@@ -15,7 +15,7 @@ from studylog.models import Fragment, LinkTable, RenderInput
 from studylog.renderer.converter import Converter
 from studylog.renderer.kramdown.formulas import has_formulas
 from studylog.renderer.kramdown.math_spans import undo_escapes
-from studylog.renderer.math import Formula, MathConverter
+from studylog.renderer.math import Formula, MathConverter, write_title
 
 
 def render(body: str, *, mode: str = "true", macros: tuple[tuple[str, str], ...] = ()) -> Fragment:
@@ -287,3 +287,14 @@ def test_blanks_at_the_ends_count_where_the_site_asks_for_math() -> None:
 
 def test_without_math_dollars_are_text() -> None:
     assert "$x_1$" in render("$x_1$", mode="false").html
+
+
+def test_a_title_has_its_formulas_and_nothing_else_of_html() -> None:
+    html = write_title("왜 $\\sqrt{d_k}$로 나누나 <b>")
+    assert html.startswith("왜 <math><semantics><msqrt>")
+    assert html.endswith("</math>로 나누나 &lt;b&gt;")
+
+
+@pytest.mark.parametrize("title", ["가격은 $5 이고 $10", "$HOME 쓰기", "제목", "틀린 $\\nosuch$"])
+def test_a_title_without_formulas_stays_text(title: str) -> None:
+    assert write_title(title) == ""

@@ -30,8 +30,8 @@ def render_texts(
 ) -> dict[str, Fragment]:
     """Every post and every page of text as a fragment, by source path, in the site's order.
 
-    Posts come first, then documents of collections: a page's Liquid may read what they became. The result is the same for any number of jobs; 0
-    means as many as the work is worth. `time` is Liquid's `site.time`.
+    Posts come first, then documents of collections: a page's Liquid may read what they became. The result is the same
+    for any number of jobs; 0 means as many as the work is worth. `time` is Liquid's `site.time`.
     """
     links = link_table(site)
     fragments: dict[str, Fragment] = {}
@@ -84,6 +84,7 @@ def _input_of(site: Site, text: Post | Page) -> RenderInput:
         source=text.source,
         body=text.body,
         body_line=text.body_line,
+        title=text.title,
         markdown=_markdown_of(text, site.config.markdown),
         math=_math_of(text, site.config.math),
         lang=str(text.front.get("lang") or site.config.lang)[:2],

@@ -35,6 +35,7 @@ def _view_post(edition: Edition, post: Post, newer: Post | None, older: Post | N
     fragment = edition.fragments[post.source]
     return PostView(
         summary=edition.summaries[post.source],
+        title_html=Markup(fragment.title_html),
         content_html=Markup(fragment.html),
         toc=fragment.toc,
         previous=_view_neighbour(edition, older),

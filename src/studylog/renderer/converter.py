@@ -24,7 +24,7 @@ from studylog.renderer.kramdown.highlighted_code import highlighted_code
 from studylog.renderer.kramdown.html_writer import HtmlWriter
 from studylog.renderer.kramdown.marks import marks
 from studylog.renderer.links import resolve_targets
-from studylog.renderer.math import convert_formulas, mathml
+from studylog.renderer.math import convert_formulas, mathml, write_title
 from studylog.renderer.reading import plain_text
 from studylog.renderer.references import report_lost_references
 from studylog.renderer.targets import Targets
@@ -64,14 +64,16 @@ class Converter:
         read = self._read(text, md)
         toc = table_of_contents(read.tokens, md, read.env)
         html = str(md.renderer.render(read.tokens, md.options, read.env))
+        title = write_title(text.title, text.math.macros) if text.math.mode != "false" else ""
         return Fragment(
             html=html,
+            title_html=title,
             toc=toc,
             excerpt=self._excerpt(text, html, formulas=read.document.dollar_math),
             text=plain_text(read.tokens),
             links=read.targets.links,
             images=read.targets.images,
-            features=frozenset((*(["math"] if read.has_math else ()), *features_of(html))),
+            features=frozenset((*(["math"] if read.has_math or title else ()), *features_of(html))),
             problems=tuple(_problems(read.document.findings, text)),
         )
 

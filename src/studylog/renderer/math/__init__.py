@@ -6,11 +6,13 @@ adaptation.py  what math-core does not know or misreads, in words that it does; 
 marks.py       what math-core has no words for at all, put in afterwards
 numbering.py   tags, labels, references
 errors.py      what is told of a broken formula, and where
+titles.py      formulas in a title, which is no Markdown
 depth.py       formulas too deep for math-core's stack
 """
 
 from studylog.renderer.math.converter import MathConverter
 from studylog.renderer.math.formula import Converted, Formula
 from studylog.renderer.math.page import convert_formulas, find_formulas, mathml
+from studylog.renderer.math.titles import write_title
 
-__all__ = ["Converted", "Formula", "MathConverter", "convert_formulas", "find_formulas", "mathml"]
+__all__ = ["Converted", "Formula", "MathConverter", "convert_formulas", "find_formulas", "mathml", "write_title"]
