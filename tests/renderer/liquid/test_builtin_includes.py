@@ -51,3 +51,23 @@ def test_the_head_of_a_page_of_its_own_gets_what_plugins_would_write(render: Ren
         '<link rel="canonical" href="https://u.kr/b/about/">',
         '<link type="application/atom+xml" rel="alternate" href="https://u.kr/b/feed.xml" title="기록">',
     ]
+
+
+def test_a_post_in_a_grid_is_a_card_with_its_teaser(render: Render) -> None:
+    post: dict[str, Any] = {"title": "글", "url": "/a/", "header": {"teaser": "/t.png"}, "excerpt": "<p>요약</p>"}
+    loop = '{% for post in page.list %}{% include archive-single.html type="grid" %}{% endfor %}'
+    listed = [post, {**post, "link": "https://e.kr/x"}, {"title": "둘", "url": "/b/"}]
+    first, second, third = render(loop, page={**PAGE, "list": listed}).body.split("</article>")[:3]
+    assert '<article class="entry card">' in first
+    assert '<img src="/b/t.png" alt="" loading="lazy">' in first
+    assert '<h2><a href="https://e.kr/x">' in second
+    assert 'href="/b/a/"' in second
+    assert "<img" not in third
+
+
+def test_a_post_in_a_list_shows_no_teaser(render: Render) -> None:
+    post = {"title": "글", "url": "/a/", "header": {"teaser": "/t.png"}}
+    loop = "{% for post in page.list %}{% include archive-single.html %}{% endfor %}"
+    body = render(loop, page={**PAGE, "list": [post]}).body
+    assert "<img" not in body
+    assert "card" not in body

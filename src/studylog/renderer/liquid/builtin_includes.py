@@ -59,15 +59,23 @@ _FEATURES = """{%- assign features_id = include.id | default: "feature_row" -%}
 {%- endfor -%}
 </div>
 """
-_ENTRY = """<article class="entry">
-<h2><a href="{{ post.url | relative_url }}">{{ post.title | escape }}</a></h2>
+_ENTRY = """{%- assign entry_teaser = post.header.teaser | default: site.teaser -%}
+<article class="entry{% if include.type == "grid" %} card{% endif %}">
+<div class="entry-text">
+<h2><a href="{{ post.link | default: post.url | relative_url }}">{{ post.title | escape }}</a></h2>
 {%- if post.date -%}
 <p><time datetime="{{ post.date | date_to_xmlschema }}">{{ post.date | date: "%Y-%m-%d" }}</time></p>
 {%- endif -%}
 {%- assign entry_summary = post.excerpt | strip_html | normalize_whitespace | truncate: 160 -%}
 {%- if entry_summary != "" -%}<p>{{ entry_summary | escape_once }}</p>{%- endif -%}
+</div>
+{%- if include.type == "grid" and entry_teaser -%}
+<a class="entry-image" href="{{ post.url | relative_url }}" tabindex="-1" aria-hidden="true">
+<img src="{{ entry_teaser | relative_url }}" alt="" loading="lazy"></a>
+{%- endif -%}
 </article>
 """
+"""A post in a list; with `type="grid"` a card with its teaser."""
 _ENTRIES_OF = """{{%- for post in site.{taxonomy}[include.taxonomy] -%}}
 {{%- include archive-single.html -%}}
 {{%- endfor -%}}
