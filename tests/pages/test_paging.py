@@ -138,3 +138,12 @@ def test_a_further_page_says_its_number_once_in_the_sites_language(blog: SiteTes
         main = blog.read("page2/index.html").partition("<main")[2]
         assert main.count(words) == 1
         assert "날마다" not in main.partition("</header>")[0]
+
+
+def test_a_number_too_large_for_a_float_is_sorted_as_a_number(blog: SiteTest) -> None:
+    blog.write("_config.yml", "title: T\ncollections:\n  notes: {output: true}\n")
+    for title, order in ((7, "9" * 400), (8, "8" * 400), (9, "1.5")):
+        blog.write(f"_notes/{title}.md", f"---\ntitle: {title}\norder: {order}\n---\n본문\n")
+    settings = "pagination: {enabled: true, collection: notes, sort_field: order}"
+    blog.write("n/index.html", OWN_LIST.replace("layout: default", settings)).build()
+    assert shown(blog, "n/index.html") == "[9][8][7]"
