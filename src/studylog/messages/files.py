@@ -48,6 +48,13 @@ YAML_NEEDS_QUOTES = Sentence(
     hint_en="{key}: {quoted}",
     hint_ko="{key}: {quoted}",
 )
+YAML_COLLECTION = Sentence(
+    code=Code.FRONT_MATTER,
+    en="what {key} has between {opens} and {closes} cannot be read as YAML",
+    ko="{key}의 {opens}와 {closes} 사이를 YAML로 읽을 수 없습니다",
+    hint_en="look at its quotes, commas and brackets; a value with a double quote in it goes between single ones",
+    hint_ko='따옴표와 쉼표, 괄호의 짝을 살펴보세요. "가 든 값은 \'작은따옴표\'로 감쌉니다',
+)
 YAML_TAB = Sentence(
     code=Code.FRONT_MATTER,
     en="a tab is used to indent; YAML takes spaces only",

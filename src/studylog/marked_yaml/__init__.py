@@ -1,0 +1,22 @@
+"""YAML whose values know their line, read as Jekyll reads it.
+
+Every value keeps the place and the text it was written with, because a reader sees a label as written (`3.10`) while
+a URL follows its value (`3.1`).
+"""
+
+from studylog.marked_yaml.nodes import Document, Mark, Node, Repeat, YamlError
+from studylog.marked_yaml.reader import read_yaml
+from studylog.marked_yaml.repairs import describe_error
+from studylog.marked_yaml.scalars import resolve_scalar, ruby_text
+
+__all__ = [
+    "Document",
+    "Mark",
+    "Node",
+    "Repeat",
+    "YamlError",
+    "describe_error",
+    "read_yaml",
+    "resolve_scalar",
+    "ruby_text",
+]
