@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 INTERVAL = 0.05
-"""Seconds between two looks at the memory."""
+"""Seconds between two looks at the memory, at least."""
+SHARE = 0.03
+"""Of the time that looking may take, so that it slows nothing down."""
 MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 """Bytes in which a system counts the largest size that a process had."""
 
@@ -30,7 +32,7 @@ class Cost:
     cpu: float
     """Seconds of all processes, user and system."""
     peak: float
-    """MB of all processes together, sampled; pages that they share count once for each."""
+    """MB of all processes together, sampled; a page that they share counts once."""
 
 
 def measure(command: Sequence[str | Path], folder: Path) -> Cost:
@@ -68,8 +70,11 @@ class _Watch(threading.Thread):
         self.done = threading.Event()
 
     def run(self) -> None:
-        while not self.done.wait(INTERVAL):
-            self.peak = max(self.peak, sum(_resident(pid) for pid in _family(self.root)))
+        pause = INTERVAL
+        while not self.done.wait(pause):
+            began = time.perf_counter()
+            self.peak = max(self.peak, sum(_weigh(pid) for pid in _family(self.root)))
+            pause = max(INTERVAL, (time.perf_counter() - began) / SHARE)
 
     def stop(self) -> float:
         """The highest sum seen, in MB."""
@@ -88,9 +93,10 @@ def _family(root: int) -> set[int]:
     return family
 
 
-def _resident(pid: int) -> float:
+def _weigh(pid: int) -> float:
+    """MB of a process, shared pages by halves, thirds and so on (`Pss` in proc(5))."""
     try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:
-        return 0
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+        return 0  # ended meanwhile
+    return sum(float(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024 / 1e6
