@@ -51,7 +51,7 @@ class BenchSite:
     def clear(self) -> None:
         """Remove everything that was built or remembered."""
         for name in (self.generator.output, *self.generator.caches):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+            _remove(self.folder / name)
 
     def edit_text(self) -> None:
         """Add a sentence to a post in the middle."""
@@ -83,6 +83,13 @@ class BenchSite:
     def _write(self, post: Post) -> None:
         file = self.folder / self.generator.posts / post.name
         file.write_text(self.generator.write(post), "utf-8")
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _with_sentence(post: Post) -> Post:
