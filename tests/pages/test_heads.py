@@ -169,3 +169,14 @@ def test_pages_of_a_list_name_their_neighbours(site: SiteTest) -> None:
     page = site.read("page2/index.html")
     assert '<link rel="prev" href="https://me.example/b/">' in page
     assert '<link rel="next" href="https://me.example/b/page3/">' in page
+
+
+def test_a_description_loses_its_tags_and_nothing_else(site: SiteTest) -> None:
+    configure(site)
+    site.post("2024-01-02-a.md", description="'<b>굵게</b> List<int><br>와 a < b'", title="글").build()
+    assert metas(site.read(POST))["description"] == "굵게 List<int> 와 a < b"
+
+
+def test_an_excerpt_loses_its_tags_in_lists(site: SiteTest) -> None:
+    configure(site).post("2024-01-02-a.md", excerpt="'요약 <small>작게</small><br />둘'", title="글").build()
+    assert '<p class="p-summary">요약 작게 둘</p>' in site.read("index.html")

@@ -15,7 +15,7 @@ from studylog.pages.heads import Subject, make_head
 from studylog.pages.images import image_of, link_if_any
 from studylog.pages.navigation import side_menus
 from studylog.pages.notes import Notes
-from studylog.pages.reading import plain_summary, reading_minutes, shorten
+from studylog.pages.reading import plain_summary, reading_minutes, shorten, without_tags
 from studylog.pages.settings import flag_of, text_of
 from studylog.pages.site_view import view_site
 from studylog.plan import TemplatedPage
@@ -106,7 +106,7 @@ def _summarise(post: Post, fragment: Fragment, site: Site) -> PostSummary:
         date=post.date,
         updated=post.updated,
         excerpt_html=excerpt,
-        summary=post.description or plain_summary(excerpt),
+        summary=without_tags(post.description) or plain_summary(excerpt),
         categories=_link_terms(post.categories, site.categories, baseurl),
         tags=_link_terms(post.tags, site.tags, baseurl),
         minutes=_minutes(post, fragment, site.config.words_per_minute),
@@ -125,7 +125,7 @@ def _minutes(post: Post, fragment: Fragment, words_per_minute: int) -> int:
 def _excerpt(post: Post, fragment: Fragment) -> Markup:
     """The post's own excerpt, else its beginning; a beginning that is only a heading says nothing of the text."""
     if post.excerpt is not None:
-        return Markup.escape(post.excerpt)
+        return Markup.escape(without_tags(post.excerpt))
     if _ONLY_HEADINGS.fullmatch(fragment.excerpt):
         return Markup("<p>{}</p>").format(shorten(fragment.text))
     return Markup(fragment.excerpt)

@@ -12,7 +12,7 @@ from studylog.models import Page, Post, Site, Taxonomy
 from studylog.pages.edition import Edition
 from studylog.pages.images import image_of
 from studylog.pages.people import author_of
-from studylog.pages.reading import plain_summary
+from studylog.pages.reading import plain_summary, without_tags
 from studylog.plan import Artifact, TemplatedPage
 from studylog.urls import clean_output
 from studylog.views import FeedEntry
@@ -33,7 +33,7 @@ def make_feed(edition: Edition) -> Iterator[Artifact]:
         yield _make(edition, collection.path, of_all, documents)
         for name in collection.categories:
             path = f"feed/{collection.name}/{name}.xml"
-            chosen = [document for document in documents if name in _names(document.front.get("categories"))]
+            chosen = [document for document in documents if name in _categories_of(document)]
             yield _make(edition, path, f"{of_all} | {name.capitalize()}", chosen)
 
 
@@ -111,14 +111,20 @@ def _is_cut(edition: Edition, text: Post | Page) -> bool:
 def _summary(edition: Edition, text: Post | Page, html: str) -> str:
     if isinstance(text, Post):
         return edition.summaries[text.source].summary
-    return text.description or plain_summary(html)
+    return without_tags(text.description) or plain_summary(html)
 
 
 def _categories(edition: Edition, text: Post | Page) -> tuple[str, ...]:
     if isinstance(text, Page):
-        return (*_names(text.front.get("categories")), *_names(text.front.get("tags")))
+        return (*_categories_of(text), *_names(text.front.get("tags")))
     summary = edition.summaries[text.source]
     return tuple(dict.fromkeys(term.name for term in (*summary.categories, *summary.tags)))
+
+
+def _categories_of(document: Page) -> tuple[str, ...]:
+    """Jekyll has those of `categories` and the one of `category` together."""
+    single = document.front.get("category")
+    return tuple(dict.fromkeys((*_names(document.front.get("categories")), *([str(single)] if single else ()))))
 
 
 def _entry_path(text: Post | Page) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 
 from studylog.models import Site
 from studylog.pages.images import find_image
-from studylog.pages.people import author_of
-from studylog.pages.settings import table_of, text_of
+from studylog.pages.people import author_of, pages_of
+from studylog.pages.settings import address_of, table_of, text_of
 from studylog.urls import absolute_url, with_baseurl
 from studylog.views import HeadView, ImageView, SiteView
 
@@ -43,7 +43,7 @@ class Subject:
 def make_head(subject: Subject, site: Site, view: SiteView) -> HeadView:
     """The head of one page; addresses are absolute where the site's is known."""
     front, config = subject.front, site.config
-    canonical = text_of(front, "canonical_url")
+    canonical = address_of(front, "canonical_url")
     if config.url and not canonical:
         canonical = absolute_url(re.sub(r"/index\.html$", "/", subject.url), config.url, config.baseurl)
     image, author = find_image(front, site), author_of(front, site)
@@ -80,19 +80,19 @@ def make_head(subject: Subject, site: Site, view: SiteView) -> HeadView:
 def _describe(subject: Subject, site: Site) -> dict[str, Any]:
     """What `seo:` in the front matter may say otherwise (schema.org's types and keys)."""
     seo, social = table_of(subject.front, "seo"), table_of(site.config.extra, "social")
-    kind, name, links = "BlogPosting" if subject.published else "WebPage", "", None
+    kind, name = "BlogPosting" if subject.published else "WebPage", ""
     if subject.is_home_or_about:
-        kind, name, links = "WebSite", social.get("name") or site.config.title, social.get("links")
+        kind, name = "WebSite", social.get("name") or site.config.title
     modified = subject.updated or subject.published
     return {
         "@context": "https://schema.org",
         "@type": text_of(seo, "type") or kind,
         "name": text_of(seo, "name") or name,
-        "datePublished": _iso(subject.published),
-        "dateModified": _iso(seo.get("date_modified") or modified),
+        "datePublished": _iso(subject.published, site),
+        "dateModified": _iso(seo.get("date_modified") or modified, site),
         "keywords": subject.keywords,
         "articleSection": subject.sections,
-        "sameAs": seo.get("links") or links,
+        "sameAs": pages_of(seo) or (pages_of(social) if subject.is_home_or_about else ()),
     }
 
 
@@ -109,7 +109,7 @@ def _describe_image(image: ImageView) -> str | dict[str, str]:
 
 
 def _publisher(site: Site, name: str) -> dict[str, Any] | None:
-    logo = text_of(site.config.extra, "logo")
+    logo = address_of(site.config.extra, "logo")
     if not logo:
         return None
     url = absolute_url(logo, site.config.url, site.config.baseurl)
@@ -140,7 +140,9 @@ def _locale(front: Mapping[str, Any], site: Site, view: SiteView) -> str:
     return _TERRITORIES.get(locale, locale)
 
 
-def _iso(date: object) -> str:
+def _iso(date: object, site: Site) -> str:
+    if isinstance(date, dt.date) and not isinstance(date, dt.datetime):
+        date = dt.datetime.combine(date, dt.time(), site.config.zone)
     if isinstance(date, dt.datetime):
         return date.replace(microsecond=0).isoformat()
     return str(date or "")

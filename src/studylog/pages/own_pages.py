@@ -12,7 +12,7 @@ from studylog.pages.archives import archive_at
 from studylog.pages.edition import Edition
 from studylog.pages.home import list_on_page, paginate_posts
 from studylog.pages.paging import fragment_key, is_paginated, lists_by_itself, read_paging, sort_key, texts_of
-from studylog.pages.reading import plain_summary
+from studylog.pages.reading import plain_summary, without_tags
 from studylog.pages.redirects import lead_away
 from studylog.pages.taxonomies import terms_at
 from studylog.plan import Artifact, DataFile
@@ -150,7 +150,7 @@ def _description(edition: Edition, page: Page) -> str:
     """The page's `description` or `excerpt`; a document of a collection has the beginning of its text."""
     own, fragment = page.front.get("excerpt"), edition.fragments.get(page.source)
     excerpt = own if isinstance(own, str) else fragment.excerpt if fragment and page.collection else ""
-    return page.description or plain_summary(excerpt)
+    return without_tags(page.description) or plain_summary(excerpt)
 
 
 LAYOUTS: Mapping[str, Layout] = {

@@ -37,5 +37,15 @@ def shorten(text: str, limit: int = 200) -> str:
     return cut + "…"
 
 
+def without_tags(text: str) -> str:
+    """A line that its writer gave for plain text, without the HTML tags in it; `List<int>` is none."""
+    return _TAG.sub("", _BREAK.sub(" ", text)).strip()
+
+
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|code|del|div|em|i|img|ins|kbd|li|mark|ol|p|q|s|small|span|strong|sub|sup|u|ul)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
 _SYLLABLES = re.compile("[\uac00-\ud7a3\u3040-\u30ff\u4e00-\u9fff]+")
 _FORMULA = re.compile(r"<math\b.*?</math>", re.DOTALL)
