@@ -115,3 +115,47 @@ def test_icons_are_drawn_by_the_names_of_font_awesome(site: SiteTest) -> None:
     assert found is not None
     assert len(list(found.iter("svg"))) == 3
     assert "font-awesome" not in site.read(POST).lower()
+
+
+UNSAFE = "java\\tscript:alert(1)"
+
+
+def test_a_setting_leads_only_where_a_link_may(site: SiteTest) -> None:
+    """A guest's `author` reaches every page that names them."""
+    pictures = 'logo: "javascript:a"\nog_image: "javascript:b"\n'
+    links = f'footer: {{links: [{{label: F, url: "{UNSAFE}"}}]}}\nsocial: {{name: S, links: ["javascript:c"]}}\n'
+    more = 'copyright: C\ncopyright_url: "javascript:d"\ngithub_username: "javascript:e"\n'
+    site.write("_config.yml", "title: T\nurl: https://x.example\n" + pictures + links + more)
+    site.write("_data/navigation.yml", 'main: [{title: M, url: "data:text/html,x"}]\n')
+    site.write("_data/share.yml", 'platforms: [{type: X, link: "javascript:URL"}]\n')
+    site.write("_data/contact.yml", '- {type: github, url: "vbscript:x"}\n')
+    author = (
+        f'{{name: G, home: "{UNSAFE}", uri: "{UNSAFE}", avatar: "{UNSAFE}", links: [{{label: L, url: "{UNSAFE}"}}]}}'
+    )
+    header = '{overlay_color: "#fff", actions: [{label: A, url: "javascript:g"}], cta_url: "javascript:h"}'
+    front = {"author": author, "header": header, "image": '"javascript:i"', "canonical_url": '"javascript:j"'}
+    site.post("2024-01-02-a.md", seo='{links: ["javascript:k"]}', share="true", **front).build()
+    for path in (POST, "index.html", "feed.xml"):
+        written = site.read(path).lower()
+        assert all(scheme not in written for scheme in ("javascript:", "vbscript:", "data:text", "script:alert"))
+
+
+def test_an_authors_website_is_a_whole_address(site: SiteTest) -> None:
+    """A bare host is one; a path of this site has no host to be called by."""
+    for uri, label, address in (
+        ("kim.example.com", "kim.example.com", "https://kim.example.com"),
+        ("/about/", "웹사이트", "/b/about/"),
+        ("https://github.com/kim", "GitHub", "https://github.com/kim"),
+    ):
+        site.write("_config.yml", f"title: T\nlang: ko\nbaseurl: /b\nauthor: {{name: N, uri: {uri}}}\n")
+        site.post("2024-01-02-a.md").build()
+        found = panel(site)
+        assert found is not None
+        assert [(link.text_content().strip(), link.get("href")) for link in found.iter("a")][1:] == [(label, address)]
+
+
+def test_addresses_that_lead_nowhere_are_no_links(site: SiteTest) -> None:
+    own = '{name: N, mastodon: "@k@mas.to", links: [{label: 집, url: kim.dev}, {label: 글, url: a.html}]}'
+    site.write("_config.yml", f'title: T\nbaseurl: /b\nauthor: {own}\nsocial: {{links: ["http://", "//"]}}\n')
+    site.post("2024-01-02-a.md").build()
+    assert links(site)[1:] == ["https://kim.dev", "/b/a.html", "https://mas.to/@k"]

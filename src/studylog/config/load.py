@@ -47,6 +47,7 @@ def load_config(source: Path, overrides: Overrides | None = None) -> tuple[Confi
     reader = ConfigReader(_read_text(source / CONFIG_FILE))
     config = _build(reader, source, overrides)
     reader.warn_of_near_misses()
+    reader.warn_of_unsafe_links()
     if errors := [problem for problem in reader.problems if problem.severity == "error"]:
         raise ConfigError(*errors)
     return config, tuple(reader.problems)

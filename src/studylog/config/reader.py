@@ -12,7 +12,15 @@ from studylog import messages
 from studylog.config.known_keys import KNOWN_KEYS, PERMALINK_TOKENS, THEME_KEYS
 from studylog.config.values import Defaults
 from studylog.errors import Code, ConfigError, Location, Problem
-from studylog.marked_yaml import Mark, Node, YamlError, describe_error, read_yaml
+from studylog.marked_yaml import (
+    Mark,
+    Node,
+    YamlError,
+    describe_error,
+    find_unsafe_links,
+    read_yaml,
+    warn_of_unsafe_link,
+)
 from studylog.spelling import nearest
 
 CONFIG_FILE = "_config.yml"
@@ -238,6 +246,11 @@ class ConfigReader:
             if key not in THEME_KEYS and (meant := nearest(key, KNOWN_KEYS)) and meant not in self.root.value:
                 place = self._at(node.key_mark or node.mark)
                 self.problems.append(messages.NEAR_MISS.warning(place, key=key, meant=meant))
+
+    def warn_of_unsafe_links(self) -> None:
+        """Addresses that would run as scripts; pages leave them out."""
+        for key, node in find_unsafe_links(self.root):
+            self.problems.append(warn_of_unsafe_link(self._at(node.mark), key, node))
 
 
 _OUTSIDE = re.compile("[.][.]|[\\\\\x00-\x1f\x7f\ud800-\udfff]")

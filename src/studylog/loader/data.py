@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,13 @@ from studylog.config import Config
 from studylog.errors import Code, ContentError, Location, Problem
 from studylog.loader import files
 from studylog.loader.source import SourceFile
-from studylog.marked_yaml import YamlError, describe_error, read_yaml
+from studylog.marked_yaml import Mark, YamlError, describe_error, find_unsafe_links, read_yaml, warn_of_unsafe_link
 
 MAX_NODES = 200_000
 """Values in one data file: far more than in a front matter, still bounded."""
+
+SETTINGS = frozenset(("authors", "contact", "navigation", "share"))
+"""Files of which the theme makes links."""
 
 
 def load_data(config: Config) -> tuple[dict[str, Any], tuple[Problem, ...]]:
@@ -36,15 +39,30 @@ def load_data(config: Config) -> tuple[dict[str, Any], tuple[Problem, ...]]:
         if not read or not disk.is_file() or disk.resolve() != disk:
             continue
         try:
-            _put(data, disk.relative_to(folder), _read(disk, config.source, read))
+            path, text = disk.relative_to(config.source).as_posix(), _text_of(disk, config.source)
+            _put(data, disk.relative_to(folder), read(text, path))
+            if disk.stem in SETTINGS and read is _read_yaml:
+                problems += _unsafe_links(text, path)
         except ContentError as error:
             problems += error.problems
     return data, tuple(problems)
 
 
-def _read(disk: Path, source: Path, read: Callable[[str, str], Any]) -> Any:
+def _text_of(disk: Path, source: Path) -> str:
     path = disk.relative_to(source).as_posix()
-    return read(files.decode(files.read_bytes(SourceFile(path=path, disk=disk)), path), path)
+    return files.decode(files.read_bytes(SourceFile(path=path, disk=disk)), path)
+
+
+def _unsafe_links(text: str, path: str) -> Iterator[Problem]:
+    """Addresses that pages leave out; what a blog's own Liquid makes of other data is its own affair."""
+    for key, node in find_unsafe_links(read_yaml(text, max_nodes=MAX_NODES).root):
+        yield warn_of_unsafe_link(_place(text, path, node.mark), key, node)
+
+
+def _place(text: str, path: str, mark: Mark) -> Location:
+    lines = text.split("\n")
+    source = lines[mark.line - 1] if 0 < mark.line <= len(lines) else ""
+    return Location(path=path, line=mark.line, column=mark.column, source=source)
 
 
 def _put(data: dict[str, Any], path: Path, value: Any) -> None:
@@ -66,11 +84,7 @@ def _read_yaml(text: str, path: str) -> Any:
     try:
         return read_yaml(text, max_nodes=MAX_NODES).root.plain()
     except YamlError as error:
-        lines = text.split("\n")
-        line = error.mark.line
-        source = lines[line - 1] if 0 < line <= len(lines) else ""
-        location = Location(path=path, line=line, column=error.mark.column, source=source)
-        raise ContentError(describe_error(error, location, Code.FILE)) from None
+        raise ContentError(describe_error(error, _place(text, path, error.mark), Code.FILE)) from None
 
 
 def _read_json(text: str, path: str) -> Any:

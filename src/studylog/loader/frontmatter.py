@@ -16,7 +16,17 @@ from frontmatter.default_handlers import BaseHandler
 from studylog import messages
 from studylog.errors import ContentError, Location, Problem
 from studylog.loader.known_keys import KNOWN_KEYS
-from studylog.marked_yaml import Document, Mark, Node, YamlError, describe_error, read_yaml, ruby_text
+from studylog.marked_yaml import (
+    Document,
+    Mark,
+    Node,
+    YamlError,
+    describe_error,
+    find_unsafe_links,
+    read_yaml,
+    ruby_text,
+    warn_of_unsafe_link,
+)
 from studylog.spelling import nearest
 
 MAX_BYTES = 65_536
@@ -158,7 +168,8 @@ def _with_fields(front: FrontMatter) -> FrontMatter:
     if not isinstance(fields, dict):
         raise ContentError(messages.FRONT_MATTER_NOT_MAPPING.error(front.locate(document.root.mark)))
     front = replace(front, fields=fields)
-    return replace(front, problems=(*_repeated(document, front), *_near_misses(front), *_cut_titles(front)))
+    unsafe = (warn_of_unsafe_link(front.locate(node.mark), key, node) for key, node in find_unsafe_links(document.root))
+    return replace(front, problems=(*_repeated(document, front), *_near_misses(front), *_cut_titles(front), *unsafe))
 
 
 def _describe(error: YamlError, front: FrontMatter) -> Problem:

@@ -27,6 +27,13 @@ YAML_SYNTAX = Sentence(
     hint_en='put the value in quotes: key: "value"',
     hint_ko='값을 따옴표로 감싸세요: key: "value"',
 )
+UNSAFE_SETTING = Sentence(
+    code=Code.LINK,
+    en='{key}: "{target}" is no address that a link may lead to; left out',
+    ko='{key}: "{target}"는 링크로 쓸 수 없는 주소여서 넣지 않습니다',
+    hint_en="links may begin with http:, https:, mailto:, tel: or ftp:, or be paths of this site",
+    hint_ko="http:, https:, mailto:, tel:, ftp: 또는 이 사이트의 경로만 쓸 수 있습니다",
+)
 CUT_BY_COMMENT = Sentence(
     code=Code.FRONT_MATTER,
     en='the {key} ends before "{lost}": YAML reads what follows a # as a comment',
@@ -53,7 +60,7 @@ YAML_COLLECTION = Sentence(
     en="what {key} has between {opens} and {closes} cannot be read as YAML",
     ko="{key}의 {opens}와 {closes} 사이를 YAML로 읽을 수 없습니다",
     hint_en="look at its quotes, commas and brackets; a value with a double quote in it goes between single ones",
-    hint_ko='따옴표와 쉼표, 괄호의 짝을 살펴보세요. "가 든 값은 \'작은따옴표\'로 감쌉니다',
+    hint_ko="따옴표와 쉼표, 괄호의 짝을 살펴보세요. \"가 든 값은 '작은따옴표'로 감쌉니다",
 )
 YAML_TAB = Sentence(
     code=Code.FRONT_MATTER,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from studylog.pages.icons import find_icon
 from studylog.pages.settings import Settings, tables_of, text_of
+from studylog.schemes import is_safe_link
 from studylog.urls import is_external, with_baseurl
 from studylog.views import LinkView
 
@@ -18,6 +20,12 @@ class Service:
     title: str
     address: str
     """Of a user's page, with `{}` where the name goes."""
+
+    def page_of(self, account: str) -> str:
+        """The page of a user; `@name@host`, as Mastodon writes it, says on which server."""
+        name = account.removeprefix("@").strip("/")
+        user, _, host = name.partition("@")
+        return f"https://{host}/@{user}" if host else self.address.format(name)
 
 
 SERVICES: Mapping[str, Service] = {
@@ -59,39 +67,59 @@ SERVICES: Mapping[str, Service] = {
 def find_accounts(accounts: Settings) -> Iterator[LinkView]:
     """A link for every service under whose key an account, or a whole address, stands."""
     for key, service in SERVICES.items():
-        if account := text_of(accounts, key):
+        if (account := text_of(accounts, key)) and is_safe_link(account):
             yield link_account(key, service, account)
 
 
 def link_account(key: str, service: Service, account: str) -> LinkView:
     """The account's page."""
-    name = account.removeprefix("@").strip("/")
     return LinkView(
         title=service.title,
-        url=account if is_external(account) else service.address.format(name),
+        url=account if is_external(account) else service.page_of(account),
         icon=find_icon(key, "link"),
     )
 
 
-def link_by_host(url: str) -> LinkView:
-    """An address under the name of its service, or of its host."""
-    host = url.partition("://")[2].partition("/")[0].removeprefix("www.")
+def link_website(address: str, baseurl: str, label: str) -> LinkView:
+    """An address under the name of its service or of its host; `label` where it has none."""
+    host = address.partition("://")[2].partition("/")[0].removeprefix("www.")
     key = "twitter" if host == "x.com" else host.rpartition(".")[0]
     service = SERVICES.get(key)
-    return LinkView(title=service.title if service else host, url=url, icon=find_icon(key, "website"))
+    title = service.title if service else host or label
+    return LinkView(title=title, url=with_baseurl(address, baseurl), icon=find_icon(key, "website"))
 
 
 def view_links(values: object, key: str, baseurl: str) -> tuple[LinkView, ...]:
     """A theme's list of `label` or `title`, `url` and `icon`; entries without an address are left out."""
     return tuple(
         LinkView(
-            title=text_of(link, "label", "title", "name") or text_of(link, "url"),
-            url=with_baseurl(text_of(link, "url", "href"), baseurl),
+            title=text_of(link, "label", "title", "name") or text_of(link, "url", "href"),
+            url=with_baseurl(address, baseurl),
             icon=find_icon(text_of(link, "icon"), text_of(link, "label", "title")) or find_icon("link"),
         )
         for link in tables_of(values, key)
-        if text_of(link, "url", "href")
+        if (address := website_of(link, "url", "href"))
     )
+
+
+def website_of(values: object, *keys: str) -> str:
+    """The address under any of `keys`, whole; nothing where a link may not lead there, or would lead nowhere."""
+    address = whole_address(text_of(values, *keys).strip())
+    return address if is_safe_link(address) else ""
+
+
+def whole_address(written: str) -> str:
+    """`kim.example.com` as a browser would read it; a path of this site as it is, `https://` alone as nothing."""
+    if _NOWHERE.fullmatch(written):
+        return ""
+    found = _HOST.fullmatch(written)
+    return f"https://{written}" if found and found[1].lower() not in _ENDINGS else written
+
+
+_NOWHERE = re.compile(r"[a-z]+:/*|/{2,}", re.IGNORECASE)
+_HOST = re.compile(r"(?:[^\s/?#:@.]+\.)+([a-z]{2,})(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_ENDINGS = frozenset("html htm xhtml xml json md markdown txt pdf js css png jpg jpeg gif svg webp zip php".split())
+"""Of files of the blog itself, which are no hosts."""
 
 
 def unique_links(links: Iterable[LinkView]) -> tuple[LinkView, ...]:

@@ -9,8 +9,7 @@ from studylog.models import Page, Post, Site
 from studylog.pages.images import cover_of, in_folder, link_if_any, media_folder
 from studylog.pages.notes import Notes, note_html
 from studylog.pages.reading import plain_summary
-from studylog.pages.settings import Settings, flag_of, table_of, tables_of, text_of
-from studylog.urls import with_baseurl
+from studylog.pages.settings import Settings, flag_of, link_of, table_of, tables_of, text_of
 from studylog.views import HeroView, LinkView
 
 USUAL_VEIL = "rgba(0, 0, 0, 0.45)"
@@ -74,10 +73,10 @@ def _description(header: Settings) -> str:
 
 def _actions(header: Settings, baseurl: str) -> Iterator[LinkView]:
     for action in tables_of(header, "actions"):
-        if url := text_of(action, "url"):
-            yield LinkView(title=text_of(action, "label") or url, url=with_baseurl(url, baseurl))
-    if url := text_of(header, "cta_url"):
-        yield LinkView(title=text_of(header, "cta_label") or url, url=with_baseurl(url, baseurl))
+        if url := link_of(action, baseurl, "url"):
+            yield LinkView(title=text_of(action, "label", "url"), url=url)
+    if url := link_of(header, baseurl, "cta_url"):
+        yield LinkView(title=text_of(header, "cta_label", "cta_url"), url=url)
 
 
 def _veil(written: str) -> str:

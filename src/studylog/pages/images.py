@@ -7,6 +7,7 @@ from typing import Any
 
 from studylog.models import Site
 from studylog.pages.settings import text_of
+from studylog.schemes import is_safe_image, is_safe_link
 from studylog.urls import absolute_url, is_external, with_baseurl
 from studylog.views import ImageView
 
@@ -23,8 +24,8 @@ def in_folder(path: str, folder: str) -> str:
 
 
 def link_if_any(url: str, baseurl: str) -> str:
-    """`url` with the baseurl in front; nothing stays nothing, for the baseurl alone would be a link to the site."""
-    return with_baseurl(url, baseurl) if url else ""
+    """A picture's `url` with the baseurl in front; nothing stays nothing, and so does what no picture may come from."""
+    return with_baseurl(url, baseurl) if url and is_safe_image(url) else ""
 
 
 def image_of(front: Mapping[str, Any]) -> str:
@@ -37,7 +38,7 @@ def image_of(front: Mapping[str, Any]) -> str:
         *_named(front, "cover"),
         *_named(front, "thumbnail"),
     )
-    return next((path for path, _ in named), "")
+    return next((path for path, _ in named if is_safe_image(path)), "")
 
 
 def cover_of(front: Mapping[str, Any]) -> str:
@@ -60,6 +61,8 @@ def find_image(front: Mapping[str, Any], site: Site) -> ImageView:
         *_named(extra, "og_image"),
         *_named(extra, "social_preview_image"),
     ):
+        if not is_safe_link(path):
+            continue
         url = absolute_url(path, site.config.url, site.config.baseurl)
         return ImageView(url=url, width=words["width"], height=words["height"], alt=words["alt"])
     return ImageView()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from studylog.messages import labels_for
 from studylog.models import Page, Site
 from studylog.pages.icons import find_icon
-from studylog.pages.settings import Settings, table_of, tables_of, text_of
+from studylog.pages.settings import Settings, link_of, table_of, tables_of, text_of
 from studylog.urls import with_baseurl
 from studylog.views import LinkView
 
@@ -47,10 +47,9 @@ def _entries(menu: object, key: str, site: Site) -> Iterator[LinkView]:
     """The list under `key`: a title with an address, or with entries below it (`children`, hydejack's `submenu`)."""
     for entry in tables_of(menu, key):
         below = (*_entries(entry, "children", site), *_entries(entry, "submenu", site))
-        url, title = text_of(entry, "url"), _title(entry, site)
+        url, title = link_of(entry, site.config.baseurl, "url"), _title(entry, site)
         if title and (url or below):
-            address = with_baseurl(url, site.config.baseurl) if url else ""
-            yield LinkView(title=title, url=address, icon=find_icon(text_of(entry, "icon")), children=below)
+            yield LinkView(title=title, url=url, icon=find_icon(text_of(entry, "icon")), children=below)
 
 
 def _title(entry: Settings, site: Site) -> str:

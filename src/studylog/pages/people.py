@@ -9,20 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from studylog.messages import labels_for
 from studylog.models import Site
 from studylog.pages.accounts import (
     SERVICES,
     find_accounts,
     link_account,
-    link_by_host,
+    link_website,
     unique_links,
     view_links,
+    website_of,
+    whole_address,
 )
 from studylog.pages.icons import find_icon
 from studylog.pages.images import link_if_any
 from studylog.pages.notes import Notes, note_html
-from studylog.pages.settings import Settings, table_of, tables_of, text_of
-from studylog.urls import is_external, with_baseurl
+from studylog.pages.settings import Settings, address_of, link_of, table_of, tables_of, text_of
+from studylog.schemes import is_safe_link
+from studylog.urls import absolute_url, is_external, with_baseurl
 from studylog.views import AuthorView, LinkView, PersonView
 
 
@@ -31,7 +35,7 @@ def author_of(front: Settings, site: Site) -> PersonView:
     for author in (*_own_authors(front), *_site_authors(site)):
         person = _find_person(author, site)
         if text_of(person, "name"):
-            return _view_person(person)
+            return _view_person(person, site)
     return PersonView()
 
 
@@ -72,11 +76,12 @@ def _find_person(author: object, site: Site) -> Settings:
     return {"name": author, **table_of(table_of(site.data, "authors"), author)}
 
 
-def _view_person(person: Settings) -> PersonView:
+def _view_person(person: Settings, site: Site) -> PersonView:
+    website = website_of(person, "uri", "url")
     return PersonView(
         name=text_of(person, "name"),
         email=text_of(person, "email"),
-        url=text_of(person, "uri", "url"),
+        url=absolute_url(website, site.config.url, site.config.baseurl) if website else "",
         twitter=text_of(person, "twitter").lstrip("@"),
         kind="Organization" if text_of(person, "type").lower() == "organization" else "Person",
     )
@@ -117,22 +122,26 @@ def _view_panel(person: Settings, more: tuple[LinkView, ...], site: Site, notes:
     picture = text_of(person, "avatar", "picture") or text_of(table_of(person, "picture"), "path")
     return AuthorView(
         name=text_of(person, "name"),
-        url=link_if_any(text_of(person, "home"), baseurl),
+        url=link_of(person, baseurl, "home"),
         avatar=link_if_any(picture, baseurl),
         bio=note_html(_bio(person), notes),
         location=text_of(person, "location"),
         email=email,
-        links=unique_links(link for link in chain(_links(person, baseurl), more) if link.url != f"mailto:{email}"),
+        links=unique_links(link for link in chain(_links(person, site), more) if link.url != f"mailto:{email}"),
     )
 
 
-def _links(person: Settings, baseurl: str) -> Iterator[LinkView]:
+def _links(person: Settings, site: Site) -> Iterator[LinkView]:
     """The author's own list, then accounts by service, then the website."""
-    yield from view_links(person, "links", baseurl)
+    yield from view_links(person, "links", site.config.baseurl)
     yield from find_accounts(person)
     yield from find_accounts(table_of(person, "social"))
-    if website := text_of(person, "uri", "url"):
-        yield link_by_host(website)
+    if website := website_of(person, "uri", "url"):
+        yield _link_website(website, site)
+
+
+def _link_website(address: str, site: Site) -> LinkView:
+    return link_website(address, site.config.baseurl, labels_for(site.config.lang)["website"])
 
 
 def _site_links(site: Site) -> Iterator[LinkView]:
@@ -143,24 +152,29 @@ def _site_links(site: Site) -> Iterator[LinkView]:
         yield from _contacts(site)
     else:
         for key, service in SERVICES.items():
-            if account := text_of(table_of(extra, key), "username") or text_of(extra, f"{key}_username"):
+            if account := address_of(table_of(extra, key), "username") or address_of(extra, f"{key}_username"):
                 yield link_account(key, service, account)
-    links = table_of(extra, "social").get("links")
-    for url in links if isinstance(links, list) else ():
-        if isinstance(url, str) and is_external(url):
-            yield link_by_host(url)
+    for address in pages_of(table_of(extra, "social")):
+        yield _link_website(address, site)
+
+
+def pages_of(social: Settings) -> tuple[str, ...]:
+    """The addresses that jekyll-seo-tag's `links` hold, in `social` and `seo`."""
+    links = social.get("links")
+    written = (each.strip() for each in (links if isinstance(links, list) else [links]) if isinstance(each, str))
+    return tuple(each for each in map(whole_address, written) if is_external(each) and is_safe_link(each))
 
 
 def _contacts(site: Site) -> Iterator[LinkView]:
     """The entries of `_data/contact.yml`: a type with an icon, and an address where the type does not tell it."""
     extra, baseurl = site.config.extra, site.config.baseurl
     for contact in tables_of(site.data, "contact"):
-        kind, url = text_of(contact, "type"), text_of(contact, "url")
+        kind, url = text_of(contact, "type"), website_of(contact, "url")
         icon = find_icon(text_of(contact, "icon"), kind)
-        service, account = SERVICES.get(kind.replace("-", "")), text_of(table_of(extra, kind), "username")
+        service, account = SERVICES.get(kind.replace("-", "")), address_of(table_of(extra, kind), "username")
         if kind == "rss":
             yield LinkView(title="RSS", url=with_baseurl(f"/{site.config.feed.path}", baseurl), icon="feed")
         elif url:
-            yield LinkView(title=service.title if service else kind, url=url, icon=icon)
+            yield LinkView(title=service.title if service else kind, url=with_baseurl(url, baseurl), icon=icon)
         elif service and account:
             yield link_account(kind, service, account)

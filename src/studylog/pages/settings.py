@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from studylog.schemes import is_safe_link
+from studylog.urls import with_baseurl
+
 Settings = Mapping[str, Any]
 
 
@@ -17,6 +20,18 @@ def text_of(values: object, *keys: str) -> str:
         return ""
     found = (values.get(key) for key in keys)
     return next((str(each) for each in found if _is_text(each)), "")
+
+
+def address_of(values: object, *keys: str) -> str:
+    """The first text under any of `keys` if a link may lead there; `javascript:` counts as not being there."""
+    address = text_of(values, *keys)
+    return address if is_safe_link(address) else ""
+
+
+def link_of(values: object, baseurl: str, *keys: str) -> str:
+    """`address_of` with the baseurl in front; nothing stays nothing."""
+    address = address_of(values, *keys)
+    return with_baseurl(address, baseurl) if address else ""
 
 
 def _is_text(value: object) -> bool:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from studylog.models import Page, Post, Site
 from studylog.pages.icons import find_icon
-from studylog.pages.settings import flag_of, tables_of, text_of
+from studylog.pages.settings import address_of, flag_of, tables_of, text_of
 from studylog.urls import absolute_url
 from studylog.views import LinkView
 
@@ -36,7 +36,7 @@ def share_links(text: Post | Page, site: Site) -> tuple[LinkView, ...]:
 def _listed(site: Site) -> Iterator[tuple[str, str]]:
     """The platforms of chirpy's `_data/share.yml`."""
     for platform in tables_of(site.data.get("share"), "platforms"):
-        if address := text_of(platform, "link"):
+        if address := address_of(platform, "link"):
             yield text_of(platform, "type") or address, address
 
 

@@ -13,7 +13,7 @@ from studylog.pages.licenses import find_license
 from studylog.pages.navigation import main_menu, taxonomy_urls
 from studylog.pages.notes import Notes
 from studylog.pages.people import view_author
-from studylog.pages.settings import Settings, flag_of, table_of, text_of
+from studylog.pages.settings import Settings, address_of, flag_of, table_of, text_of
 from studylog.urls import with_baseurl
 from studylog.views import AnalyticsView, LinkView, MetaView, SiteView
 
@@ -81,7 +81,7 @@ def _footer_links(extra: Settings, baseurl: str) -> tuple[LinkView, ...]:
 def _copyright(extra: Settings) -> LinkView | None:
     """`copyright` with minimal-mistakes' `copyright_url`, else the site's `license` where it is known by name."""
     if written := text_of(extra, "copyright"):
-        return LinkView(title=written, url=text_of(extra, "copyright_url"))
+        return LinkView(title=written, url=address_of(extra, "copyright_url"))
     return find_license(text_of(extra, "license"))
 
 

@@ -1,4 +1,4 @@
-"""Where links lead: targets as the page needs them, and which schemes a Markdown link may have.
+"""Where links lead: targets as the page needs them; a Markdown link leads only where `schemes.py` allows.
 
 baseurl is put on once, and only on what this site publishes. A relative path that names a file beside the text's
 own source (`../img/a.png`, `2021-01-01-x.md`) becomes that file's URL. Everything else stays as written.
@@ -20,15 +20,10 @@ from studylog.models import LinkTable, RenderInput
 from studylog.renderer.images import load_lazily, take_from_folder
 from studylog.renderer.kramdown.document import Document, Finding
 from studylog.renderer.targets import Named, Targets, list_targets, part_targets
+from studylog.schemes import is_safe_image, is_safe_link
 from studylog.urls import encode_path
 
-SCHEMES = frozenset(("http", "https", "mailto", "tel", "ftp", "ftps"))
-"""What a Markdown link may begin with, besides paths."""
-
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
-_IGNORED = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
-"""What browsers pass over before or within a scheme, and what could hide one from a reader."""
-_RASTER = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif|bmp|x-icon)[;,]", re.IGNORECASE)
 
 
 def resolve_targets(tokens: Sequence[Token], text: RenderInput, table: LinkTable, document: Document) -> Targets:
@@ -139,17 +134,6 @@ def _is_unsafe(token: Token) -> bool:
     if token.type == "link_open":
         return not is_safe_link(str(token.attrs.get("href", "")))
     return token.type == "image" and not is_safe_image(str(token.attrs.get("src", "")))
-
-
-def is_safe_link(target: str) -> bool:
-    """Whether a link may lead to `target`: a path, or one of `SCHEMES`."""
-    found = _SCHEME.match(_IGNORED.sub("", unescape(target)))
-    return found is None or found[1].lower() in SCHEMES
-
-
-def is_safe_image(target: str) -> bool:
-    """Whether an image may be taken from `target`: as links, or a raster image in the text itself."""
-    return is_safe_link(target) or _RASTER.match(_IGNORED.sub("", unescape(target))) is not None
 
 
 def _refuse(token: Token, line: int) -> Finding:
