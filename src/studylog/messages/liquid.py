@@ -57,10 +57,38 @@ LIQUID_FILTER_UNKNOWN_NEAR = Sentence(
 )
 LIQUID_FILTER_FAILED = Sentence(
     code=Code.LIQUID,
-    en='the filter "{name}" cannot work on this value: {detail}',
-    ko='"{name}" 필터를 이 값에 쓸 수 없습니다: {detail}',
-    hint_en="look at what is handed to it",
-    hint_ko="필터에 넘기는 값을 살펴보세요",
+    en='the filter "{name}" cannot work on this value: {value}',
+    ko='"{name}" 필터를 이 값에 쓸 수 없습니다: {value}',
+    hint_en="the value stays as it is; look at what stands before the filter",
+    hint_ko="값을 그대로 둡니다. 필터 앞의 값을 살펴보세요",
+)
+LIQUID_FILTER_REFUSED = Sentence(
+    code=Code.LIQUID,
+    en='the filter "{name}" cannot do anything to "{value}" with {given}',
+    ko='"{name}" 필터는 "{value}" 값에 {given} 인자로 쓸 수 없습니다',
+    hint_en="the value stays as it is; look whether a number is wanted where a text stands, or the other way round",
+    hint_ko="값을 그대로 둡니다. 숫자가 와야 할 곳에 글자가, 또는 글자 자리에 숫자가 왔는지 살펴보세요",
+)
+LIQUID_DIVIDED_BY_ZERO = Sentence(
+    code=Code.LIQUID,
+    en='the filter "{name}" is asked to divide by zero; the value stays as it is',
+    ko='"{name}" 필터로 0으로 나눌 수 없어 값을 그대로 둡니다',
+    hint_en="ask before with {{% if %}} whether the number is 0",
+    hint_ko="먼저 {{% if %}}로 0인지 확인하세요",
+)
+LIQUID_FILTER_NEEDS = Sentence(
+    code=Code.LIQUID,
+    en='the filter "{name}" needs more behind its colon: at least {count}',
+    ko='"{name}" 필터의 인자가 모자랍니다: 적어도 {count}개가 필요합니다',
+    hint_en="write it as {name}: {sample}",
+    hint_ko="{name}: {sample}처럼 쓰세요",
+)
+LIQUID_FILTER_TAKES = Sentence(
+    code=Code.LIQUID,
+    en='the filter "{name}" takes no more than {count} behind its colon',
+    ko='"{name}" 필터의 인자가 너무 많습니다: {count}개까지 쓸 수 있습니다',
+    hint_en="take out the last one",
+    hint_ko="마지막 인자를 지우세요",
 )
 LIQUID_FAILED = Sentence(
     code=Code.LIQUID,

@@ -153,6 +153,25 @@ def test_a_filter_that_cannot_work_gives_its_value_and_says_so(render: Render) -
     assert found.problems[0].message() == 'the filter "date_to_xmlschema" cannot work on this value: a'
 
 
+@pytest.mark.parametrize(
+    ("expression", "message", "hint"),
+    [
+        ("page.objs | where", 'the filter "where" needs more behind its colon: at least 1', "write it as where: …"),
+        ("'a b' | split", 'the filter "split" needs more behind its colon: at least 1', "write it as split: …"),
+        ("page.objs | where_exp: 'p'", 'the filter "where_exp" needs more behind its colon: at least 2', "write it as"),
+        ("'a' | upcase: 1", 'the filter "upcase" takes no more than 0 behind its colon', "take out the last one"),
+        ("'abc' | slice: 'x'", 'the filter "slice" cannot do anything to "abc" with x', "the value stays as it is"),
+        ("7 | modulo: 0", 'the filter "modulo" is asked to divide by zero; the value stays as it is', "ask before"),
+    ],
+)
+def test_what_a_filter_lacks_is_told_in_words_of_our_own(
+    render: Render, expression: str, message: str, hint: str
+) -> None:
+    (problem,) = render(f"{{{{ {expression} }}}}").problems
+    assert problem.message() == message
+    assert (problem.hint() or "").startswith(hint)
+
+
 def test_an_unknown_filter_is_told_with_the_one_that_was_meant(render: Render) -> None:
     found = render("{{ 'a' | slugfy }}")
     assert found.body == "a"

@@ -240,3 +240,17 @@ def test_a_text_that_loops_or_grows_without_end_is_an_error(render: Render, text
 )
 def test_depth_is_no_way_to_stop_a_build(render: Render, text: str) -> None:
     assert render(text).body
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("글\n\n{% for i in (1..9000) %}\n {% for j in (1..9000) %}{{ j }}{% endfor %}\n{% endfor %}", 7, 2),
+        ("글\n{% assign x = 'abcdefgh' %}\n{% for i in (1..99) %}\n{% assign x = x | append: x %}{% endfor %}", 7, 1),
+        ("글\n{% for i in (1..3000000) %}{% endfor %}", 5, 1),
+    ],
+)
+def test_what_takes_too_long_is_told_where_it_stands(render: Render, text: str, line: int, column: int) -> None:
+    (problem,) = render(text).problems
+    assert problem.location is not None
+    assert (problem.location.line, problem.location.column) == (line, column)

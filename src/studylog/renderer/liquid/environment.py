@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import partial, wraps
+from inspect import Parameter, signature
 from typing import Any
 
 from liquid.context import RenderContext
@@ -21,8 +22,8 @@ from studylog.renderer.liquid.date_filters import date_filters
 from studylog.renderer.liquid.highlight_tag import HighlightTag
 from studylog.renderer.liquid.library import SiteLibrary
 from studylog.renderer.liquid.list_filters import LIST_FILTERS
-from studylog.renderer.liquid.nodes import LaxTemplate, TextTag, ValueTag
-from studylog.renderer.liquid.run import run_of
+from studylog.renderer.liquid.nodes import LaxTemplate, LoopTag, NamedValueTag, TableTag, TextTag, ValueTag
+from studylog.renderer.liquid.run import Run, run_of
 from studylog.renderer.liquid.tags import LIBRARY_TAGS, LibraryTag
 from studylog.renderer.liquid.text_filters import TEXT_FILTERS, absolute_url, relative_url
 from studylog.renderer.liquid.values import LARGEST, LONGEST, TooLargeError, ruby_number, ruby_string
@@ -43,7 +44,7 @@ class JekyllEnvironment(Environment):
 def make_environment(library: SiteLibrary, site: LiquidSite, baseurl: str, markdown: Markdown) -> Environment:
     """python-liquid with Jekyll's tags and filters and without its own that Jekyll lacks."""
     env: Environment = JekyllEnvironment(tolerance=Mode.STRICT, strict_filters=False)
-    for tag in (TextTag, ValueTag):
+    for tag in (TextTag, ValueTag, NamedValueTag, LoopTag, TableTag):
         env.add_tag(tag)
     for name, node in LIBRARY_TAGS.items():
         env.tags[name] = LibraryTag(env, name, node, library)
@@ -87,6 +88,7 @@ _TEXT_ONLY = frozenset(
 
 
 _ARITHMETIC = frozenset("abs at_least at_most ceil divided_by floor minus modulo plus times".split())
+_DIVISIONS = frozenset(("divided_by", "modulo"))
 _AT_ONCE = frozenset(("size", "first", "last", "default"))
 """Filters that take as long for much as for little."""
 _SLOW = frozenset(("markdownify", "smartify"))
@@ -118,6 +120,34 @@ def _without_paragraph(html: str) -> str:
     return re.sub(r"\A<p>(.*)</p>\n?\Z", r"\1", html, flags=re.DOTALL)
 
 
+def _tell_failure(run: Run, name: str, filter_: Callable[..., Any], value: object, args: tuple[object, ...]) -> None:
+    """Why a filter gives its value back: it was handed too few or too many arguments, or the wrong ones."""
+    least, most = _count_arguments(filter_)
+    if len(args) < least:
+        run.here(messages.LIQUID_FILTER_NEEDS, name=name, count=str(least), sample=", ".join(["…"] * least))
+    elif len(args) > most:
+        run.here(messages.LIQUID_FILTER_TAKES, name=name, count=str(most))
+    elif name in _DIVISIONS and args[0] == 0:
+        run.here(messages.LIQUID_DIVIDED_BY_ZERO, name=name)
+    elif args:
+        given = ", ".join(_shorten(ruby_string(each)) for each in args)
+        run.here(messages.LIQUID_FILTER_REFUSED, name=name, value=_shorten(ruby_string(value)), given=given)
+    else:
+        run.here(messages.LIQUID_FILTER_FAILED, name=name, value=_shorten(ruby_string(value)))
+
+
+def _shorten(text: str) -> str:
+    shown = " ".join(text.split())
+    return shown if len(shown) < 40 else f"{shown[:39]}…"
+
+
+def _count_arguments(filter_: Callable[..., Any]) -> tuple[int, int]:
+    """How many arguments a filter needs and takes, besides the value before it."""
+    places = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
+    parameters = [each for each in signature(filter_).parameters.values() if each.kind in places][1:]
+    return sum(each.default is Parameter.empty for each in parameters), len(parameters)
+
+
 def _guard(name: str, filter_: Callable[..., Any], *, on_text: bool) -> Callable[..., Any]:
     """A filter that gives back its value and tells, where it cannot work on it."""
     wants = {each: getattr(filter_, f"with_{each}", False) for each in ("context", "environment")}
@@ -134,8 +164,8 @@ def _guard(name: str, filter_: Callable[..., Any], *, on_text: bool) -> Callable
             result = filter_(value, *args, **options)
         except (TooLargeError, MemoryError):
             run_of(context).refuse()
-        except (LiquidError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
-            run_of(context).here(messages.LIQUID_FILTER_FAILED, name=name, detail=str(error))
+        except (LiquidError, TypeError, ValueError, ArithmeticError, AttributeError):
+            _tell_failure(run_of(context), name, filter_, value, args)
             return value
         if _is_too_large(result):
             run_of(context).refuse()

@@ -10,6 +10,9 @@ from liquid.ast import Node
 from liquid.builtin.content import ContentNode, Literal
 from liquid.builtin.output import Output as OutputTag
 from liquid.builtin.output import OutputNode
+from liquid.builtin.tags.assign_tag import AssignNode, AssignTag
+from liquid.builtin.tags.for_tag import ForNode, ForTag
+from liquid.builtin.tags.tablerow_tag import TablerowNode, TablerowTag
 from liquid.context import RenderContext
 from liquid.exceptions import LiquidError, LiquidInterrupt, ResourceLimitError, StopRender
 from liquid.template import BoundTemplate
@@ -60,6 +63,57 @@ class ValueTag(OutputTag):
     """Makes value nodes."""
 
     node_class = ValueNode
+
+
+class NamedValueNode(AssignNode):
+    """`{% assign x = … %}`, which is told of when its value cannot be made."""
+
+    __slots__ = ()
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Name the value."""
+        run_of(context).enter(self.token)
+        return super().render_to_output(context, buffer)
+
+
+class NamedValueTag(AssignTag):
+    """Makes such nodes."""
+
+    node_class = NamedValueNode
+
+
+class LoopNode(ForNode):
+    """`{% for %}`, which is told of when it takes too long."""
+
+    __slots__ = ()
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Go round."""
+        with run_of(context).loop(self.token):
+            return super().render_to_output(context, buffer)
+
+
+class LoopTag(ForTag):
+    """Makes such nodes."""
+
+    node_class = LoopNode
+
+
+class TableNode(TablerowNode):
+    """`{% tablerow %}`, as `{% for %}`."""
+
+    __slots__ = ()
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Go round."""
+        with run_of(context).loop(self.token):
+            return super().render_to_output(context, buffer)
+
+
+class TableTag(TablerowTag):
+    """Makes such nodes."""
+
+    node_class = TableNode
 
 
 def place(node: Node, context: RenderContext, buffer: TextIO) -> None:

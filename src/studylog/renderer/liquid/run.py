@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from liquid.context import RenderContext
 from liquid.output import NullIO
 from liquid.template import BoundTemplate
-from liquid.token import Token
+from liquid.token import TOKEN_CONTENT, Token
 
 from studylog import messages
 from studylog.config import MarkdownConfig
@@ -60,7 +62,9 @@ class Run:
         self.templates: dict[str, BoundTemplate | None] = {}
         """What was included so far, by path."""
         self._steps = 0
-        self._place = source.locate(0)
+        self._noted = Token(TOKEN_CONTENT, "", 0, source.text)
+        self._loops: list[Token] = []
+        """Those that go round now, the innermost last."""
 
     def tell(self, sentence: Sentence, token: Token, **values: str) -> None:
         """Warn, at the place of `token`; once, however often a loop comes by."""
@@ -71,16 +75,26 @@ class Run:
     def locate(self, token: Token) -> Location:
         """Where `token` stands, in the text or in what it includes."""
         source = self.sources.get(token.source)
-        return source.locate(token.start_index) if source else self._place
+        return source.locate(token.start_index) if source else self.locate(self._noted)
 
     def enter(self, token: Token) -> None:
         """Note what is evaluated now, to tell of it when something goes wrong within."""
         if token.source in self.sources:
-            self._place = self.locate(token)
+            self._noted = token
+
+    @contextmanager
+    def loop(self, token: Token) -> Iterator[None]:
+        """While a loop goes round: it is what takes long, whatever stands in it."""
+        self.enter(token)
+        self._loops.append(token)
+        try:
+            yield
+        finally:
+            self._loops.pop()
 
     def here(self, sentence: Sentence, **values: str) -> None:
         """Warn, at the place noted last."""
-        problem = sentence.warning(self._place, **values)
+        problem = sentence.warning(self.locate(self._noted), **values)
         if problem not in self.problems:
             self.problems.append(problem)
 
@@ -93,6 +107,7 @@ class Run:
         """
         self._steps += steps
         if self._steps > MOST_STEPS:
+            self._noted = self._loops[-1] if self._loops else self._noted
             self.refuse()
 
     def refuse(self) -> None:
@@ -107,7 +122,7 @@ class Run:
     def too_much(self) -> Problem:
         """That the text does more than it may, told at the place noted last."""
         values = {"limit": f"{MOST_STEPS:,}", "size": str(LARGEST // 1_000_000)}
-        return messages.LIQUID_TOO_LONG.error(self._place, **values)
+        return messages.LIQUID_TOO_LONG.error(self.locate(self._noted), **values)
 
 
 class Output(NullIO):

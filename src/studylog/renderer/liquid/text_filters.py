@@ -55,7 +55,7 @@ def remove(text: object, old: object) -> str:
     return replace(text, old)
 
 
-def split(text: object, separator: object = " ") -> list[str]:
+def split(text: object, separator: object) -> list[str]:
     """Parts, empty ones at the end left out, as Ruby has it."""
     text, separator = ruby_string(text), ruby_string(separator)
     parts = list(text) if not separator else text.split(None if separator == " " else separator)
