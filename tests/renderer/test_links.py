@@ -139,3 +139,10 @@ def test_links_and_images_are_told_with_their_lines() -> None:
 def test_images_load_late_unless_their_writer_says_otherwise() -> None:
     html = render('![a](a.png) ![b](b.png){: loading="eager"} <img src="c.png" decoding="sync">').html
     assert (html.count('loading="lazy"'), html.count('decoding="async"')) == (2, 2)
+
+
+def test_chirpys_short_names_for_the_size_of_an_image_are_htmls() -> None:
+    element = lxml_html.fromstring(render('![a](a.png){: w="300" h="200" } ![b](b.png){: w="9" width="5" }').html)
+    images = [dict(image.attrib) for image in element.iter("img")]
+    assert [(image.get("width"), image.get("height")) for image in images] == [("300", "200"), ("5", None)]
+    assert not {"w", "h"} & {name for image in images for name in image}

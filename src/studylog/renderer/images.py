@@ -27,6 +27,13 @@ def _is_elsewhere(target: str, published: Collection[str]) -> bool:
     return target.startswith("/") and unquote(re.split("[?#]", target)[0]).lstrip("/") in published
 
 
+def name_size(token: Token) -> None:
+    """Chirpy's short names for the size of an image, `{: w="300" h="200" }`, as HTML has them."""
+    for short, name in (("w", "width"), ("h", "height")) if token.tag == "img" else ():
+        if size := token.attrs.pop(short, ""):
+            token.attrs.setdefault(name, size)
+
+
 def load_lazily(token: Token) -> None:
     """Let the image of an `<img>` load late and decode aside; what its writer says stands."""
     if token.tag == "img":

@@ -17,7 +17,7 @@ from markdown_it.token import Token
 
 from studylog import messages
 from studylog.models import LinkTable, RenderInput
-from studylog.renderer.images import load_lazily, take_from_folder
+from studylog.renderer.images import load_lazily, name_size, take_from_folder
 from studylog.renderer.kramdown.document import Document, Finding
 from studylog.renderer.targets import Named, Targets, list_targets, part_targets
 from studylog.schemes import is_safe_image, is_safe_link
@@ -47,6 +47,7 @@ def resolve_targets(tokens: Sequence[Token], text: RenderInput, table: LinkTable
             token.attrs[name] = resolver.resolve(str(token.attrs[name]))
         if "srcset" in token.attrs:
             token.attrs["srcset"] = resolver.resolve_set(str(token.attrs["srcset"]))
+        name_size(token)
         load_lazily(token)
     if has_refused:
         _unlink(tokens)
