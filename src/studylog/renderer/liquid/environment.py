@@ -23,6 +23,7 @@ from studylog.renderer.liquid.highlight_tag import HighlightTag
 from studylog.renderer.liquid.library import SiteLibrary
 from studylog.renderer.liquid.list_filters import LIST_FILTERS
 from studylog.renderer.liquid.nodes import LaxTemplate, LoopTag, NamedValueTag, TableTag, TextTag, ValueTag
+from studylog.renderer.liquid.plugin_tags import PLUGIN_NODES
 from studylog.renderer.liquid.run import Run, run_of
 from studylog.renderer.liquid.tags import LIBRARY_TAGS, LibraryTag
 from studylog.renderer.liquid.text_filters import TEXT_FILTERS, absolute_url, relative_url
@@ -46,7 +47,7 @@ def make_environment(library: SiteLibrary, site: LiquidSite, baseurl: str, markd
     env: Environment = JekyllEnvironment(tolerance=Mode.STRICT, strict_filters=False)
     for tag in (TextTag, ValueTag, NamedValueTag, LoopTag, TableTag):
         env.add_tag(tag)
-    for name, node in LIBRARY_TAGS.items():
+    for name, node in {**LIBRARY_TAGS, **PLUGIN_NODES}.items():
         env.tags[name] = LibraryTag(env, name, node, library)
     env.tags["highlight"] = HighlightTag(env, Highlighter())
     for name in _FOREIGN_FILTERS:

@@ -49,7 +49,7 @@ BRANCHES = {"else": ("if", "unless", "case", "for"), "elsif": ("if", "unless"), 
 SIMPLE = (
     *("assign", "cycle", "increment", "decrement", "break", "continue", "echo", "liquid", "#"),
     *("include", "include_relative", "include_cached", "post_url", "link"),
-    *("gist", "seo", "feed_meta", "last_modified_at"),
+    *("gist", "avatar", "octicon", "youtube", "github_edit_link", "seo", "feed_meta", "last_modified_at"),
 )
 VERBATIM = ("raw", "comment", "highlight")
 """Blocks whose inside is no Liquid."""

@@ -1,8 +1,7 @@
-"""Jekyll's own tags: `include`, `post_url`, `link`, `gist` (jekyllrb.com/docs/liquid/tags)."""
+"""Jekyll's own tags that look something up: `include`, `post_url`, `link` (jekyllrb.com/docs/liquid/tags)."""
 
 from __future__ import annotations
 
-import datetime as dt
 import posixpath
 import re
 from collections.abc import Mapping
@@ -19,8 +18,6 @@ from liquid.token import TOKEN_EXPRESSION, TOKEN_TAG, Token
 
 from studylog import messages
 from studylog.errors import Sentence
-from studylog.renderer.kramdown.html import escape_attribute
-from studylog.renderer.liquid.date_filters import strftime
 from studylog.renderer.liquid.nodes import place
 from studylog.renderer.liquid.run import DEEPEST_INCLUDE, BoundExceededError, Run, run_of
 from studylog.renderer.liquid.values import ruby_string
@@ -205,56 +202,6 @@ class LinkNode(LibraryNode):
         return buffer.write(url)
 
 
-class GistNode(LibraryNode):
-    """`{% gist user/id file %}`: a link beside the script, for readers without scripts."""
-
-    __slots__ = ()
-
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write GitHub's script for the gist."""
-        place(self, context, buffer)
-        words = [ruby_string(_unquote(word, context)) for word in self.fill(context, self.markup).split()]
-        address = escape_attribute(f"https://gist.github.com/{words[0] if words else ''}")
-        file = f"?file={escape_attribute(words[1])}" if len(words) > 1 else ""
-        return buffer.write(
-            f'<noscript><a href="{address}">{address}</a></noscript><script src="{address}.js{file}"> </script>'
-        )
-
-
-def _unquote(word: str, context: RenderContext) -> object:
-    if word[:1] in "\"'" and word[-1:] == word[:1]:
-        return word[1:-1]
-    if re.fullmatch(r"(?:page|site|include)(?:\.[\w-]+)+", word):
-        return evaluate(context, word)
-    return word
-
-
-class PluginNode(LibraryNode):
-    """`{% seo %}`, `{% feed_meta %}`: what a page with a `<head>` of its own needs of a plugin."""
-
-    __slots__ = ()
-
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write studylog's own text for the tag."""
-        place(self, context, buffer)
-        template = self.library.template(self.name, run_of(context))
-        if template is not None:
-            template.render_with_context(context, buffer, partial=True)
-        return 1
-
-
-class LastModifiedNode(LibraryNode):
-    """`{% last_modified_at %Y-%m-%d %}`: when the text was last changed, else its date (jekyll-last-modified-at)."""
-
-    __slots__ = ()
-
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write the day, by the pattern or as `05-Jan-24`."""
-        place(self, context, buffer)
-        changed = evaluate(context, "page.last_modified_at") or evaluate(context, "page.date")
-        return buffer.write(strftime(changed, self.markup or "%d-%b-%y") if isinstance(changed, dt.datetime) else "")
-
-
 class LibraryTag(Tag):
     """Makes a node of one of the tags above."""
 
@@ -282,9 +229,5 @@ LIBRARY_TAGS: Mapping[str, type[LibraryNode]] = {
     "include_cached": IncludeNode,
     "post_url": PostUrlNode,
     "link": LinkNode,
-    "gist": GistNode,
-    "seo": PluginNode,
-    "feed_meta": PluginNode,
-    "last_modified_at": LastModifiedNode,
 }
 """By name."""
