@@ -63,7 +63,7 @@ PLANTED: tuple[tuple[Callable[[Path], object], tuple[str, str, str]], ...] = (
     (edit(GRADIENT, "![손실 곡선](/assets/loss.png)\n", ""), ("/ml/gradient/", "image", "/assets/loss.png")),
     (edit(GRADIENT, "1412.6980", "1412.0000"), ("/ml/gradient/", "link", "//arxiv.example/abs/1412.6980")),
     (edit(DIJKSTRA, "(/assets/large.png)", "(/assets/small.png)"), ("/cs/dijkstra/", "link", "/assets/large.png")),
-    (edit(DIJKSTRA, "iframe", "p"), ("/cs/dijkstra/", "media", "dQw4")),
+    (edit(DIJKSTRA, "iframe", "p"), ("/cs/dijkstra/", "media", "youtu.be/dQw4")),
 )
 """What is done to the blog → the one loss that it is."""
 

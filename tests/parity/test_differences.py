@@ -33,6 +33,8 @@ def compare(old: str, new: str) -> list[Loss]:
         ("<pre>run </pre>", "<pre>run {{ name }}</pre>"),
         ("<p>가\u00ad나\x13</p>", "<p>가나</p>"),
         ("<p>각</p>", "<p>\u1100\u1161\u11a8</p>"),
+        (r"<p>식 \eqref{eq:a_b}에서, 그림 \ref{f}</p>", "<p>식 <a href='#eq'>(1)</a>에서, 그림 2</p>"),
+        ("<h2 id='\u1100\u1161'>가</h2>", "<h2 id='가'>가</h2>"),
     ],
     ids=[
         "typography",
@@ -47,6 +49,8 @@ def compare(old: str, new: str) -> list[Loss]:
         "liquid",
         "invisible",
         "nfd",
+        "reference",
+        "nfd-anchor",
     ],
 )
 def test_what_renderers_do_differently_is_no_loss(old: str, new: str) -> None:
@@ -72,7 +76,28 @@ def test_what_renderers_do_differently_is_no_loss(old: str, new: str) -> None:
             Loss(kind=Kind.CODE, lost="  y", instead="    y", after="if x:"),
         ),
         (r"<p>\(x_1\)</p>", r"<p>\(x1\)</p>", Loss(kind=Kind.FORMULA, lost="x_1", instead="x1")),
-        ("<iframe src='//v.example/1'></iframe>", "", Loss(kind=Kind.MEDIA, lost="1")),
+        (
+            "<p>식 \\eqref{a}에서</p>",
+            "<p>식 (1)까지</p>",
+            Loss(kind=Kind.WORDS, lost="\\eqref{a}에서", instead="(1)까지", after="식"),
+        ),
+        ("<a href='/b/#x'>b</a>", "<a href='/b/#y'>b</a>", Loss(kind=Kind.LINK, lost="/b#x")),
+        (
+            "<img src='/a.png' alt='앞'>",
+            "<img src='/a.png' alt='뒤'>",
+            Loss(kind=Kind.ALT, lost="앞", instead="뒤", after="/a.png"),
+        ),
+        (
+            "<iframe src='https://docs.example/d/A/embed?x=1'></iframe>",
+            "<iframe src='https://docs.example/d/B/embed?x=1'></iframe>",
+            Loss(kind=Kind.MEDIA, lost="//docs.example/d/A/embed?x=1"),
+        ),
+        (
+            "<iframe src='https://www.youtube.com/watch?v=a1'></iframe>",
+            "<iframe src='https://www.youtube.com/watch?v=b2'></iframe>",
+            Loss(kind=Kind.MEDIA, lost="youtu.be/a1"),
+        ),
+        ("<iframe src='//v.example/1'></iframe>", "", Loss(kind=Kind.MEDIA, lost="//v.example/1")),
     ],
 )
 def test_what_a_reader_would_miss_is_one_loss(old: str, new: str, loss: Loss) -> None:
@@ -84,6 +109,30 @@ def test_a_title_is_lost_when_no_title_of_the_old_page_says_it() -> None:
     for title, lost in (("첫 글", []), ("첫글", []), ("둘째 글", [Kind.TITLE])):
         new = read_facts(f"<title>{title}</title><p>a</p>", "/a", HERE)
         assert [loss.kind for loss in find_losses(old, new, lambda path: True)] == lost
+
+
+PAGE = "<html><head><title>글 | 배움</title></head><body>{}</body></html>"
+OURS = PAGE.format(
+    "<article><header><h1>글</h1></header><div class='e-content'><h2>소제목</h2><p>본문</p></div></article>"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<article><h1>글</h1><span>Jan 2, 2024</span><h2>소제목</h2><p>본문</p></article>",
+        "<article><h1>글</h1><span>2024년 1월 2일 화요일</span><h2>소제목</h2><p>본문</p></article>",
+        "<section id='post-body'><h1>글</h1><h2>소제목</h2><p>본문</p></section>",
+        "<div class='container'><h1>글</h1><h2>소제목</h2><p>본문</p></div>",
+    ],
+)
+def test_a_theme_may_write_title_and_date_into_the_text(body: str) -> None:
+    old, new = (read_facts(page, "/a/", HERE) for page in (PAGE.format(body), OURS))
+    assert list(find_losses(old, new, lambda path: True)) == []
+
+
+def test_a_date_that_was_written_is_no_date_of_the_theme() -> None:
+    assert [loss.lost for loss in compare("<p>2024-01-02</p>", "")] == ["2024-01-02"]
 
 
 def test_a_link_that_led_nowhere_is_not_missed() -> None:

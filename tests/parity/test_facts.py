@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from studylog.parity.facts import Facts, HeadingFact, read_facts, read_forwarding, read_fragment, read_listed
@@ -105,12 +107,89 @@ def test_links_lead_to_pages_not_to_spellings() -> None:
     facts = read(
         '<a href="/log/b.html">1</a><a href="../b/#x">2</a><a href="#here">3</a><a href="HTTP://A.example/">4</a>'
     )
-    assert facts.links == ("/b", "/ai/b", "//a.example")
+    assert facts.links == ("/b", "/ai/b#x", "//a.example")
 
 
-def test_a_video_is_known_by_its_name() -> None:
-    framed = read('<iframe src="https://www.youtube.com/embed/abc?rel=0"></iframe>')
-    assert framed.media == read('<iframe src="https://www.youtube-nocookie.com/embed/abc"></iframe>').media == ("abc",)
+@pytest.mark.parametrize(
+    ("addresses", "media"),
+    [
+        (
+            (
+                "https://www.youtube.com/embed/a-b?rel=0",
+                "https://www.youtube-nocookie.com/embed/a-b",
+                "//youtube.com/watch?t=1&v=a-b",
+                "https://youtu.be/a-b",
+            ),
+            "youtu.be/a-b",
+        ),
+        (("https://player.vimeo.com/video/12?h=a", "https://vimeo.com/12"), "vimeo.com/12"),
+        (("https://www.youtube.com/embed/videoseries?list=PL1",), "youtube.com/playlist?list=PL1"),
+        (("https://player.bilibili.com/player.html?bvid=B1",), "//player.bilibili.com/player.html?bvid=B1"),
+    ],
+)
+def test_a_video_is_known_by_its_name(addresses: tuple[str, ...], media: str) -> None:
+    for address in addresses:
+        assert read(f'<iframe src="{address}"></iframe>').media == (media,)
+
+
+MARKED = (
+    "<article><div class='related'><div class='post-content'>{0}{0}</div></div>"
+    "<div class='post-content'>{1}</div></article>"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        MARKED.format("<p>다른 글의 긴 발췌</p>", TEXT),
+        f"<div class='entry'>{TEXT}</div><div class='post-footer'><p>{'이 블로그를 구독하세요 ' * 9}</p></div>",
+        f"<div id='post-body'>{TEXT}</div><div><p>{'긴 곁말 ' * 20}</p></div>",
+        f"<div class='article-entry'>{TEXT}</div><p>{'긴 곁말 ' * 20}</p>",
+        f"<body class='toc'><div class='post-content'>{TEXT}</div></body>",
+    ],
+    ids=["related", "footer", "id", "hexo", "body"],
+)
+def test_what_stands_beside_the_text_is_not_taken_for_it(body: str) -> None:
+    assert read_page(body).text.split() == ["본문의", "낱말", "둘째", "문단"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '<div class="toc">목록</div>',
+        '<p class="related">목록</p>',
+        "<noscript>목록</noscript>",
+        "<button>목록</button>",
+        "<svg><text>목록</text></svg>",
+        '<ul class="toc"><li><a href="/a/">목록</a></li></ul>',
+    ],
+)
+def test_what_a_writer_wrote_is_no_dressing(written: str) -> None:
+    assert read_page(f"<div class='e-content'>{written}</div>").text.split() == ["목록"]
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        '<ul class="section-nav"><li><a href="#a">소제목</a></li></ul>',
+        '<button class="btn-copy">복사</button>',
+        '<noscript><img src="/a.png"></noscript>',
+        "<noscript><pre>gist</pre></noscript>",
+        '<span class="katex-html" aria-hidden="true">x</span>',
+    ],
+)
+def test_what_programs_add_to_a_text_is_not_written(added: str) -> None:
+    facts = read_page(f"<div class='e-content'>{added}</div>")
+    assert (facts.text.split(), facts.images, facts.code) == ([], (), ())
+
+
+@pytest.mark.parametrize(
+    "html", ["<math " * 40_000, "<math >" * 20_000, r"\(a " * 40_000, r"\[a \(" * 40_000, r"\(a\) " * 20_000]
+)
+def test_what_is_opened_and_never_closed_takes_no_longer(html: str) -> None:
+    before = time.perf_counter()
+    read(html)
+    assert time.perf_counter() - before < 2
 
 
 def test_a_page_is_called_what_any_of_its_heads_say() -> None:

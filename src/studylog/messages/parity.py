@@ -62,6 +62,16 @@ OLD_IMAGE_LOST = Sentence(
     en="{url}: the image {lost} is missing",
     ko="{url}: {lost} 이미지가 없습니다",
 )
+OLD_ALT_LOST = Sentence(
+    code=Code.CHANGED_PAGE,
+    en='{url}: the words "{lost}" for the image {after} are missing',
+    ko='{url}: {after} 이미지를 설명하던 "{lost}"가 없습니다',
+)
+OLD_ALT_CHANGED = Sentence(
+    code=Code.CHANGED_PAGE,
+    en='{url}: the words "{lost}" for the image {after} have become "{instead}"',
+    ko='{url}: {after} 이미지의 설명이 "{lost}"에서 "{instead}"로 바뀌었습니다',
+)
 OLD_MEDIA_LOST = Sentence(
     code=Code.CHANGED_PAGE,
     en="{url}: the video, sound or frame {lost} is missing",
@@ -109,8 +119,18 @@ CHANGED_IN_SUM = Sentence(
 )
 NOTHING_LOST = Sentence(
     code=Code.CHANGED_PAGE,
-    en="nothing is lost: {urls} URLs are there, {pages} pages say the same",
-    ko="잃은 것이 없습니다: 주소 {urls}개가 그대로 있고, 페이지 {pages}개의 내용이 같습니다",
+    en="nothing is lost: {urls} URLs are there, {pages} pages have their words, headings, images, code and links",
+    ko="잃은 것이 없습니다: 주소 {urls}개가 그대로 있고, 페이지 {pages}개의 글·소제목·이미지·코드·링크가 남아 있습니다",
+)
+ADDRESSES_ARE_THERE = Sentence(
+    code=Code.GONE_URL,
+    en="no URL is lost: {urls} are there",
+    ko="잃은 주소가 없습니다: {urls}개가 그대로 있습니다",
+)
+ONLY_ADDRESSES = Sentence(
+    code=Code.GONE_URL,
+    en="{old} holds only addresses, so what the pages say was not compared; name the folder that Jekyll wrote for that",
+    ko="{old}에는 주소만 있어 내용은 견주지 않았습니다. 내용까지 보려면 Jekyll이 만든 폴더를 적으세요",
 )
 MORE_LOST = Sentence(
     code=Code.CHANGED_PAGE,
@@ -143,6 +163,20 @@ OLD_SITE_MISSING = Sentence(
     hint_en="name the folder that Jekyll wrote (_site), or a sitemap.xml that you downloaded",
     hint_ko="Jekyll이 만든 폴더(_site)나 내려받은 sitemap.xml을 적으세요",
 )
+OLD_SITE_UNNAMED = Sentence(
+    code=Code.USAGE,
+    en="--against needs the name of an old site",
+    ko="--against에 옛 사이트의 이름을 적어야 합니다",
+    hint_en="name the folder that Jekyll wrote (_site), or a sitemap.xml that you downloaded",
+    hint_ko="Jekyll이 만든 폴더(_site)나 내려받은 sitemap.xml을 적으세요",
+)
+OLD_SITE_IS_SOURCE = Sentence(
+    code=Code.USAGE,
+    en="{old} holds the sources of a blog, not the pages that were made of them",
+    ko="{old}는 만들어진 사이트가 아니라 블로그의 원본 폴더입니다",
+    hint_en="build it with Jekyll first, and name the folder that it wrote: bundle exec jekyll build -d ../old",
+    hint_ko="먼저 Jekyll로 만들고, 만들어진 폴더를 적으세요: bundle exec jekyll build -d ../old",
+)
 OLD_SITE_IS_OURS = Sentence(
     code=Code.USAGE,
     en="{old} was written by studylog, so this says nothing of Jekyll",
@@ -164,6 +198,7 @@ LOSS_KINDS: Mapping[str, tuple[str, str]] = {
     "heading": ("headings", "소제목"),
     "anchor": ("anchors", "앵커"),
     "image": ("images", "이미지"),
+    "alt": ("words for images", "이미지 설명"),
     "media": ("videos and frames", "동영상·프레임"),
     "link": ("links", "링크"),
     "code": ("code", "코드"),

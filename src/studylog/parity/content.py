@@ -1,13 +1,15 @@
-"""Which part of a page its writer wrote, and what around and in it is the theme's.
+"""Which part of a page its writer wrote.
 
 Themes mark the text of a post in a few ways; they are tried from the surest to the least. Where none is found, the
-largest block of text is taken.
+largest block of text is taken. What a theme puts beside it (`dressing.py`) is no place to look.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
+from studylog.parity.dressing import is_furniture
 from studylog.parity.tree import Element
 
 MARKS: tuple[frozenset[str], ...] = tuple(
@@ -15,24 +17,33 @@ MARKS: tuple[frozenset[str], ...] = tuple(
     for names in (
         "e-content",
         "page__content",
-        "post-content entry-content article-content article__content post__content post-body article-body",
-        "markdown-body main-content page-body",
+        "post-content entry-content article-content article__content post__content",
+        "post-body post__body article-body article__body article-entry td-content",
     )
 )
-"""Classes of the element that holds the text, the surest first (microformats, minimal-mistakes, minima, primer …)."""
+"""Classes and ids of the element that holds the text, the surest first (microformats, minimal-mistakes, minima …)."""
+WRAPS = frozenset("markdown-body main-content page-body entry".split())
+"""Classes of an element in which titles, dates and footers may stand too."""
 
 
-def find_content(root: Element) -> Element:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Where a page's text stands."""
+
+    element: Element
+    is_marked: bool = True
+    """Whether the theme says so, and nothing else stands in it."""
+
+
+def find_content(root: Element) -> Content:
     """The element that holds what was written; the whole where nothing says which, or where there is no page around."""
-    elements = list(root.walk())
-    if not any(element.tag in ("body", "title") for element in elements):
-        return root
-    for names in MARKS:
-        if found := [element for element in elements if element.classes & names]:
-            return max(found, key=_length)
-    if found := [element for element in elements if element.get("itemprop") in ("articleBody", "text")]:
-        return found[0]
-    return _inside_article(elements) or _named(elements, _is_main) or _largest_block(root)
+    everything = list(root.walk())
+    if not any(element.tag in ("body", "title") for element in everything):
+        return Content(element=root)
+    elements = list(_walk_outside_furniture(root))
+    if found := _find_marked(elements) or _find_marked(everything):
+        return Content(element=found)
+    return Content(element=_find_unmarked(elements), is_marked=False)
 
 
 def find_listing(root: Element) -> Element:
@@ -40,36 +51,43 @@ def find_listing(root: Element) -> Element:
     return _named(list(root.walk()), _is_main) or _named(list(root.walk()), lambda one: one.tag == "body") or root
 
 
-def is_dressing(element: Element) -> bool:
-    """Whether an element is the theme's: a menu, a button, a table of contents, a share bar, line numbers."""
-    return (
-        element.tag in _DRESSING_TAGS
-        or bool(element.classes & _DRESSING_CLASSES)
-        or element.get("aria-hidden") == "true"
-        or element.get("id") in _DRESSING_IDS
-    )
+def shows_many(root: Element) -> bool:
+    """Whether a page shows several posts in a row, as a list does."""
+    return sum(element.tag == "article" for element in _walk_outside_furniture(root)) > 1
 
 
-_DRESSING_TAGS = frozenset("button form head nav noscript style svg template title".split())
-_DRESSING_CLASSES = frozenset(
-    "anchor anchor-heading header-link headerlink header-anchor anchorjs-link "
-    "code-header lineno linenos gutter rouge-gutter copy-button "
-    "toc sidebar sidebar__right sidebar__left "
-    "page__meta page__share page__related page__comments page__taxonomy "
-    "post-meta post-tags post-tail post-tail-wrapper post-navigation post-nav share share-wrapper share-buttons "
-    "related related-posts comments utterances giscus disqus pagination pager "
-    "sr-only screen-reader-text visually-hidden".split()
-)
-_DRESSING_IDS = frozenset({"markdown-toc", "toc", "comments", "disqus_thread"})
+def _walk_outside_furniture(element: Element) -> Iterator[Element]:
+    yield element
+    for child in element.children:
+        if isinstance(child, Element) and not is_furniture(child) and child.tag not in ("aside", "footer"):
+            yield from _walk_outside_furniture(child)
 
 
-def _inside_article(elements: list[Element]) -> Element | None:
+def _find_marked(elements: list[Element]) -> Element | None:
+    for names in MARKS:
+        if found := [one for one in elements if one.classes & names or one.get("id") in names]:
+            return _first_with_text(found)
+    if found := [one for one in elements if one.get("itemprop") in ("articleBody", "text")]:
+        return _first_with_text(found)
+    article = _only_article(elements)
+    return _named(list(article.walk()), lambda one: "content" in one.classes) if article else None
+
+
+def _first_with_text(elements: list[Element]) -> Element:
+    return next((element for element in elements if element.text().strip()), elements[0])
+
+
+def _find_unmarked(elements: list[Element]) -> Element:
+    if found := [one for one in elements if one.classes & WRAPS]:
+        return _first_with_text(found)
+    article = _only_article(elements)
+    return _without_frame(article) if article else _named(elements, _is_main) or _largest_block(elements)
+
+
+def _only_article(elements: list[Element]) -> Element | None:
     """The one article of a page; a list of posts has several."""
     articles = [element for element in elements if element.tag == "article"]
-    if len(articles) != 1:
-        return None
-    inner = _named(list(articles[0].walk()), lambda one: "content" in one.classes)
-    return inner or _without_frame(articles[0])
+    return articles[0] if len(articles) == 1 else None
 
 
 def _without_frame(article: Element) -> Element:
@@ -89,16 +107,16 @@ def _named(elements: list[Element], matches: Callable[[Element], bool]) -> Eleme
     return next(filter(matches, elements), None)
 
 
-def _largest_block(root: Element) -> Element:
+def _largest_block(elements: list[Element]) -> Element:
     """The element whose own paragraphs, lists and code hold the most text."""
-    blocks = [one for one in root.walk() if one.tag in ("", "body", "div", "section", "td") and not _is_code(one)]
-    return max(blocks, key=_own_length, default=root)
+    blocks = [one for one in elements if one.tag in ("", "body", "div", "section", "td") and not _is_code(one)]
+    return max(blocks, key=_own_length)
 
 
 def _own_length(element: Element) -> int:
     own = ("p", "ul", "ol", "pre", "table", "blockquote", "dl", "h1", "h2", "h3", "h4", "h5", "h6")
     return sum(
-        len(child) if isinstance(child, str) else _length(child) * (child.tag in own or _is_code(child))
+        len(child) if isinstance(child, str) else len(child.text()) * (child.tag in own or _is_code(child))
         for child in element.children
     )
 
@@ -106,7 +124,3 @@ def _own_length(element: Element) -> int:
 def _is_code(element: Element) -> bool:
     """A block of code with what highlighters put around it."""
     return bool(element.classes & {"highlight", "highlighter-rouge", "codehilite"})
-
-
-def _length(element: Element) -> int:
-    return len(element.text())

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from studylog.parity.dates import is_date
 from studylog.parity.facts import Facts, HeadingFact
-from studylog.parity.targets import is_own, tidy
+from studylog.parity.formulas import is_numbered
+from studylog.parity.targets import is_own, tidy, without_fragment
 
 
 class Kind(StrEnum):
@@ -23,6 +25,7 @@ class Kind(StrEnum):
     HEADING = "heading"
     ANCHOR = "anchor"
     IMAGE = "image"
+    ALT = "alt"
     MEDIA = "media"
     LINK = "link"
     CODE = "code"
@@ -49,14 +52,15 @@ def find_losses(old: Facts, new: Facts, exists: Callable[[str], bool]) -> Iterat
     """Everything that `new` lacks of `old`; `exists` knows the paths that led to something on the old site."""
     yield from _find_lost_title(old, new)
     yield from _find_lost_words(old, new)
-    yield from _find_lost_headings(old.headings, new)
+    yield from _find_lost_headings(old, new)
     yield from _find_lost_code(old.code, new.code)
     yield from _find_changed_formulas(old.formulas, new.formulas)
     for image in _missing(_live(old.images, exists), _live(new.images, exists)):
         yield Loss(kind=Kind.IMAGE, lost=image)
+    yield from _find_lost_alts(old, new)
     for medium in _missing(old.media, new.media):
         yield Loss(kind=Kind.MEDIA, lost=medium)
-    for link in _missing([one for one in old.links if not is_own(one) or exists(one)], new.links):
+    for link in _missing([one for one in old.links if not is_own(one) or exists(without_fragment(one))], new.links):
         yield Loss(kind=Kind.LINK, lost=link)
 
 
@@ -90,10 +94,14 @@ def _find_lost_title(old: Facts, new: Facts) -> Iterator[Loss]:
 
 
 def _find_lost_words(old: Facts, new: Facts) -> Iterator[Loss]:
-    """Runs of words; white space is no word."""
+    """Runs of words; white space is no word, nor is the date with which an unmarked text begins."""
     if _tight(old.text) == _tight(new.text):
         return
-    yield from _find_lost_runs(Kind.WORDS, old.text.split(), new.text.split(), _tight)
+    for loss in _find_lost_runs(Kind.WORDS, old.text.split(), new.text.split(), _tight):
+        if is_numbered(loss.lost, loss.instead):
+            continue
+        if old.is_marked or loss.after or not is_date(loss.lost):
+            yield loss
 
 
 def _find_lost_code(old: Sequence[str], new: Sequence[str]) -> Iterator[Loss]:
@@ -151,16 +159,18 @@ _PATIENCE = 4_000_000
 """Pairs of words that may be compared one by one; beyond, the commonest words are not looked at first."""
 
 
-def _find_lost_headings(old: Sequence[HeadingFact], new: Facts) -> Iterator[Loss]:
-    a, b = ([_tight(heading.text) for heading in side] for side in (old, new.headings))
+def _find_lost_headings(old: Facts, new: Facts) -> Iterator[Loss]:
+    """A heading that says the title, ours or theirs, is the theme's, or is said by the title."""
+    titles = set(map(_tight, (*old.names, *new.titles)))
+    a, b = ([_tight(heading.text) for heading in side.headings] for side in (old, new))
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     for tag, first, last, start, end in matcher.get_opcodes():
         if tag == "equal":
-            yield from _find_changed_marks(old[first:last], new.headings[start:end], new.anchors)
+            yield from _find_changed_marks(old.headings[first:last], new.headings[start:end], new.anchors)
             continue
-        for number, heading in enumerate(old[first:last]):
+        for number, heading in enumerate(old.headings[first:last]):
             instead = new.headings[start + number].text if start + number < end else ""
-            if a[first + number] and a[first + number] not in b:
+            if a[first + number] and a[first + number] not in titles.union(b):
                 yield Loss(kind=Kind.HEADING, lost=heading.text, instead=instead)
 
 
@@ -182,6 +192,16 @@ def _find_changed_formulas(old: Sequence[str], new: Sequence[str]) -> Iterator[L
     for tex in _missing(old, new):
         if fold(tex) in by_words:
             yield Loss(kind=Kind.FORMULA, lost=tex, instead=by_words[fold(tex)])
+
+
+def _find_lost_alts(old: Facts, new: Facts) -> Iterator[Loss]:
+    """Words for images that are still there; the first of them is told in the place of the old ones."""
+    ours: defaultdict[str, list[str]] = defaultdict(list)
+    for image, alt in new.alts:
+        ours[image].append(alt)
+    for image, alt in old.alts:
+        if image in ours and _tight(alt) not in map(_tight, ("", *ours[image])):
+            yield Loss(kind=Kind.ALT, lost=alt, instead=ours[image][0], after=image)
 
 
 def _missing(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:

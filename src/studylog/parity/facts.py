@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from studylog.parity.content import find_content, find_listing, is_dressing
-from studylog.parity.targets import Origin, is_own, read_target
+from studylog.parity.content import Content, find_content, find_listing
+from studylog.parity.dressing import is_furniture, is_mechanical
+from studylog.parity.formulas import replace_formulas
+from studylog.parity.targets import Origin, is_own, read_fragment_name, read_media, read_target
 from studylog.parity.tree import Element, read_tree
 
 
@@ -27,6 +29,8 @@ class Facts:
 
     titles: tuple[str, ...] = ()
     """Every text that may be the page's title, the surest first; empty where the page has no head."""
+    names: tuple[str, ...] = ()
+    """Those of them that other sites and the browser's tab show."""
     text: str = ""
     """Words in order, formulas as TeX among them; without headings and blocks of code. NFC."""
     headings: tuple[HeadingFact, ...] = ()
@@ -38,9 +42,14 @@ class Facts:
     """What images show: a path of the site, or another site's address."""
     media: tuple[str, ...] = ()
     """The same for videos, sounds and frames."""
+    alts: tuple[tuple[str, str], ...] = ()
+    """What an image shows, and the words that stand for it."""
     links: tuple[str, ...] = ()
+    """A path of the site, with `#name` where a link leads to a place on that page, or another site's address."""
     anchors: frozenset[str] = field(default_factory=frozenset)
-    """Every `id` and `name` that a link could lead to."""
+    """Every `id` and `name` that a link could lead to, NFC."""
+    is_marked: bool = True
+    """Whether the page says where its text stands; if not, some of the theme's words may be among it."""
 
 
 def read_facts(html: str, path: str, origin: Origin) -> Facts:
@@ -52,14 +61,18 @@ def read_facts(html: str, path: str, origin: Origin) -> Facts:
 def read_fragment(html: str, path: str, origin: Origin) -> Facts:
     """The same of a text alone, without a page around it and so without a title."""
     root = read_tree(html)
-    return replace(_read(root, root, path, origin), titles=())
+    return replace(_read(Content(element=root), root, path, origin), titles=(), names=())
 
 
-def _read(content: Element, root: Element, path: str, origin: Origin) -> Facts:
-    reader = _Reader(path, origin)
-    reader.read(content)
-    anchors = frozenset(name for element in root.walk() for name in (element.get("id"), element.get("name")) if name)
-    return reader.facts(tuple(read_titles(root)), anchors)
+def _read(content: Content, root: Element, path: str, origin: Origin) -> Facts:
+    reader = _Reader(path, origin, is_mechanical if content.is_marked else is_furniture)
+    reader.read(content.element)
+    names = (name for element in root.walk() for name in (element.get("id"), element.get("name")) if name)
+    anchors = frozenset(unicodedata.normalize("NFC", name) for name in names)
+    facts = reader.facts(tuple(read_titles(root)), anchors)
+    elements = list(root.walk())
+    named = (*_read_shared_titles(elements), *_read_tab_titles(elements))
+    return replace(facts, names=named, is_marked=content.is_marked)
 
 
 def read_listed(html: str, path: str, origin: Origin) -> tuple[str, ...]:
@@ -74,12 +87,20 @@ def read_titles(root: Element) -> Iterator[str]:
     elements = list(root.walk())
     if not any(element.tag == "title" for element in elements):
         return
-    for element in elements:
-        if element.tag == "meta" and element.get("property") == "og:title":
-            yield squeeze(element.get("content"))
+    yield from _read_shared_titles(elements)
     for element in elements:
         if element.tag == "h1" or element.classes & {"p-name", "page__title", "post-title"}:
             yield squeeze(element.text())
+    yield from _read_tab_titles(elements)
+
+
+def _read_shared_titles(elements: Sequence[Element]) -> Iterator[str]:
+    for element in elements:
+        if element.tag == "meta" and element.get("property") == "og:title":
+            yield squeeze(element.get("content"))
+
+
+def _read_tab_titles(elements: Sequence[Element]) -> Iterator[str]:
     for element in elements:
         if element.tag == "title":
             yield squeeze(element.text())
@@ -105,7 +126,7 @@ def squeeze(text: str) -> str:
 
 def _without_dressing(element: Element) -> Iterator[Element]:
     for child in element.children:
-        if isinstance(child, Element) and not is_dressing(child) and child.tag not in ("aside", "footer"):
+        if isinstance(child, Element) and not is_furniture(child) and child.tag not in ("aside", "footer"):
             yield child
             yield from _without_dressing(child)
 
@@ -116,25 +137,26 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MEDIA = frozenset({"iframe", "video", "audio", "embed", "source", "object"})
-_TEX = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
 
 
 class _Reader:
     """Walks what was written and sorts it."""
 
-    def __init__(self, path: str, origin: Origin) -> None:
+    def __init__(self, path: str, origin: Origin, is_left_out: Callable[[Element], bool]) -> None:
         self.path = path
         self.origin = origin
+        self.is_left_out = is_left_out
         self.text: list[str] = []
         self.headings: list[HeadingFact] = []
         self.code: list[str] = []
         self.formulas: list[str] = []
         self.images: list[str] = []
         self.media: list[str] = []
+        self.alts: list[tuple[str, str]] = []
         self.links: list[str] = []
 
     def facts(self, titles: tuple[str, ...], anchors: frozenset[str]) -> Facts:
-        text = _TEX.sub(self._keep_formula, unicodedata.normalize("NFC", "".join(self.text)))
+        text = replace_formulas(unicodedata.normalize("NFC", "".join(self.text)), self._keep_formula)
         return Facts(
             titles=titles,
             text=text,
@@ -143,6 +165,7 @@ class _Reader:
             formulas=tuple(self.formulas),
             images=tuple(filter(None, self.images)),
             media=tuple(filter(None, self.media)),
+            alts=tuple(self.alts),
             links=tuple(filter(None, self.links)),
             anchors=anchors,
         )
@@ -151,7 +174,7 @@ class _Reader:
         for child in element.children:
             if isinstance(child, str):
                 self.text.append(child)
-            elif not is_dressing(child) and not _is_note_mark(child):
+            elif not self.is_left_out(child) and not _is_note_mark(child):
                 self._read_element(child)
 
     def _read_element(self, element: Element) -> None:
@@ -175,12 +198,20 @@ class _Reader:
 
     def _keep_targets(self, element: Element) -> None:
         if element.tag == "a":
-            self.links.append(self._target(element.get("href")))
-        elif element.tag == "img":
-            source = element.get("data-src") or element.get("data-lazy-src") or element.get("src")
-            self.images.append("" if "emoji" in element.classes else self._target(source))
+            self.links.append(self._link(element.get("href")))
+        elif element.tag == "img" and "emoji" not in element.classes:
+            self._keep_image(element)
         elif element.tag in _MEDIA:
             self.media.append(read_media(self._target(element.get("src") or element.get("data"))))
+
+    def _keep_image(self, element: Element) -> None:
+        target = self._target(element.get("data-src") or element.get("data-lazy-src") or element.get("src"))
+        self.images.append(target)
+        self.alts.append((target, squeeze(element.get("alt"))))
+
+    def _link(self, written: str) -> str:
+        target = self._target(written)
+        return target + read_fragment_name(written) if is_own(target) else target
 
     def _target(self, written: str) -> str:
         return read_target(written, self.path, self.origin)
@@ -199,8 +230,7 @@ class _Reader:
         self.formulas.append("".join(tex.split()))
         self.text.append(f" {tex} " if "\n" in tex else tex)
 
-    def _keep_formula(self, found: re.Match[str]) -> str:
-        tex = found[1] or found[2]
+    def _keep_formula(self, tex: str) -> str:
         self.formulas.append("".join(tex.split()))
         return tex
 
@@ -213,9 +243,11 @@ class _Reader:
         """A heading's words are its own; images and links in it count with the others."""
         outside, self.text = self.text, []
         self.read(element)
-        text = squeeze(_TEX.sub(lambda found: found[1] or found[2], "".join(self.text)))
+        text = squeeze(replace_formulas("".join(self.text), str))
         self.text = [*outside, " "]
-        self.headings.append(HeadingFact(level=int(element.tag[1]), text=text, id=element.get("id")))
+        self.headings.append(
+            HeadingFact(level=int(element.tag[1]), text=text, id=unicodedata.normalize("NFC", element.get("id")))
+        )
 
 
 def _code_text(element: Element) -> Iterator[str]:
@@ -224,7 +256,7 @@ def _code_text(element: Element) -> Iterator[str]:
             yield child
         elif child.tag == "br":
             yield "\n"
-        elif not is_dressing(child):
+        elif not is_mechanical(child):
             yield from _code_text(child)
 
 
@@ -237,10 +269,3 @@ def _is_note_mark(element: Element) -> bool:
 
 def _leads_to_note(element: Element) -> bool:
     return element.tag == "a" and ("footnote" in element.classes or element.get("role") == "doc-backlink")
-
-
-def read_media(target: str) -> str:
-    """A video is known by its name at the site that shows it, however it is embedded."""
-    if is_own(target):
-        return target
-    return re.split("[?&#]", target)[0].rstrip("/").rpartition("/")[2].removesuffix(".js")

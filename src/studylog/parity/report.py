@@ -87,6 +87,7 @@ SENTENCES: Mapping[Kind, tuple[Sentence, Sentence | None]] = {
     Kind.HEADING: (messages.OLD_HEADING_LOST, messages.OLD_HEADING_CHANGED),
     Kind.ANCHOR: (messages.OLD_ANCHOR_LOST, messages.OLD_ANCHOR_CHANGED),
     Kind.IMAGE: (messages.OLD_IMAGE_LOST, None),
+    Kind.ALT: (messages.OLD_ALT_LOST, messages.OLD_ALT_CHANGED),
     Kind.MEDIA: (messages.OLD_MEDIA_LOST, None),
     Kind.LINK: (messages.OLD_LINK_LOST, None),
     Kind.CODE: (messages.OLD_CODE_LOST, messages.OLD_CODE_CHANGED),

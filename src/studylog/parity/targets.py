@@ -61,6 +61,38 @@ def read_target(written: str, page: str, origin: Origin) -> str:
     return tidy(read_path(urlsplit(joined).path))
 
 
+def read_fragment_name(written: str) -> str:
+    """`#name` of an address, decoded, NFC; empty where there is none."""
+    name = unicodedata.normalize("NFC", unquote(written.partition("#")[2].strip()))
+    return f"#{name}" if name else ""
+
+
+def without_fragment(target: str) -> str:
+    """A target that was read, without the place on its page; other sites' addresses stay whole."""
+    return target.partition("#")[0] if is_own(target) else target
+
+
+def read_media(target: str) -> str:
+    """What names a video, sound or frame, however it is embedded: at YouTube, Vimeo and GitHub's gists its key."""
+    for pattern, key in _KEYS:
+        if found := re.match(pattern, target):
+            return key + found[1].removesuffix(".js")
+    return target
+
+
+_KEYS = (
+    (
+        r"//(?:www\.|m\.)?youtube(?:-nocookie)?\.com/(?:embed/|v/|shorts/|live/|watch\?(?:[^#]*&)?v=)(?!videoseries)([\w-]+)",
+        "youtu.be/",
+    ),
+    (r"//youtu\.be/([\w-]+)", "youtu.be/"),
+    (r"//(?:www\.|m\.)?youtube(?:-nocookie)?\.com/[^#]*[?&]list=([\w-]+)", "youtube.com/playlist?list="),
+    (r"//(?:player\.vimeo\.com/video|(?:www\.)?vimeo\.com)/(\d+)", "vimeo.com/"),
+    (r"//gist\.github\.com/(?:[^/?#]+/)?(\w+(?:\.js)?(?:\?file=[^&#]+)?)", "gist.github.com/"),
+)
+"""Addresses of one thing that are written in several ways → what they have in common."""
+
+
 def is_own(target: str) -> bool:
     """Whether a target that was read is a path of this site."""
     return target.startswith("/") and not target.startswith("//")

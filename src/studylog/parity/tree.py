@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from html.parser import HTMLParser
 
 DEEPEST = 150
@@ -45,18 +46,25 @@ class Element:
 def read_tree(html: str) -> Element:
     """The tree of a page or of a part of one; its root has no tag. Anything is HTML: nothing is refused."""
     reader = _TreeReader()
-    reader.feed(_FORMULA.sub(_keep_tex, html))
+    tags, end, rest = "".join(_cut_formulas(html)).rpartition(">")
+    reader.feed(tags + end)
     reader.close()
+    reader.handle_data(unescape(rest))  # no tag ends here; HTMLParser would look for its end again and again
     return reader.root
 
 
-_FORMULA = re.compile("<math[ >].*?</math>", re.DOTALL)
+_FORMULA = re.compile("<math[ >]")
 
 
-def _keep_tex(formula: re.Match[str]) -> str:
+def _cut_formulas(html: str) -> Iterator[str]:
     """MathML without what stands above its TeX: most of the tags of a page, and nothing that is compared."""
-    at = formula[0].find("<annotation")
-    return formula[0] if at < 0 else f"<math>{formula[0][at:]}"
+    done = 0
+    while (found := _FORMULA.search(html, done)) and (end := html.find("</math>", found.end())) >= 0:
+        at = html.find("<annotation", found.end(), end)
+        yield html[done : found.start()]
+        yield html[found.start() : end] if at < 0 else f"<math>{html[at:end]}"
+        done = end
+    yield html[done:]
 
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
