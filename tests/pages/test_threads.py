@@ -98,10 +98,10 @@ def test_a_preview_opens_no_discussion(site: SiteTest) -> None:
 
 def test_words_of_the_configuration_stay_text(site: SiteTest) -> None:
     hostile = '"><script>alert(1)</script>'
-    configure(site, f"comments: {{provider: utterances, utterances: {{repo: '{hostile}'}}}}\n")
+    configure(site, f"comments: {{provider: utterances, utterances: {{repo: a/b, label: '{hostile}'}}}}\n")
     site.post("2024-01-02-a.md").build()
     assert "<script>alert" not in site.read(POST)
-    assert thread(site)["repo"] == hostile
+    assert thread(site)["label"] == hostile
 
 
 @pytest.mark.parametrize(
@@ -131,4 +131,20 @@ def test_what_is_missing_is_told_at_its_line(site: SiteTest, text: str, line: in
 )
 def test_comments_of_any_other_shape_are_off(site: SiteTest, text: str) -> None:
     configure(site, text).post("2024-01-02-a.md").build()
+    assert thread(site) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ('comments: {provider: disqus, disqus: {shortname: "evil.example/x?"}}\n', 4, "it looks like my-blog"),
+        ('comments: {provider: disqus}\ndisqus_shortname: "x.disqus.com"\n', 5, "it looks like my-blog"),
+        ("comments: {provider: utterances}\nrepository: me\n", 5, "it looks like owner/name"),
+        (GISCUS.replace("R_1", '"R 1?"'), 7, "it looks like R_kgDOxxxxxx"),
+    ],
+)
+def test_a_value_that_no_provider_gives_leads_nowhere(site: SiteTest, text: str, line: int, said: str) -> None:
+    """It would become part of a script's address."""
+    (problem,) = configure(site, text).post("2024-01-02-a.md").problems()
+    assert (problem.location and problem.location.line, problem.hint()) == (line, said)
     assert thread(site) == {}

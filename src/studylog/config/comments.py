@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
+
 from studylog import messages
 from studylog.config.reader import ConfigReader
 from studylog.config.values import CommentsConfig
@@ -11,6 +14,20 @@ from studylog.spelling import nearest
 PROVIDERS = ("giscus", "utterances", "disqus")
 REQUIRED = {"giscus": ("repo", "repo_id", "category_id"), "utterances": ("repo",), "disqus": ("shortname",)}
 """Without these a provider has no discussion to show."""
+FORMS: Mapping[str, tuple[str, str]] = {
+    "repo": (r"[\w.-]+/[\w.-]+", "owner/name"),
+    "repo_id": (r"[\w=+/-]+", "R_kgDOxxxxxx"),
+    "category_id": (r"[\w=+/-]+", "DIC_kwDOxxxxxx"),
+    "shortname": (r"[\w-]+", "my-blog"),
+}
+"""What a value may look like, and an example: they become part of addresses."""
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "repo": ("repo", "repository"),
+    "repo_id": ("repo_id", "repo-id"),
+    "category_id": ("category_id", "category-id"),
+    "shortname": ("shortname", "disqus_shortname", "disqus"),
+}
+"""Under which keys a value may stand."""
 
 
 def read_comments(reader: ConfigReader) -> CommentsConfig | None:
@@ -25,7 +42,28 @@ def read_comments(reader: ConfigReader) -> CommentsConfig | None:
     missing = [key for key in REQUIRED[provider] if not getattr(settings, key)]
     for key in missing:
         reader.problems.append(messages.COMMENTS_INCOMPLETE.warning(_place(reader), provider=provider, key=key))
-    return None if missing else settings
+    wrong = [*_tell_wrong_values(reader, settings)]
+    return None if missing or wrong else settings
+
+
+def _tell_wrong_values(reader: ConfigReader, settings: CommentsConfig) -> Iterator[str]:
+    """The keys whose value cannot be what the provider gave."""
+    for key, (form, example) in FORMS.items():
+        value = getattr(settings, key)
+        needed = key in REQUIRED[settings.provider]
+        if needed and value and not re.fullmatch(form, value, re.ASCII):
+            at = _place_of(reader, settings.provider, NAMES[key])
+            values = {"provider": settings.provider, "key": key, "value": value, "example": example}
+            reader.problems.append(messages.COMMENTS_VALUE.warning(at, **values))
+            yield key
+
+
+def _place_of(reader: ConfigReader, provider: str, names: tuple[str, ...]) -> Location:
+    """Where the value stands: in the provider's table, or at the top."""
+    for table in (reader.table("comments").table(provider), reader.table(provider), reader):
+        if found := next((name for name in names if table.choice(name)), ""):
+            return table.place(found)
+    return _place(reader)
 
 
 def _provider(reader: ConfigReader) -> str:

@@ -58,6 +58,13 @@ COMMENTS_INCOMPLETE = Sentence(
     hint_en="add it under {provider}, as its own site shows it, or take the provider out",
     hint_ko="{provider} 설정 화면에 나온 값을 {provider} 아래에 쓰거나 provider를 지우세요",
 )
+COMMENTS_VALUE = Sentence(
+    code=Code.CONFIG,
+    en='{key}: "{value}" is nothing that {provider} can use; comments are left out',
+    ko='{key}: "{value}"는 {provider}에 쓸 수 없는 값이어서 댓글을 넣지 않습니다',
+    hint_en="it looks like {example}",
+    hint_ko="{example} 같은 모양이어야 합니다",
+)
 ANALYTICS_UNIVERSAL = Sentence(
     code=Code.CONFIG,
     en="{id} belongs to Universal Analytics, which has counted nothing since July 2023; left out",
