@@ -59,3 +59,9 @@ def test_a_page_of_tags_has_the_places_of_its_tags(site: SiteTest, told: Told) -
     site.write("tags.md", "---\nlayout: tags\npermalink: /tags/\n---\n\n")
     site.post("2024-01-02-a.md", "[a](/tags/#ai)\n", tags="[AI]")
     assert told() == []
+
+
+def test_a_heading_with_a_name_of_its_own_is_found_by_its_text(site: SiteTest, told: Told) -> None:
+    site.post("2024-01-02-a.md", "[a](#첫-제목)\n\n## 첫 *제목* {#first}\n\n본문\n\n## 끝 {#last}\n\n본문\n")
+    ((_, _, hint),) = told()
+    assert hint.startswith("did you mean #first?")

@@ -26,6 +26,8 @@ TEXT_TEMPLATES = ("post.html", "page.html")
 """Templates whose page is one text; what others show is not known before they are rendered."""
 
 _ANCHOR = re.compile(r"""\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_HEADING = re.compile(r"<h([1-6])(\s[^>]*)>(.*?)</h\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 
 
 class Anchors:
@@ -69,10 +71,12 @@ class _Places:
     def __init__(self, html: str) -> None:
         found = ("".join(forms) for forms in _ANCHOR.findall(html))
         self.names = frozenset(unicodedata.normalize("NFC", unescape(name)) for name in found)
+        self._html = html
 
     def meant(self, wanted: str) -> str:
-        """The name of the same letters, else the nearest, else nothing."""
-        same = self._by_letters.get(_letters(wanted), "") if _letters(wanted) else ""
+        """The name of the same letters, else of the heading whose text has them, else the nearest, else nothing."""
+        letters = _letters(wanted)
+        same = (self._by_letters.get(letters) or self._by_text.get(letters)) if letters else ""
         return same or self._lookalikes.nearest(wanted)
 
     @cached_property
@@ -82,6 +86,16 @@ class _Places:
     @cached_property
     def _by_letters(self) -> dict[str, str]:
         return {_letters(name): name for name in sorted(self.names, reverse=True)}
+
+    @cached_property
+    def _by_text(self) -> dict[str, str]:
+        """A heading with a name of its own (`## 제목 {#name}`) is looked for by its text too."""
+        named = ((_ANCHOR.search(attributes), text) for _, attributes, text in _HEADING.findall(self._html))
+        return {
+            _letters(unescape(_TAG.sub("", text))): unescape("".join(found.groups("")))
+            for found, text in reversed([*named])
+            if found
+        }
 
 
 def _letters(name: str) -> str:
