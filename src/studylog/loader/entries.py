@@ -11,6 +11,7 @@ from studylog.loader.dates import FileName
 from studylog.loader.defaults import DefaultsTable, Fields, merge
 from studylog.loader.frontmatter import FrontMatter
 from studylog.loader.source import SourceFile
+from studylog.loader.switches import tell_misfits
 
 HTML_POSTS = (".html", ".htm")
 """Extensions of posts that are no Markdown."""
@@ -56,5 +57,6 @@ class Entry:
 def make_entry(file: SourceFile, name: FileName, front: FrontMatter, shelf: Shelf) -> Entry:
     """The entry of a file whose front matter has been read."""
     defaults = shelf.defaults.for_file(file.path, "posts")
+    front = replace(front, problems=(*front.problems, *tell_misfits(front)))
     merged = replace(front, fields=merge(defaults, front.fields))
     return Entry(file=file, shelf=shelf, name=name, front=merged, own=front.fields, defaults=defaults)

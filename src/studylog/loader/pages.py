@@ -19,6 +19,7 @@ from studylog.loader.layouts import check_layout
 from studylog.loader.posts import place_of_url, read_layout
 from studylog.loader.redirects import read_redirect_target, read_redirects, redirect_places
 from studylog.loader.source import SourceFile
+from studylog.loader.switches import tell_misfits
 from studylog.models import Asset, HeldBack, Page
 from studylog.urls import (
     HTML_EXTENSIONS,
@@ -97,7 +98,7 @@ def _disk_path(file: SourceFile) -> str:
 
 
 def _read_page(file: SourceFile, front: FrontMatter, extension: str, rules: PageRules) -> OtherFile:
-    defaults = rules.defaults.for_file(file.path, "pages")
+    misfits, defaults = tell_misfits(front), rules.defaults.for_file(file.path, "pages")
     front = replace(front, fields=merge(defaults, front.fields))
     if front.hidden and not rules.config.unpublished:
         held_back = HeldBack(source=file.path, reason="unpublished")
@@ -107,7 +108,7 @@ def _read_page(file: SourceFile, front: FrontMatter, extension: str, rules: Page
     page = make_page(file, front, url=url, output=output, markdown=markdown)
     updated, date_problems = read_last_modified(front, rules.config.zone)
     page = replace(page, date=_read_page_date(front, rules.config), updated=updated)
-    problems = (*front.problems, *date_problems, *check_layout(front, page.layout, rules.config))
+    problems = (*front.problems, *misfits, *date_problems, *check_layout(front, page.layout, rules.config))
     place = place_of_url(front, "permalink")
     return OtherFile(page=page, place=place, redirect_places=redirect_places(front), problems=problems)
 

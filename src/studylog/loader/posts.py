@@ -77,7 +77,7 @@ def _read(file: SourceFile, name: FileName, shelf: Shelf) -> Reading:
     size_problems = _check_size(len(data), file)
     front = read_front_matter(files.decode(data, file.path), file.path)
     entry = make_entry(file, name, front, shelf)
-    problems = (*size_problems, *front.problems, *_check_content(entry))
+    problems = (*size_problems, *entry.front.problems, *_check_content(entry))
     if entry.front.hidden and not shelf.config.unpublished:
         return Reading(held_back=HeldBack(source=file.path, reason="unpublished"), problems=problems)
     date = _read_post_date(entry)

@@ -137,6 +137,20 @@ COMMA_LABELS = Sentence(
     hint_en="{key}: [{listed}]",
     hint_ko="{key}: [{listed}]",
 )
+SWITCH_UNREADABLE = Sentence(
+    code=Code.FRONT_MATTER,
+    en="{key}: {value} is neither true nor false, so it says nothing",
+    ko="{key}: {value} 값은 true도 false도 아니라서 아무 뜻이 없습니다",
+    hint_en="write {key}: true or {key}: false",
+    hint_ko="{key}: true 또는 {key}: false로 쓰세요",
+)
+TABLE_EXPECTED = Sentence(
+    code=Code.FRONT_MATTER,
+    en="{key}: {value} says nothing; keys are expected below it",
+    ko="{key}: {value} 값은 아무 뜻이 없습니다. 아래에 키를 적는 자리입니다",
+    hint_en="for a picture above the text: {key}: {{image: /assets/a.png}}",
+    hint_ko="글 위에 그림을 두려면 {key}: {{image: /assets/a.png}}",
+)
 LABELS_NOT_LIST = Sentence(
     code=Code.FRONT_MATTER,
     en="{key}: expected a list, found a mapping",
