@@ -25,6 +25,12 @@ def test_a_summary_leaves_formulas_out() -> None:
     assert plain_summary("<p>손실 <math><mi>L</mi><annotation>L</annotation></math> 함수</p>") == "손실 함수"
 
 
+def test_a_summary_leaves_footnotes_out() -> None:
+    mark = '<sup id="fnref:1"><a href="#fn:1" class="footnote">1</a></sup>'
+    notes = '<div class="footnotes"><ol><li id="fn:1"><div>덧붙임</div> ↩</li></ol></div>'
+    assert plain_summary(f"<p>손실 함수{mark}는 x<sup>2</sup>이다{mark}.</p>{notes}") == "손실 함수는 x2이다."
+
+
 @pytest.mark.parametrize("gap", [" ", "\n" * 40, " \t" * 500])
 def test_a_text_is_cut_alike_however_wide_its_blanks_are(gap: str) -> None:
     words = ["가나", "다라마", "바"] * 100

@@ -22,8 +22,11 @@ def reading_minutes(text: str, words_per_minute: int = 0) -> int:
 
 
 def plain_summary(html: str, limit: int = 200) -> str:
-    """HTML as one line of plain text of at most `limit` characters, formulas left out, cut between words."""
-    return shorten(Markup(_FORMULA.sub(" ", html)).striptags(), limit)
+    """HTML as one line of plain text of at most `limit` characters, cut between words.
+
+    Formulas are left out, and footnotes with their marks: they are said beside the text.
+    """
+    return shorten(Markup(_FORMULA.sub(" ", _FOOTNOTES.sub("", html))).striptags(), limit)
 
 
 def shorten(text: str, limit: int = 200) -> str:
@@ -49,3 +52,4 @@ _TAG = re.compile(
 )
 _SYLLABLES = re.compile("[\uac00-\ud7a3\u3040-\u30ff\u4e00-\u9fff]+")
 _FORMULA = re.compile(r"<math\b.*?</math>", re.DOTALL)
+_FOOTNOTES = re.compile(r'<sup\b[^>]*\bid="fnref.*?</sup>|<div class="footnotes".*', re.DOTALL)

@@ -28,6 +28,13 @@ def test_a_gallery_shows_the_pictures_of_the_front_matter(render: Render) -> Non
     assert [part.split('"')[0] for part in found.body.split('src="')[1:]] == ["/b/1.png", "/b/2.png"]
 
 
+@pytest.mark.parametrize(("count", "layout"), [(1, ""), (2, "half"), (3, "third"), (4, "third")])
+def test_a_gallery_has_as_many_columns_as_its_pictures_need(render: Render, count: int, layout: str) -> None:
+    page: dict[str, Any] = {**PAGE, "gallery": [{"image_path": "/1.png"}] * count}
+    assert f'<figure class="gallery {layout} ">' in render("{% include gallery %}", page=page).body
+    assert '<figure class="gallery half ">' in render('{% include gallery layout="half" %}', page=page).body
+
+
 def test_a_video_is_loaded_when_it_is_looked_at(render: Render) -> None:
     found = render('{% include video id="abc" provider="youtube" %}{% include embed/youtube.html id="abc" %}')
     assert found.body.count('src="https://www.youtube-nocookie.com/embed/abc"') == 2
@@ -71,3 +78,11 @@ def test_a_post_in_a_list_shows_no_teaser(render: Render) -> None:
     body = render(loop, page={**PAGE, "list": [post]}).body
     assert "<img" not in body
     assert "card" not in body
+
+
+def test_footnotes_are_no_part_of_what_a_list_says_of_a_post(render: Render) -> None:
+    mark = '<sup id="fnref:1"><a href="#fn:1" class="footnote">1</a></sup>'
+    notes = '<div class="footnotes"><ol><li id="fn:1"><p>덧붙임 ↩</p></li></ol></div>'
+    post = {"title": "글", "url": "/a/", "excerpt": f"<p>손실{mark}은 x<sup>2</sup>이고 끝{mark}이다.</p>{notes}"}
+    loop = "{% for post in page.list %}{% include archive-single.html %}{% endfor %}"
+    assert '<p class="p-summary">손실은 x2이고 끝이다.</p>' in render(loop, page={**PAGE, "list": [post]}).body

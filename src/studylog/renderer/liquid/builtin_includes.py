@@ -36,7 +36,11 @@ _FIGURE = f"""<figure{{% if include.class %}} class="{{{{ include.class }}}}"{{%
 <img src="{{{{ figure_path | relative_url }}}}" alt="{{{{ figure_alt }}}}">
 {{%- if include.popup -%}}</a>{{%- endif -%}}{_CAPTION}"""
 _GALLERY = f"""{{%- assign gallery_id = include.id | default: "gallery" -%}}
-<figure class="gallery {{{{ include.layout }}}} {{{{ include.class }}}}">
+{{%- assign gallery_size = page[gallery_id] | size -%}}
+{{%- if gallery_size == 2 -%}}{{%- assign gallery_layout = "half" -%}}
+{{%- elsif gallery_size > 2 -%}}{{%- assign gallery_layout = "third" -%}}
+{{%- else -%}}{{%- assign gallery_layout = "" -%}}{{%- endif -%}}
+<figure class="gallery {{{{ include.layout | default: gallery_layout }}}} {{{{ include.class }}}}">
 {{%- for image in page[gallery_id] -%}}
 {{%- if image.url -%}}<a href="{{{{ image.url | relative_url }}}}">{{%- endif -%}}
 <img src="{{{{ image.image_path | relative_url }}}}" alt="{{{{ image.alt | default: image.title | escape }}}}">
@@ -59,15 +63,25 @@ _FEATURES = """{%- assign features_id = include.id | default: "feature_row" -%}
 {%- endfor -%}
 </div>
 """
-_ENTRY = """{%- assign entry_teaser = post.header.teaser | default: site.teaser -%}
+_WITHOUT_NOTES = """{%- assign entry_pieces = post.excerpt | split: '<div class="footnotes"' | first -%}
+{%- assign entry_pieces = entry_pieces | split: '<sup id="fnref' -%}
+{%- capture entry_text -%}{{ entry_pieces | first }}
+{%- for piece in entry_pieces offset: 1 -%}
+{%- assign entry_mark = piece | split: "</sup>" | first | append: "</sup>" -%}{{ piece | remove_first: entry_mark }}
+{%- endfor -%}{%- endcapture -%}
+"""
+"""Sets `entry_text`: the post's excerpt without footnotes and their marks."""
+_ENTRY = (
+    _WITHOUT_NOTES
+    + """{%- assign entry_teaser = post.header.teaser | default: site.teaser -%}
 <article class="entry{% if include.type == "grid" %} card{% endif %}">
 <div class="entry-text">
 <h2><a href="{{ post.link | default: post.url | relative_url }}">{{ post.title | escape }}</a></h2>
 {%- if post.date -%}
-<p><time datetime="{{ post.date | date_to_xmlschema }}">{{ post.date | date: "%Y-%m-%d" }}</time></p>
+<p class="meta"><time datetime="{{ post.date | date_to_xmlschema }}">{{ post.date | date: "%Y-%m-%d" }}</time></p>
 {%- endif -%}
-{%- assign entry_summary = post.excerpt | strip_html | normalize_whitespace | truncate: 160 -%}
-{%- if entry_summary != "" -%}<p>{{ entry_summary | escape_once }}</p>{%- endif -%}
+{%- assign entry_summary = entry_text | strip_html | normalize_whitespace | truncate: 160 -%}
+{%- if entry_summary != "" -%}<p class="p-summary">{{ entry_summary | escape_once }}</p>{%- endif -%}
 </div>
 {%- if include.type == "grid" and entry_teaser -%}
 <a class="entry-image" href="{{ post.url | relative_url }}" tabindex="-1" aria-hidden="true">
@@ -75,6 +89,7 @@ _ENTRY = """{%- assign entry_teaser = post.header.teaser | default: site.teaser 
 {%- endif -%}
 </article>
 """
+)
 """A post in a list; with `type="grid"` a card with its teaser."""
 _ENTRIES_OF = """{{%- for post in site.{taxonomy}[include.taxonomy] -%}}
 {{%- include archive-single.html -%}}
