@@ -31,12 +31,12 @@ class Target:
     """Whether it is written with the site's own host in front."""
 
 
-def read_target(written: str, site_url: str = "") -> Target | None:
+def read_address(written: str, site_url: str = "") -> Target | None:
     """The parts of a link; None for one that leaves the site, which is at `site_url`, or still holds Liquid."""
     target = written.strip()
     own = _path_below(target, site_url) if site_url else None
     if own is not None:
-        found = read_target(f"/{own.lstrip('/')}")
+        found = read_address(f"/{own.lstrip('/')}")
         return found and replace(found, written=written, is_absolute=True)
     if is_external(target) or "{{" in target or "{%" in target:
         return None
@@ -81,9 +81,9 @@ class Addresses:
                 return served
         return ""
 
-    def lead(self, target: Target, text: Text) -> str:
-        """The output file that a link of `text` leads to, or nothing."""
-        if not target.path:
+    def lead(self, target: Target, text: Text | None) -> str:
+        """The output file that a link of `text`, or of a setting, leads to; or nothing."""
+        if text and not target.path:
             return text.output
         for path in self.readings(target, text):
             if path in self.texts:
@@ -92,9 +92,9 @@ class Addresses:
                 return output
         return ""
 
-    def readings(self, target: Target, text: Text) -> Iterator[str]:
+    def readings(self, target: Target, text: Text | None) -> Iterator[str]:
         """The paths that a link may mean, from the root: what a browser makes of it, then what an editor does."""
-        if not target.path.startswith("/"):
+        if text and not target.path.startswith("/"):
             yield _join(unquote(text.url).rpartition("/")[0], target.path)
             if "\\" not in target.written:  # only browsers take it for a slash
                 yield _join(posixpath.dirname(text.source), target.path)

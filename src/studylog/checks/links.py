@@ -1,23 +1,24 @@
-"""Links and images that lead nowhere, and anchors that no page has."""
+"""Links and images of texts and settings that lead nowhere, and anchors that no page has."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from studylog import messages
-from studylog.checks.addresses import Addresses, is_file, read_target
+from studylog.checks.addresses import Addresses, is_file, read_address
 from studylog.checks.anchors import Anchors
 from studylog.checks.dead_ends import DeadEnd, MissingFile
 from studylog.checks.guide import Guide, address_inside
 from studylog.checks.manuscript import Manuscript
 from studylog.checks.missing_files import tell_missing_files
 from studylog.checks.repeats import gather_repeats
+from studylog.checks.settings import find_dead_settings
 from studylog.errors import Problem
 from studylog.models import Fragment, HeldBack, Reference, Site
 
 
 def check_links(site: Site, fragments: Mapping[str, Fragment], addresses: Addresses) -> Iterator[Problem]:
-    """What is wrong with the links and images of all texts; other sites are never looked at."""
+    """What is wrong with the links and images of texts, settings and data; other sites are never looked at."""
     yield from gather_repeats(_check_each(site, fragments, addresses))
 
 
@@ -25,14 +26,17 @@ def _check_each(site: Site, fragments: Mapping[str, Fragment], addresses: Addres
     anchors = Anchors(addresses, fragments)
     ends: dict[tuple[str, str], DeadEnd] = {}
     for manuscript, reference, is_image in _references(site, fragments):
-        target = read_target(reference.target, addresses.site_url)
+        target = read_address(reference.target, addresses.site_url)
         if target is None:
             continue
         if output := addresses.lead(target, manuscript.text):
             yield from anchors.check(manuscript, reference, target, output)
         elif not addresses.is_foreign(target):
-            end = DeadEnd(manuscript=manuscript, reference=reference, target=target, is_image=is_image)
-            ends.setdefault((end.text.source, target.path), end)
+            place, text = manuscript.locate(reference), manuscript.text
+            end = DeadEnd(place=place, text=text, target=target, is_image=is_image)
+            ends.setdefault((text.source, target.path), end)
+    for end in find_dead_settings(site, addresses):
+        ends.setdefault((end.place.path, end.target.path), end)
     yield from _explain_all(ends.values(), Guide(site, addresses), addresses)
 
 

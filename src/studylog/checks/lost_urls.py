@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studylog import messages
-from studylog.checks.addresses import Addresses, Text, read_target
+from studylog.checks.addresses import Addresses, Text, read_address
 from studylog.config import CONFIG_FILE
 from studylog.errors import Location, Problem
 from studylog.models import HeldBack, Post, Site
@@ -40,7 +40,7 @@ def find_lost_urls(lock: UrlsLock, published: tuple[PublishedUrl, ...], site: Si
 
 
 def _is_served(url: str, addresses: Addresses) -> bool:
-    target = read_target(url)
+    target = read_address(url)
     return target is not None and bool(addresses.find(target.path.lstrip("/")))
 
 
