@@ -13,6 +13,7 @@ from studylog.pages.edition import Edition
 from studylog.pages.images import image_of
 from studylog.pages.people import author_of
 from studylog.pages.reading import plain_summary, without_tags
+from studylog.pages.settings import flag_of, names_of, table_of, text_of
 from studylog.plan import Artifact, TemplatedPage
 from studylog.urls import clean_output
 from studylog.views import FeedEntry
@@ -59,11 +60,6 @@ def _documents(site: Site, collection: str) -> list[Page]:
     return sorted(documents, key=lambda page: (page.date or OLDEST, page.source), reverse=True)
 
 
-def _names(value: object) -> list[str]:
-    """`categories` of a document: a list, or words."""
-    return [str(item) for item in value] if isinstance(value, list) else str(value or "").split()
-
-
 def _make(edition: Edition, path: str, title: str, texts: Iterable[Post | Page]) -> TemplatedPage:
     """The newest of `texts`; `updated` is that of the newest change, never the time of the build."""
     newest = list(texts)[: edition.site.config.feed.posts_limit]
@@ -85,7 +81,7 @@ def _make(edition: Edition, path: str, title: str, texts: Iterable[Post | Page])
 
 def _make_entry(edition: Edition, text: Post | Page) -> FeedEntry:
     fragment = edition.fragments.get(text.source)
-    html, image, lang = fragment.html if fragment else text.body, image_of(text.front), text.front.get("lang")
+    html, image, lang = fragment.html if fragment else text.body, image_of(text.front), text_of(text.front, "lang")
     return FeedEntry(
         title=text.title,
         url=edition.absolute(text.url),
@@ -97,15 +93,14 @@ def _make_entry(edition: Edition, text: Post | Page) -> FeedEntry:
         author=author_of(text.front, edition.site),
         categories=_categories(edition, text),
         image=edition.absolute(image) if image else "",
-        lang=lang if isinstance(lang, str) and lang != edition.view.lang else "",
+        lang=lang if lang != edition.view.lang else "",
     )
 
 
 def _is_cut(edition: Edition, text: Post | Page) -> bool:
     """Whether only the excerpt goes out: what the text says itself, else what the site says."""
-    own = text.front.get("feed")
-    choice = own.get("excerpt_only") if isinstance(own, dict) else None
-    return choice if isinstance(choice, bool) else edition.site.config.feed.excerpt_only
+    choice = flag_of(table_of(text.front, "feed"), "excerpt_only")
+    return edition.site.config.feed.excerpt_only if choice is None else choice
 
 
 def _summary(edition: Edition, text: Post | Page, html: str) -> str:
@@ -116,15 +111,15 @@ def _summary(edition: Edition, text: Post | Page, html: str) -> str:
 
 def _categories(edition: Edition, text: Post | Page) -> tuple[str, ...]:
     if isinstance(text, Page):
-        return (*_categories_of(text), *_names(text.front.get("tags")))
+        return (*_categories_of(text), *names_of(text.front, "tags"))
     summary = edition.summaries[text.source]
     return tuple(dict.fromkeys(term.name for term in (*summary.categories, *summary.tags)))
 
 
 def _categories_of(document: Page) -> tuple[str, ...]:
     """Jekyll has those of `categories` and the one of `category` together."""
-    single = document.front.get("category")
-    return tuple(dict.fromkeys((*_names(document.front.get("categories")), *([str(single)] if single else ()))))
+    single = text_of(document.front, "category")
+    return tuple(dict.fromkeys((*names_of(document.front, "categories"), *([single] if single else ()))))
 
 
 def _entry_path(text: Post | Page) -> str:

@@ -14,6 +14,7 @@ from studylog.pages.home import list_on_page, paginate_posts
 from studylog.pages.paging import fragment_key, is_paginated, lists_by_itself, read_paging, sort_key, texts_of
 from studylog.pages.reading import plain_summary, without_tags
 from studylog.pages.redirects import lead_away
+from studylog.pages.settings import text_of
 from studylog.pages.taxonomies import terms_at
 from studylog.plan import Artifact, DataFile
 from studylog.urls import output_path
@@ -116,19 +117,18 @@ def _make_term(edition: Edition, page: Page) -> Iterator[Artifact]:
     """The posts of the category or tag that the page names."""
     site = edition.site
     kinds = (site.tags, site.categories) if page.layout == "tag" else (site.categories, site.tags)
-    names = [page.front.get(key) for key in ("taxonomy", page.layout, "slug")] + [page.title]
-    found = (kind.by_value.get(str(name)) for name in names if name for kind in kinds)
+    names = (text_of(page.front, "taxonomy"), text_of(page.front, page.layout), text_of(page.front, "slug"), page.title)
+    found = (kind.by_value.get(name) for name in names if name for kind in kinds)
     term = next((term for term in found if term), None)
     yield list_on_page(edition, page, term.posts if term else ())
 
 
 def _make_collection(edition: Edition, page: Page) -> Iterator[Artifact]:
     """The documents of the collection that the page names, in the order of its `sort_by` and `sort_order`."""
-    name, field = str(page.front.get("collection") or ""), str(page.front.get("sort_by") or "")
-    documents = list(texts_of(edition.site, name))
-    if field:
+    documents = list(texts_of(edition.site, page.front))
+    if field := text_of(page.front, "sort_by"):
         documents.sort(key=lambda text: sort_key(text, field))
-    if page.front.get("sort_order") == "reverse":
+    if text_of(page.front, "sort_order") == "reverse":
         documents.reverse()
     yield list_on_page(edition, page, documents)
 
@@ -148,8 +148,8 @@ def _head(edition: Edition, page: Page) -> HeadView:
 
 def _description(edition: Edition, page: Page) -> str:
     """The page's `description` or `excerpt`; a document of a collection has the beginning of its text."""
-    own, fragment = page.front.get("excerpt"), edition.fragments.get(page.source)
-    excerpt = own if isinstance(own, str) else fragment.excerpt if fragment and page.collection else ""
+    own, fragment = text_of(page.front, "excerpt"), edition.fragments.get(page.source)
+    excerpt = own or (fragment.excerpt if fragment and page.collection else "")
     return without_tags(page.description) or plain_summary(excerpt)
 
 

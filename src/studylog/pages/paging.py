@@ -7,10 +7,10 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeGuard
 
 from studylog.messages import labels_for
 from studylog.models import Page, Paginator, Post, Site, Taxonomy
+from studylog.pages.settings import Settings, count_of, list_of, names_of, table_of, text_of
 from studylog.urls import OutsideOutputError, output_path, page_url
 
 Text = Post | Page
@@ -37,8 +37,7 @@ class Paging:
 
 def is_paginated(page: Page) -> bool:
     """Whether jekyll-paginate-v2 would make this page a list."""
-    own = page.front.get("pagination")
-    return isinstance(own, Mapping) and own.get("enabled") is True
+    return table_of(page.front, "pagination").get("enabled") is True
 
 
 def lists_by_itself(site: Site, page: Page) -> bool:
@@ -52,8 +51,8 @@ def lists_by_itself(site: Site, page: Page) -> bool:
 
 
 def _has_plugin(site: Site) -> bool:
-    listed = site.config.extra.get("plugins") or site.config.extra.get("gems")
-    return isinstance(listed, list) and "jekyll-paginate" in listed
+    listed = list_of(site.config.extra, "plugins") or list_of(site.config.extra, "gems")
+    return "jekyll-paginate" in listed
 
 
 def _reads_paginator(site: Site, body: str) -> bool:
@@ -69,8 +68,7 @@ _INCLUDE = re.compile(r"\{%-?\s*include(?:_cached)?\s+(?:[^\s%]*/)?([^\s%]+)")
 
 def _is_template(site: Site, page: Page) -> bool:
     """Whether jekyll-paginate would take this page: the deepest `index.html` above the pages that are to be made."""
-    size = site.config.extra.get("paginate")
-    if not isinstance(size, int) or size < 1 or not _leads_to(page, site.config.paginate_path):
+    if not count_of(site.config.extra, "paginate") or not _leads_to(page, site.config.paginate_path):
         return False
     return not any(_leads_to(other, site.config.paginate_path) and _depth(other) > _depth(page) for other in site.pages)
 
@@ -93,20 +91,19 @@ def read_paging(site: Site, url: str, title: str, page: Page | None = None) -> P
         if page is None or not lists_by_itself(site, page):
             posts = _pinned_first(posts)
         return _part(posts, config.paginate, url, config.paginate_path, title, _numbered(site))
-    own = {**_table(config.extra.get("pagination")), **page.front["pagination"]}
-    size, permalink = own.get("per_page"), own.get("permalink")
+    own = {**table_of(config.extra, "pagination"), **table_of(page.front, "pagination")}
+    permalink = text_of(own, "permalink")
     folder = page.url[: page.url.rindex("/") + 1]
     path = folder + (permalink if _is_path(permalink) else config.paginate_path).lstrip("/")
-    limit = own.get("limit")
     return _part(
         _chosen(site, own),
-        size if isinstance(size, int) and size > 0 else config.paginate,
+        count_of(own, "per_page", config.paginate),
         url,
         path,
         title,
-        str(own.get("title") or USUAL_TITLE),
-        limit=limit if isinstance(limit, int) else 0,
-        trail=_trail(own.get("trail")),
+        text_of(own, "title") or USUAL_TITLE,
+        limit=count_of(own, "limit"),
+        trail=(count_of(table_of(own, "trail"), "before"), count_of(table_of(own, "trail"), "after")),
     )
 
 
@@ -181,16 +178,15 @@ def fragment_key(source: str, number: int) -> str:
 # --- what jekyll-paginate-v2's settings choose ---
 
 
-def _chosen(site: Site, own: Mapping[str, Any]) -> tuple[Text, ...]:
+def _chosen(site: Site, own: Settings) -> tuple[Text, ...]:
     """The texts of the collections, under all the terms that `category` and `tag` name, in the order asked for."""
-    texts = [text for text in texts_of(site, own.get("collection")) if not text.front.get("hidden")]
-    for taxonomy, names in ((site.categories, own.get("category")), (site.tags, own.get("tag"))):
-        for name in _names(names, _BETWEEN_TERMS) if names != "posts" else ():
+    texts = [text for text in texts_of(site, own) if not text.front.get("hidden")]
+    for taxonomy, key in ((site.categories, "category"), (site.tags, "tag")):
+        for name in _names(own, key, _BETWEEN_TERMS) if text_of(own, key) != "posts" else ():
             texts = _under(texts, taxonomy, name)
-    field = str(own.get("sort_field") or "date")
+    field = text_of(own, "sort_field") or "date"
     texts.sort(key=lambda text: sort_key(text, field))
-    offset = own.get("offset")
-    if isinstance(offset, int) and offset > 0:
+    if offset := count_of(own, "offset"):
         del texts[-offset:]
     return tuple(reversed(texts) if own.get("sort_reverse") is True else texts)
 
@@ -199,17 +195,16 @@ _BETWEEN_TERMS = r"[;,]"
 _BETWEEN_COLLECTIONS = r"[;,\s]+"
 
 
-def texts_of(site: Site, collections: object) -> Iterator[Text]:
-    """The posts or documents of the collections that are named, oldest first."""
-    for name in _names(collections or "posts", _BETWEEN_COLLECTIONS):
+def texts_of(site: Site, own: Settings) -> Iterator[Text]:
+    """The posts or documents of the collections that `collection` names, oldest first."""
+    for name in _names(own, "collection", _BETWEEN_COLLECTIONS) or ["posts"]:
         if name == "posts":
             yield from reversed(site.posts)
         yield from (page for page in site.pages if page.collection and page.collection.lower() == name)
 
 
-def _names(value: object, between: str) -> list[str]:
-    listed = value if isinstance(value, list) else re.split(between, str(value or ""))
-    return [name for each in listed if (name := str(each).strip().lower())]
+def _names(own: Settings, key: str, between: str) -> list[str]:
+    return [name.lower() for name in names_of(own, key, between)]
 
 
 def _under(texts: Sequence[Text], taxonomy: Taxonomy, name: str) -> list[Text]:
@@ -220,7 +215,7 @@ def _under(texts: Sequence[Text], taxonomy: Taxonomy, name: str) -> list[Text]:
 
 
 def _front_terms(text: Text, taxonomy: str) -> list[str]:
-    return _names(text.front.get(taxonomy), _BETWEEN_COLLECTIONS) if isinstance(text, Page) else []
+    return _names(text.front, taxonomy, _BETWEEN_COLLECTIONS) if isinstance(text, Page) else []
 
 
 def _field_of(text: Text, field: str) -> object:
@@ -248,18 +243,8 @@ def sort_key(text: Text, field: str) -> tuple[int, float, str]:
     return (0, 0.0, "") if value is None else (3, 0.0, str(value).lower())
 
 
-def _is_path(permalink: object) -> TypeGuard[str]:
+def _is_path(permalink: str) -> bool:
     try:
-        return isinstance(permalink, str) and bool(output_path(page_url(permalink, 2)))
+        return bool(permalink) and bool(output_path(page_url(permalink, 2)))
     except OutsideOutputError:
         return False
-
-
-def _trail(value: object) -> tuple[int, int]:
-    table = _table(value)
-    before, after = (count if isinstance(count := table.get(key), int) else 0 for key in ("before", "after"))
-    return max(before, 0), max(after, 0)
-
-
-def _table(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}

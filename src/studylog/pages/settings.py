@@ -5,6 +5,7 @@ What has the wrong form counts as not being there: a page is never lost to a set
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -50,6 +51,24 @@ def tables_of(values: object, key: str) -> Iterator[Settings]:
     for each in found if isinstance(found, list) else [found]:
         if isinstance(each, Mapping):
             yield each
+
+
+def list_of(values: object, key: str) -> list[Any]:
+    """The list under `key`, else an empty one."""
+    found = values.get(key) if isinstance(values, Mapping) else None
+    return found if isinstance(found, list) else []
+
+
+def names_of(values: object, key: str, between: str = r"\s+") -> list[str]:
+    """The texts under `key`: of a list each, of a text the words, parted by the pattern `between`."""
+    listed = list_of(values, key) or re.split(between, text_of(values, key))
+    return [name for each in listed if (name := str(each).strip())]
+
+
+def count_of(values: object, key: str, default: int = 0) -> int:
+    """The whole number above 0 under `key`, else the default."""
+    found = values.get(key) if isinstance(values, Mapping) else None
+    return found if isinstance(found, int) and not isinstance(found, bool) and found > 0 else default
 
 
 def flag_of(values: object, *keys: str) -> bool | None:

@@ -41,12 +41,18 @@ def _open_giscus(comments: CommentsConfig, text: Post | Page, site: Site) -> Thr
         "input-position": "top" if comments.is_input_on_top else "bottom",
         "lang": comments.lang or site.config.lang or "en",
     }
+    search = f"discussions?discussions_q={_search_words(comments, text, site)}"
+    return _on_github(comments, "https://giscus.app/client.js", attributes, search)
+
+
+def _on_github(comments: CommentsConfig, script: str, attributes: Mapping[str, str], search: str) -> ThreadView:
+    """A thread of the repository; `search` is where a reader without scripts finds it there."""
     return ThreadView(
-        provider="giscus",
+        provider=comments.provider,
         place="GitHub",
-        script="https://giscus.app/client.js",
+        script=script,
         attributes={name: value for name, value in attributes.items() if value},
-        url=f"https://github.com/{comments.repo}/discussions?discussions_q={_search_words(comments, text, site)}",
+        url=f"https://github.com/{comments.repo}/{search}",
     )
 
 
@@ -70,13 +76,8 @@ def _mapping(mapping: str) -> Mapping[str, str]:
 
 def _open_utterances(comments: CommentsConfig, text: Post | Page, site: Site) -> ThreadView:
     attributes = {"repo": comments.repo, "issue-term": comments.mapping, "label": comments.label}
-    return ThreadView(
-        provider="utterances",
-        place="GitHub",
-        script="https://utteranc.es/client.js",
-        attributes={name: value for name, value in attributes.items() if value},
-        url=f"https://github.com/{comments.repo}/issues?q={_search_words(comments, text, site)}",
-    )
+    search = f"issues?q={_search_words(comments, text, site)}"
+    return _on_github(comments, "https://utteranc.es/client.js", attributes, search)
 
 
 def _open_disqus(comments: CommentsConfig, text: Post | Page, site: Site) -> ThreadView:
