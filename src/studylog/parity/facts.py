@@ -182,7 +182,7 @@ class _Reader:
             self._read_formula(element)
         elif element.tag == "script":
             self._read_script(element)
-        elif element.tag == "pre":
+        elif element.tag == "pre" or _is_bare_code(element):
             self._read_code(element)
         elif element.tag in _HEADINGS:
             self._read_heading(element)
@@ -197,7 +197,7 @@ class _Reader:
         self.text.append(edge)
 
     def _keep_targets(self, element: Element) -> None:
-        if element.tag == "a":
+        if element.tag == "a" and not self._only_enlarges(element):
             self.links.append(self._link(element.get("href")))
         elif element.tag == "img" and "emoji" not in element.classes:
             self._keep_image(element)
@@ -205,9 +205,14 @@ class _Reader:
             self.media.append(read_media(self._target(element.get("src") or element.get("data"))))
 
     def _keep_image(self, element: Element) -> None:
-        target = self._target(element.get("data-src") or element.get("data-lazy-src") or element.get("src"))
+        target = self._target(_source_of(element))
         self.images.append(target)
         self.alts.append((target, squeeze(element.get("alt"))))
+
+    def _only_enlarges(self, link: Element) -> bool:
+        """Whether a link leads to the very image that it holds, as themes set one around each."""
+        image = link.find(lambda one: one.tag == "img")
+        return image is not None and self._target(link.get("href")) == self._target(_source_of(image))
 
     def _link(self, written: str) -> str:
         target = self._target(written)
@@ -248,6 +253,18 @@ class _Reader:
         self.headings.append(
             HeadingFact(level=int(element.tag[1]), text=text, id=unicodedata.normalize("NFC", element.get("id")))
         )
+
+
+def _source_of(image: Element) -> str:
+    return image.get("data-src") or image.get("data-lazy-src") or image.get("src")
+
+
+def _is_bare_code(element: Element) -> bool:
+    """A block of code that lost its `<pre>`, as chirpy writes it."""
+    if element.tag != "div" or "highlight" not in element.classes:
+        return False
+    children = [child.tag for child in element.children if isinstance(child, Element)]
+    return children == ["code"] and element.find(lambda one: one.tag == "pre") is None
 
 
 def _code_text(element: Element) -> Iterator[str]:
