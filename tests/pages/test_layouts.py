@@ -58,6 +58,32 @@ def test_archive_frames_a_pages_own_list_or_makes_one(blog: SiteTest) -> None:
     assert listed(blog, "all/index.html") == ["c", "b", "a"]
 
 
+@pytest.mark.parametrize("layout", ["categories", "tags"])
+def test_a_page_of_all_terms_leads_from_each_name_to_its_posts_below(blog: SiteTest, layout: str) -> None:
+    blog.write("list.md", f"---\nlayout: {layout}\n---\n").build()
+    names, *sections = blog.read("list/index.html").partition("<main")[2].split("<section")
+    assert re.findall(r'href="#(\w+)"', names) == ["ai", "boj"]
+    assert [re.findall(r'id="(\w+)"', section) for section in sections] == [["ai"], ["boj"]]
+    assert [re.findall(r'href="/(\w)/"', section) for section in sections] == [["c", "a"], ["b"]]
+
+
+@pytest.mark.parametrize("layout", ["categories", "tags"])
+def test_chirpys_tabs_show_names_and_numbers(blog: SiteTest, layout: str) -> None:
+    blog.write("_config.yml", "title: T\npermalink: /:title/\ncollections: {tabs: {output: true}}\n")
+    blog.write("_tabs/all.md", f"---\nlayout: {layout}\npermalink: /all/\n---\n").build()
+    assert listed(blog, "all/index.html") == []
+    numbered = re.findall(r"<span>(\w+)</span> <small>(\d)</small>", blog.read("all/index.html"))
+    assert numbered == [("AI", "2"), ("BOJ", "1")]
+
+
+def test_the_sites_subtitle_stands_under_its_own_title_alone(blog: SiteTest) -> None:
+    blog.write("_config.yml", "title: T\nsubtitle: 공부 기록\npermalink: /:title/\n")
+    blog.write("list.md", "---\nlayout: category\ntaxonomy: AI\ntitle: 인공지능\n---\n")
+    blog.write("blog.md", "---\nlayout: home\ntitle: 글\n---\n").build()
+    assert "공부 기록</p>" in blog.read("index.html")
+    assert "공부 기록</p>" not in blog.read("list/index.html") + blog.read("blog/index.html")
+
+
 @pytest.mark.parametrize("layout", ["none", "'null'", "compress"])
 def test_a_layout_without_a_frame_writes_the_text_alone(blog: SiteTest, layout: str) -> None:
     blog.write("bare.html", f"---\nlayout: {layout}\n---\n<b>{{{{ site.title }}}}</b>\n").build()

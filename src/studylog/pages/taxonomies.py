@@ -24,9 +24,13 @@ def make_taxonomies(edition: Edition) -> Iterator[Artifact]:
 
 
 def terms_at(edition: Edition, taxonomy: Taxonomy, url: str, path: str, page: Page | None = None) -> TemplatedPage:
-    """The index of one taxonomy; that of `page`, the owner's file that asked for it, lists each term's posts."""
+    """The index of one taxonomy; that of `page`, the owner's file that asked for it, lists each term's posts.
+
+    minimal-mistakes' pages do; chirpy's tabs show names and numbers.
+    """
     title = (page.title if page else "") or edition.view.labels[taxonomy.name]
-    terms = tuple(_view_term(edition, term, with_posts=page is not None) for term in taxonomy.terms)
+    with_posts = page is not None and page.collection != "tabs"
+    terms = tuple(_view_term(edition, term, with_posts=with_posts) for term in taxonomy.terms)
     source = page.source if page else ""
     head = edition.head(url, title)
     intro = intro_of(edition, page)
