@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -11,7 +13,21 @@ from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "studylog"
-PURE = {"renderer", "pages", "checks", "parity", "urls.py", "views.py", "models.py", "plan.py", "spelling.py"}
+PURE = {
+    "renderer",
+    "pages",
+    "checks",
+    "parity",
+    "urls.py",
+    "views.py",
+    "models.py",
+    "plan.py",
+    "spelling.py",
+    "schemes.py",
+}
+MAP = ROOT / "docs" / "architecture.md"
+CUT_BY_SUBJECT = ("renderer/", "pages/", "checks/", "parity/", "theme/", "config/", "marked_yaml/", "messages/")
+"""Rooms whose files are one kind of thing each: their row tells of which."""
 SPEAKING = {"cli", "__main__.py"}
 LONGEST_FILE = 400
 TABLES = {"messages.py"}
@@ -37,6 +53,30 @@ def find_offenders(
 def test_rooms_import_downwards_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert lint_imports(no_cache=True) == 0
+
+
+def test_every_module_has_its_place_in_the_layers() -> None:
+    layers = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"][0][
+        "layers"
+    ]
+    placed = {name.strip() for layer in layers for name in layer.split("|")}
+    assert {f"studylog.{name.split('/')[0].removesuffix('.py')}" for name in MODULES} - {"studylog.__init__"} == placed
+
+
+def test_the_map_of_rooms_is_whole_and_true() -> None:
+    """Where a room's row does not say how its files are cut, it names them; what it names is there."""
+    rows = re.findall(
+        r"^\| (.*?) \|(.*)\|$", MAP.read_text("utf-8").partition("\n## Rooms")[2].partition("\n## ")[0], re.MULTILINE
+    )
+    room, named = "", set()
+    for where, what in rows:
+        tops = re.findall(r"`([\w/.]+)`", where)
+        room = tops[-1] if tops else room
+        named |= {room + name for name in re.findall(r"`(\w+\.py)`", what)}
+        named |= {top.rstrip("/") for top in tops}
+    told = {name for name in MODULES if name.startswith(CUT_BY_SUBJECT) or name.endswith("__init__.py")}
+    assert set(MODULES) - told - named == {"__main__.py"}
+    assert {name for name in named if not (SOURCE / name).exists()} == set()
 
 
 def test_what_decides_imports_nothing_that_reaches_out() -> None:
