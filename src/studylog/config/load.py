@@ -67,11 +67,7 @@ def _read_text(path: Path) -> str:
 
 def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
     destination = overrides.destination or Path(reader.text("destination", "_site"))
-    url = overrides.url if overrides.url is not None else reader.text("url", "")
-    baseurl = overrides.baseurl if overrides.baseurl is not None else reader.text("baseurl", "")
-    repository = overrides.repository or reader.loose_text("repository", "github_repository")
-    url, baseurl = _site_address(reader, source, url, baseurl, repository)
-    show_drafts, future = overrides.show_drafts, overrides.future
+    url, baseurl = _site_address(reader, source, overrides)
     defaults = Config(source=source, destination=destination)
     _check_collections(reader)
     paginate, paginate_path = _pagination(reader, defaults)
@@ -89,8 +85,8 @@ def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
         paginate=paginate,
         paginate_path=paginate_path,
         excerpt_separator=reader.text("excerpt_separator", defaults.excerpt_separator),
-        future=reader.flag("future", default=False) if future is None else future,
-        show_drafts=reader.flag("show_drafts", default=False) if show_drafts is None else show_drafts,
+        future=_switch(reader, "future", overrides.future),
+        show_drafts=_switch(reader, "show_drafts", overrides.show_drafts),
         unpublished=reader.flag("unpublished", default=False),
         limit_posts=reader.number("limit_posts", 0, least=0),
         exclude=(*reader.texts("exclude", ()), *JEKYLL_EXCLUDES),
@@ -112,6 +108,11 @@ def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
         last_modified=_last_modified(reader, source),
         extra=reader.root.plain() or {},
     )
+
+
+def _switch(reader: ConfigReader, key: str, override: bool | None) -> bool:
+    """What the command line says, else the file."""
+    return reader.flag(key, default=False) if override is None else override
 
 
 def _color_theme(reader: ConfigReader) -> str:
@@ -148,8 +149,11 @@ def _has_plugin(reader: ConfigReader, name: str) -> bool:
     return plugins is not None and name in str(plugins.plain())
 
 
-def _site_address(reader: ConfigReader, source: Path, url: str, baseurl: str, repository: str) -> tuple[str, str]:
+def _site_address(reader: ConfigReader, source: Path, overrides: Overrides) -> tuple[str, str]:
     """The site's origin and base path; `url` may hold a path of its own."""
+    url = overrides.url if overrides.url is not None else reader.text("url", "")
+    baseurl = overrides.baseurl if overrides.baseurl is not None else reader.text("baseurl", "")
+    repository = overrides.repository or reader.loose_text("repository", "github_repository")
     base = "/" + baseurl.strip("/") if baseurl.strip("/") else ""
     base = re.sub("/{2,}", "/", base)
     url = url.strip().rstrip("/")

@@ -21,7 +21,7 @@ from studylog.loader.pages import OtherFile, PageRules, read_other
 from studylog.loader.posts import Reading, read_post
 from studylog.loader.source import Source, SourceFile, markdown_extensions, scan_source
 from studylog.loader.taxonomy import build_taxonomy
-from studylog.models import HeldBack, Post, Site
+from studylog.models import HeldBack, Post, Site, Taxonomy
 
 
 def load_site(config: Config, now: dt.datetime) -> Site:
@@ -48,12 +48,7 @@ def load_site(config: Config, now: dt.datetime) -> Site:
     posts = history.date(claims.take(_newest_first(readings, config.limit_posts)))
     pages = history.date(claims.take(other.page for other in others if other.page))
     assets = claims.take(other.asset for other in others if other.asset)
-    places = config.archives
-    blocks = {reading.post.source: reading.block for reading in readings if reading.post}
-    categories, category_problems = build_taxonomy(
-        "categories", posts, lambda post: post.categories, places.categories, blocks
-    )
-    tags, tag_problems = build_taxonomy("tags", posts, lambda post: post.tags, places.tags, blocks)
+    categories, tags, term_problems = _gather_terms(posts, readings, config)
     includes, include_problems = load_includes(config, (*posts, *pages))
     problems = [
         *source.problems,
@@ -61,12 +56,11 @@ def load_site(config: Config, now: dt.datetime) -> Site:
         *include_problems,
         *claims.problems,
         *history.problems,
-        *category_problems,
-        *tag_problems,
+        *term_problems,
+        *(problem for reading in readings for problem in reading.problems),
+        *(problem for other in others for problem in other.problems),
+        *(_never_fatal(problem) for other in unwritten for problem in other.problems),
     ]
-    problems += [problem for reading in readings for problem in reading.problems]
-    problems += [problem for other in others for problem in other.problems]
-    problems += [_never_fatal(problem) for other in unwritten for problem in other.problems]
     return Site(
         config=replace(config, lang=config.lang or guess_language(post.title for post in posts)),
         posts=posts,
@@ -123,6 +117,17 @@ def _documents(source: Source, config: Config) -> Iterable[tuple[Collection, Sou
         for file in source.documents:
             if file.path.startswith(f"{collection.folder}/"):
                 yield collection, file
+
+
+def _gather_terms(
+    posts: tuple[Post, ...], readings: Iterable[Reading], config: Config
+) -> tuple[Taxonomy, Taxonomy, tuple[Problem, ...]]:
+    """Categories and tags, and what is wrong with how they are written."""
+    blocks = {reading.post.source: reading.block for reading in readings if reading.post}
+    places = config.archives
+    categories, wrong = build_taxonomy("categories", posts, lambda post: post.categories, places.categories, blocks)
+    tags, more = build_taxonomy("tags", posts, lambda post: post.tags, places.tags, blocks)
+    return categories, tags, (*wrong, *more)
 
 
 def _never_fatal(problem: Problem) -> Problem:
