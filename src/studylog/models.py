@@ -9,7 +9,7 @@ from typing import Any
 
 from studylog.config import Config, MarkdownConfig, MathConfig
 from studylog.errors import Location, Problem
-from studylog.marked_yaml import Mark
+from studylog.marked_yaml import Mark, WrittenAddress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +153,8 @@ class Site:
     held_back: tuple[HeldBack, ...] = ()
     redirect_places: Mapping[tuple[str, str], Location] = field(default_factory=dict)
     """Source path and old URL → where the file names it."""
+    addresses: tuple[WrittenAddress, ...] = ()
+    """Where settings, data and front matter lead that stand on pages."""
     problems: tuple[Problem, ...] = ()
 
     @property

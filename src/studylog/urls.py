@@ -221,6 +221,20 @@ def is_external(url: str) -> bool:
     return url.startswith("//") or re.match("[A-Za-z][A-Za-z0-9+.-]*:", url) is not None
 
 
+def whole_address(written: str) -> str:
+    """`kim.example.com` as a browser would read it; a path of this site as it is, `https://` alone as nothing."""
+    if _NOWHERE.fullmatch(written):
+        return ""
+    found = _HOST.fullmatch(written)
+    return f"https://{written}" if found and found[1].lower() not in _ENDINGS else written
+
+
+_NOWHERE = re.compile(r"[a-z]+:/*|/{2,}", re.IGNORECASE)
+_HOST = re.compile(r"(?:[^\s/?#:@.]+\.)+([a-z]{2,})(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_ENDINGS = frozenset("html htm xhtml xml json md markdown txt pdf js css png jpg jpeg gif svg webp zip php".split())
+"""Of files of the blog itself, which are no hosts."""
+
+
 def with_baseurl(url: str, baseurl: str) -> str:
     """`url` as a link of this site: `baseurl` in front, percent-encoded (Jekyll's `relative_url`).
 

@@ -5,29 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from studylog.checks.addresses import Target, Text
-from studylog.checks.manuscript import Manuscript
 from studylog.errors import Location
-from studylog.models import Reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadEnd:
     """A link or image whose target this site does not have."""
 
-    manuscript: Manuscript
-    reference: Reference
+    place: Location
+    """Where it stands, with its line."""
+    text: Text | None
+    """The text that it stands in; None for a setting, which is seen from the root."""
     target: Target
     is_image: bool
-
-    @property
-    def text(self) -> Text:
-        """The text that it stands in."""
-        return self.manuscript.text
-
-    @property
-    def place(self) -> Location:
-        """Where it stands, with its line."""
-        return self.manuscript.locate(self.reference)
+    is_shared: bool = False
+    """Whether it is a setting of the site, which many pages show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ class Guide:
         """The address that was probably meant, or nothing; a link to a source file means another one."""
         if end.target.path.lower().endswith((".md", ".markdown")):
             source = next(filter(None, map(self._sources.meant, self._paths(end))), "")
-            folder = posixpath.dirname(end.text.source)
+            folder = posixpath.dirname(end.text.source) if end.text else ""
             return posixpath.relpath(source, folder or ".").replace(" ", "%20") if source else ""
         guesses = (names.meant(path) for names in (self._texts, self._outputs) for path in self._paths(end))
         return self._address(next(filter(None, guesses), ""), end)
@@ -49,10 +49,11 @@ class Guide:
         return tuple(self.addresses.readings(end.target, end.text))
 
     def _address(self, output: str, end: DeadEnd) -> str:
-        """As a link of the same kind: with host and baseurl where this one has them."""
+        """As a link of the same kind: with host and baseurl where this one has them; settings have neither."""
         if not output:
             return ""
-        return self.addresses.front_of(end.target) + self.addresses.address(output) + end.target.suffix
+        front = self.addresses.front_of(end.target) if end.text else ""
+        return front + self.addresses.address(output) + end.target.suffix
 
     @cached_property
     def _outputs(self) -> Names:

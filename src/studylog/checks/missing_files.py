@@ -13,10 +13,16 @@ from studylog.errors import Problem
 
 
 def tell_missing_files(files: Iterable[MissingFile]) -> Iterator[Problem]:
-    """A warning a file; one for all of a folder where many are missing, or have moved to the same other folder."""
+    """A warning a file; one for all of a folder where many are missing, or have moved to the same other folder.
+
+    What a setting puts on many pages is told by itself.
+    """
     groups: defaultdict[tuple[str, str], list[MissingFile]] = defaultdict(list)
     for file in files:
-        groups[file.folder, posixpath.dirname(file.meant)].append(file)
+        if file.end.is_shared:
+            yield _tell(file)
+        else:
+            groups[file.folder, posixpath.dirname(file.meant)].append(file)
     for (_, elsewhere), group in groups.items():
         if len({file.path for file in group}) > FEW:
             yield _tell_together(group, elsewhere)
@@ -34,7 +40,7 @@ def _tell(file: MissingFile) -> Problem:
 
 def _tell_together(files: Sequence[MissingFile], elsewhere: str) -> Problem:
     """At the first place, with the next ones named."""
-    files = sorted(files, key=lambda file: (file.end.text.source, file.end.reference.line))
+    files = sorted(files, key=lambda file: (file.end.place.path, file.end.place.line))
     only_images = all(file.end.is_image for file in files)
     values = {
         "count": len({file.path for file in files}),

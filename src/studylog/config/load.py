@@ -106,6 +106,7 @@ def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
         color_theme=_color_theme(reader),
         preview=overrides.preview,
         last_modified=_last_modified(reader, source),
+        addresses=reader.addresses(),
         extra=reader.root.plain() or {},
     )
 

@@ -13,10 +13,13 @@ from studylog.config.known_keys import KNOWN_KEYS, PERMALINK_TOKENS, THEME_KEYS
 from studylog.config.values import Defaults
 from studylog.errors import Code, ConfigError, Location, Problem
 from studylog.marked_yaml import (
+    SITES,
     Mark,
     Node,
+    WrittenAddress,
     YamlError,
     describe_error,
+    find_addresses,
     find_unsafe_links,
     read_yaml,
     warn_of_unsafe_link,
@@ -239,6 +242,10 @@ class ConfigReader:
                 )
             )
         return tuple(sets)
+
+    def addresses(self) -> tuple[WrittenAddress, ...]:
+        """Every address that the theme puts on pages."""
+        return tuple(find_addresses(self.root, SITES, self._at))
 
     def warn_of_near_misses(self) -> None:
         """A key that is one edit from a known one is a typo; every other unknown key is a theme's."""

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from studylog.marked_yaml import WrittenAddress
+
 CACHE_FOLDER = ".studylog-cache"
 ASSETS_FOLDER = "assets/studylog"
 """Where the theme's own files are published; a blog's own are in `assets/` itself."""
@@ -269,6 +271,8 @@ class Config:
     """Whether this build is only looked at by its writer."""
     last_modified: str = ""
     """Which texts git dates: `every` one, those `edited` after their first commit, or none."""
+    addresses: tuple[WrittenAddress, ...] = ()
+    """Where settings lead that stand on pages."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """Every key of `_config.yml` as plain data: a theme reads its own from here."""
 

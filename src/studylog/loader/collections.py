@@ -120,6 +120,7 @@ def _read(
         page=page,
         place=place_of_url(front, *URL_KEYS),
         redirect_places=redirect_places(front),
+        addresses=front.addresses(),
         problems=(*front.problems, *date_problems),
     )
 

@@ -14,7 +14,17 @@ from studylog.config import Config
 from studylog.errors import Code, ContentError, Location, Problem
 from studylog.loader import files
 from studylog.loader.source import SourceFile
-from studylog.marked_yaml import Mark, YamlError, describe_error, find_unsafe_links, read_yaml, warn_of_unsafe_link
+from studylog.marked_yaml import (
+    DATA,
+    Mark,
+    WrittenAddress,
+    YamlError,
+    describe_error,
+    find_addresses,
+    find_unsafe_links,
+    read_yaml,
+    warn_of_unsafe_link,
+)
 
 MAX_NODES = 200_000
 """Values in one data file: far more than in a front matter, still bounded."""
@@ -23,8 +33,8 @@ SETTINGS = frozenset(("authors", "contact", "navigation", "share"))
 """Files of which the theme makes links."""
 
 
-def load_data(config: Config) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """Everything below the data folder, nested as its folders are.
+def load_data(config: Config) -> tuple[dict[str, Any], tuple[WrittenAddress, ...], tuple[Problem, ...]]:
+    """Everything below the data folder, nested as its folders are, and the addresses that the theme makes links of.
 
     Raises:
         MachineError: where a file cannot be read.
@@ -33,6 +43,7 @@ def load_data(config: Config) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     name = str(config.extra.get("data_dir") or "_data").strip("/")
     folder = config.source / name
     data: dict[str, Any] = {}
+    addresses: list[WrittenAddress] = []
     problems: list[Problem] = []
     for disk in sorted(folder.rglob("*")) if folder.is_dir() and not folder.is_symlink() else ():
         read = _READERS.get(disk.suffix.lower())
@@ -42,15 +53,21 @@ def load_data(config: Config) -> tuple[dict[str, Any], tuple[Problem, ...]]:
             path, text = disk.relative_to(config.source).as_posix(), _text_of(disk, config.source)
             _put(data, disk.relative_to(folder), read(text, path))
             if disk.stem in SETTINGS and read is _read_yaml:
+                addresses += _addresses(text, path, disk.stem)
                 problems += _unsafe_links(text, path)
         except ContentError as error:
             problems += error.problems
-    return data, tuple(problems)
+    return data, tuple(addresses), tuple(problems)
 
 
 def _text_of(disk: Path, source: Path) -> str:
     path = disk.relative_to(source).as_posix()
     return files.decode(files.read_bytes(SourceFile(path=path, disk=disk)), path)
+
+
+def _addresses(text: str, path: str, name: str) -> Iterator[WrittenAddress]:
+    root = read_yaml(text, max_nodes=MAX_NODES).root
+    return find_addresses(root, DATA.get(name, {}), lambda mark: _place(text, path, mark))
 
 
 def _unsafe_links(text: str, path: str) -> Iterator[Problem]:

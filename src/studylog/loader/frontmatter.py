@@ -17,11 +17,14 @@ from studylog import messages
 from studylog.errors import ContentError, Location, Problem
 from studylog.loader.known_keys import KNOWN_KEYS
 from studylog.marked_yaml import (
+    TEXTS,
     Document,
     Mark,
     Node,
+    WrittenAddress,
     YamlError,
     describe_error,
+    find_addresses,
     find_unsafe_links,
     read_yaml,
     ruby_text,
@@ -131,6 +134,11 @@ class FrontMatter:
     def _source_of(self, node: Node) -> str:
         line = self.locate(node.mark).source
         return line[node.mark.column - 1 :].strip() if line else ruby_text(node.plain())
+
+    def addresses(self) -> tuple[WrittenAddress, ...]:
+        """Every address that the theme puts on the text's page."""
+        root = Node(self.fields, Mark(0, 0))
+        return tuple(find_addresses(root, TEXTS, self.locate, self.text("media_subpath") or self.text("img_path")))
 
     def plain(self) -> dict[str, Any]:
         """All keys as plain data."""

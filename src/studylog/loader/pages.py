@@ -20,6 +20,7 @@ from studylog.loader.posts import place_of_url, read_layout
 from studylog.loader.redirects import read_redirect_target, read_redirects, redirect_places
 from studylog.loader.source import SourceFile
 from studylog.loader.switches import tell_misfits
+from studylog.marked_yaml import WrittenAddress
 from studylog.models import Asset, HeldBack, Page
 from studylog.urls import (
     HTML_EXTENSIONS,
@@ -47,6 +48,8 @@ class OtherFile:
     """The line that decides on the page's URL, where it is one of its own."""
     redirect_places: Mapping[str, Location] = field(default_factory=dict)
     """Old URL → where the file names it."""
+    addresses: tuple[WrittenAddress, ...] = ()
+    """Where its front matter leads."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -110,7 +113,13 @@ def _read_page(file: SourceFile, front: FrontMatter, extension: str, rules: Page
     page = replace(page, date=_read_page_date(front, rules.config), updated=updated)
     problems = (*front.problems, *misfits, *date_problems, *check_layout(front, page.layout, rules.config))
     place = place_of_url(front, "permalink")
-    return OtherFile(page=page, place=place, redirect_places=redirect_places(front), problems=problems)
+    return OtherFile(
+        page=page,
+        place=place,
+        redirect_places=redirect_places(front),
+        addresses=front.addresses(),
+        problems=problems,
+    )
 
 
 def _read_page_date(front: FrontMatter, config: Config) -> dt.datetime | None:

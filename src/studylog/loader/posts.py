@@ -17,7 +17,7 @@ from studylog.loader.last_modified import read_last_modified
 from studylog.loader.permalinks import read_slug, read_url
 from studylog.loader.redirects import read_redirect_target, read_redirects, redirect_places
 from studylog.loader.source import SourceFile
-from studylog.marked_yaml import Node
+from studylog.marked_yaml import Node, WrittenAddress
 from studylog.models import HeldBack, Post
 
 LARGE_POST = 2_000_000
@@ -34,6 +34,8 @@ class Reading:
     """The line that decides on the post's URL, where it is one of its own."""
     redirect_places: Mapping[str, Location] = field(default_factory=dict)
     """Old URL → where the file names it."""
+    addresses: tuple[WrittenAddress, ...] = ()
+    """Where its front matter leads."""
     block: str = ""
     """The front matter as written."""
     problems: tuple[Problem, ...] = ()
@@ -89,6 +91,7 @@ def _read(file: SourceFile, name: FileName, shelf: Shelf) -> Reading:
         post=post,
         place=place_of_url(entry.front, *URL_KEYS),
         redirect_places=redirect_places(entry.front),
+        addresses=entry.front.addresses(),
         block=front.block,
         problems=(*problems, *more),
     )

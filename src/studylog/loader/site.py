@@ -21,6 +21,7 @@ from studylog.loader.pages import OtherFile, PageRules, read_other
 from studylog.loader.posts import Reading, read_post
 from studylog.loader.source import Source, SourceFile, markdown_extensions, scan_source
 from studylog.loader.taxonomy import build_taxonomy
+from studylog.marked_yaml import WrittenAddress
 from studylog.models import HeldBack, Post, Site, Taxonomy
 
 
@@ -42,7 +43,7 @@ def load_site(config: Config, now: dt.datetime) -> Site:
     readings = _read_posts(source, config, defaults, now)
     others = _read_others(source, config, defaults, now)
     unwritten = _read_unwritten(source, config, defaults, now)
-    data, data_problems = load_data(config)
+    data, data_addresses, data_problems = load_data(config)
     claims = Claims({**_places(readings), **_places(others)})
     history = read_history(config)
     posts = history.date(claims.take(_newest_first(readings, config.limit_posts)))
@@ -73,6 +74,7 @@ def load_site(config: Config, now: dt.datetime) -> Site:
         includes=includes,
         held_back=_held_back((*readings, *others), source, config),
         redirect_places=_redirect_places((*readings, *others)),
+        addresses=(*config.addresses, *data_addresses, *_addresses((*readings, *others))),
         problems=sort_problems([*problems, *_theme_note(source, others)]),
     )
 
@@ -152,6 +154,10 @@ def _places(read: Iterable[Reading | OtherFile]) -> dict[str, Location]:
 def _redirect_places(read: Iterable[Reading | OtherFile]) -> dict[tuple[str, str], Location]:
     texts = ((each.post if isinstance(each, Reading) else each.page, each.redirect_places) for each in read)
     return {(text.source, old): place for text, places in texts if text for old, place in places.items()}
+
+
+def _addresses(read: Iterable[Reading | OtherFile]) -> tuple[WrittenAddress, ...]:
+    return tuple(address for each in read for address in each.addresses)
 
 
 def _held_back(readings: Iterable[Reading | OtherFile], source: Source, config: Config) -> tuple[HeldBack, ...]:

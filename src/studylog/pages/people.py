@@ -19,14 +19,13 @@ from studylog.pages.accounts import (
     unique_links,
     view_links,
     website_of,
-    whole_address,
 )
 from studylog.pages.icons import find_icon
 from studylog.pages.images import link_if_any
 from studylog.pages.notes import Notes, note_html
 from studylog.pages.settings import Settings, address_of, link_of, table_of, tables_of, text_of
 from studylog.schemes import is_safe_link
-from studylog.urls import absolute_url, is_external, with_baseurl
+from studylog.urls import absolute_url, is_external, whole_address, with_baseurl
 from studylog.views import AuthorView, LinkView, PersonView
 
 
