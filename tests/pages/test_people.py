@@ -159,3 +159,14 @@ def test_addresses_that_lead_nowhere_are_no_links(site: SiteTest) -> None:
     site.write("_config.yml", f'title: T\nbaseurl: /b\nauthor: {own}\nsocial: {{links: ["http://", "//"]}}\n')
     site.post("2024-01-02-a.md").build()
     assert links(site)[1:] == ["https://kim.dev", "/b/a.html", "https://mas.to/@k"]
+
+
+def test_an_account_stands_once_under_whichever_address_it_is_told(site: SiteTest) -> None:
+    """Chirpy's settings name a service as a contact and its page among the links of the site's owner."""
+    site.write(
+        "_data/contact.yml", "- {type: twitter, icon: fab fa-x-twitter}\n- {type: github, icon: fab fa-github}\n"
+    )
+    pages = "[https://twitter.com/me, https://www.github.com/me/, https://e.kr]"
+    config = f"title: T\ntwitter: {{username: me}}\ngithub: {{username: me}}\nsocial: {{name: 나, links: {pages}}}\n"
+    site.write("_config.yml", config).post("2024-01-02-a.md").build()
+    assert links(site)[1:] == ["https://x.com/me", "https://github.com/me", "https://e.kr"]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from studylog.pages.icons import find_icon
 from studylog.pages.settings import Settings, tables_of, text_of
 from studylog.schemes import is_safe_link
-from studylog.urls import is_external, with_baseurl
+from studylog.urls import is_external, whole_address, with_baseurl
 from studylog.views import LinkView
 
 
@@ -108,23 +107,15 @@ def website_of(values: object, *keys: str) -> str:
     return address if is_safe_link(address) else ""
 
 
-def whole_address(written: str) -> str:
-    """`kim.example.com` as a browser would read it; a path of this site as it is, `https://` alone as nothing."""
-    if _NOWHERE.fullmatch(written):
-        return ""
-    found = _HOST.fullmatch(written)
-    return f"https://{written}" if found and found[1].lower() not in _ENDINGS else written
-
-
-_NOWHERE = re.compile(r"[a-z]+:/*|/{2,}", re.IGNORECASE)
-_HOST = re.compile(r"(?:[^\s/?#:@.]+\.)+([a-z]{2,})(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
-_ENDINGS = frozenset("html htm xhtml xml json md markdown txt pdf js css png jpg jpeg gif svg webp zip php".split())
-"""Of files of the blog itself, which are no hosts."""
-
-
 def unique_links(links: Iterable[LinkView]) -> tuple[LinkView, ...]:
     """Each address once, under its first title."""
     found: dict[str, LinkView] = {}
     for link in links:
-        found.setdefault(link.url.rstrip("/").lower(), link)
+        found.setdefault(_place_of(link.url), link)
     return tuple(found.values())
+
+
+def _place_of(url: str) -> str:
+    """Where the address leads: however it is spelt, and under the name that the service has now."""
+    place = url.rstrip("/").lower().partition("://")[2].removeprefix("www.") or url.rstrip("/").lower()
+    return place.replace("twitter.com/", "x.com/", 1) if place.startswith("twitter.com/") else place
