@@ -16,6 +16,7 @@ KOREAN: Mapping[str, str] = {
     os.strerror(errno.ENOTDIR): "폴더가 아닙니다",
     os.strerror(errno.EEXIST): "이미 있습니다",
     os.strerror(errno.EADDRINUSE): "이미 쓰고 있는 주소입니다",
+    "it is read-only": "읽기 전용 파일입니다",
     "unable to open database file": "데이터베이스 파일을 열 수 없습니다",
     "database is locked": "다른 프로세스가 쓰고 있습니다",
     "attempt to write a readonly database": "읽기 전용 데이터베이스입니다",

@@ -6,6 +6,7 @@ that marks nothing, so that the texts have to be found.
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import shutil
@@ -51,12 +52,18 @@ BFS = "_posts/2024-01-02-bfs.md"
 def test_what_jekyll_made_of_a_blog_is_all_there(blog: Path) -> None:
     done = run("check", "--against", str(OLD), cwd=blog)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "nothing is lost: 18 URLs are there, 12 pages say the same\n"
+    assert (
+        done.stdout
+        == "nothing is lost: 18 URLs are there, 12 pages have their words, headings, images, code and links\n"
+    )
 
 
 def test_it_says_so_in_korean(blog: Path) -> None:
     done = run("check", "--against", str(OLD), cwd=blog, lang="ko_KR.UTF-8")
-    assert done.stdout == "잃은 것이 없습니다: 주소 18개가 그대로 있고, 페이지 12개의 내용이 같습니다\n"
+    assert (
+        done.stdout
+        == "잃은 것이 없습니다: 주소 18개가 그대로 있고, 페이지 12개의 글·소제목·이미지·코드·링크가 남아 있습니다\n"
+    )
 
 
 def test_a_site_against_itself_lacks_nothing_and_proves_nothing(blog: Path) -> None:
@@ -124,6 +131,59 @@ def test_a_post_that_is_read_only_is_told_and_the_others_are_written(blog: Path)
     assert done.stdout.startswith("gone: 1 of 18 URLs, 1 of them with a new place\n")
 
 
+def test_links_to_what_moved_are_right_before_and_after_writing(blog: Path) -> None:
+    edit(blog, BFS, "layout: post", "permalink: /b/")
+    for _ in range(2):
+        done = run("check", "--against", str(OLD), "--write-redirects", cwd=blog)
+        assert (done.returncode, done.stdout.split(":")[0]) == (0, "nothing is lost")
+
+
+def test_what_a_new_redirect_brings_about_is_told(blog: Path) -> None:
+    """The site is loaded again: `/cs/bfs.html` is free, and is no file of its own beside `/cs/bfs/`."""
+    edit(blog, BFS, "layout: post", "permalink: /b/")
+    (blog / "cs").mkdir()
+    (blog / "cs/bfs").write_text("a file where a folder must be", "utf-8")
+    before = (blog / BFS).read_bytes()
+    done = run("check", "--against", str(OLD), "--write-redirects", cwd=blog)
+    assert ("nothing is lost" in done.stdout) == ((blog / BFS).read_bytes() == before)
+
+
+def test_a_name_alone_is_not_written(blog: Path) -> None:
+    locs = "<url><loc>https://old.example/2020/bfs.html</loc></url>"
+    edit(blog, BFS, "layout: post", "permalink: /b/")
+    (blog / "old.xml").write_text(f"<urlset>{locs}</urlset>", "utf-8")
+    before = (blog / BFS).read_bytes()
+    done = run("check", "--against", "old.xml", "--write-redirects", cwd=blog)
+    assert (done.returncode, (blog / BFS).read_bytes()) == (1, before)
+    assert "nothing stands at /2020/bfs.html any more; /b/ has the same name\n" in done.stdout
+
+
+SITEMAP = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>\n https://a.example/cs/bfs/ </loc>'
+PREFIXED = (
+    '<sm:urlset xmlns:sm="http://www.sitemaps.org/schemas/sitemap/0.9"><sm:url>'
+    "<sm:loc>https://a.example/cs/bfs/</sm:loc><image:loc>https://a.example/x.png</image:loc></sm:url></sm:urlset>"
+)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        SITEMAP.encode(),
+        SITEMAP.encode("utf-16"),
+        gzip.compress(SITEMAP.encode()),
+        PREFIXED.encode(),
+        b"<urlset><loc><![CDATA[https://a.example/cs/bfs/]]></loc>",
+    ],
+    ids=["plain", "utf-16", "gz", "prefix", "cdata"],
+)
+def test_a_sitemap_holds_addresses_and_says_so(blog: Path, content: bytes) -> None:
+    (blog / "old.xml").write_bytes(content)
+    done = run("check", "--against", "old.xml", cwd=blog)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0] == "no URL is lost: 1 are there"
+    assert done.stdout.splitlines()[1].startswith("old.xml holds only addresses, ")
+
+
 def test_a_sitemap_is_enough_to_find_urls(blog: Path) -> None:
     posts = ("cs/bfs", "ml/gradient", "ai/gone")
     locs = "".join(f"<url><loc>https://old.example/{post}/</loc></url>" for post in posts)
@@ -148,6 +208,10 @@ def test_texts_as_json_know_their_sources(blog: Path) -> None:
         ("index.xml", "<sitemapindex><sitemap><loc>https://a.example/s.xml</loc></sitemap></sitemapindex>"),
         ("old.json", '["a"]'),
         ("broken.json", "{"),
+        ("deep.json", '{"x":' + "[" * 200_000),
+        ("broken.xml.gz", "\x1f\x8b"),
+        (".", None),
+        ("", None),
     ],
 )
 def test_what_is_no_old_site_is_a_mistake_of_the_command(blog: Path, name: str, content: str | None) -> None:
@@ -157,6 +221,54 @@ def test_what_is_no_old_site_is_a_mistake_of_the_command(blog: Path, name: str, 
     assert (done.returncode, done.stdout) == (2, "")
     assert "error[usage]: " in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_sources_of_a_blog_are_no_old_site(blog: Path) -> None:
+    done = run("check", "--against", ".", cwd=blog)
+    assert "bundle exec jekyll build -d ../old" in done.stderr
+    assert "--against needs the name" in run("check", "--against", "", cwd=blog).stderr
+
+
+def test_json_is_one_object_whatever_happens(blog: Path) -> None:
+    failed = run("check", "--against", "gone", "--format", "json", cwd=blog)
+    (problem,) = json.loads(failed.stdout)["problems"]
+    assert (failed.returncode, problem["code"], failed.stderr) == (2, "usage", "")
+    edit(blog, "_config.yml", "/:categories/:title/", "/notes/:title/")
+    (blog / BFS).chmod(0o444)
+    report = read_report(blog, OLD, "--write-redirects")
+    assert [one["path"] for one in report["problems"]] == [BFS]
+    assert len(report["written"]) == len(list((blog / "_posts").iterdir())) - 1
+
+
+def test_annotations_are_ten_of_a_level_and_a_sum(blog: Path) -> None:
+    locs = "".join(f"<url><loc>https://a.example/gone/{number}/</loc></url>" for number in range(30))
+    (blog / "old.xml").write_text(f"<urlset>{locs}</urlset>", "utf-8")
+    done = run("check", "--against", "old.xml", "--format", "github", cwd=blog)
+    assert done.stdout.count("::error ") == 10
+    assert "20" in done.stdout.splitlines()[-1]
+
+
+def test_the_year_of_jekylls_clock_is_no_loss(blog: Path, tmp_path: Path) -> None:
+    old = shutil.copytree(OLD, tmp_path / "old")
+    (blog / "now.md").write_text('---\ntitle: 지금\n---\n올해는 {{ site.time | date: "%Y" }}년\n', "utf-8")
+    (old / "now").mkdir()
+    (old / "now/index.html").write_text("<title>지금</title><main><p>올해는 2031년</p></main>", "utf-8")
+    assert list_losses(read_report(blog, old)) == set()
+    edit(blog, "now.md", "올해는", "금년은")
+    assert list_losses(read_report(blog, old)) == {("/now/", "words", "올해는 2031년")}
+
+
+def test_what_an_old_theme_writes_into_every_text_is_no_loss(blog: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    old.mkdir()
+    for name in "abcd":
+        (blog / f"{name}.md").write_text(f"---\ntitle: {name}\n---\n본문 {name}\n", "utf-8")
+        (old / name).mkdir()
+        text = f"<h1>{name}</h1><p>본문 {name}</p><p>Copyright © 2024 나</p>"
+        (old / name / "index.html").write_text(f"<title>{name}</title><div class=container>{text}</div>", "utf-8")
+    assert list_losses(read_report(blog, old)) == set()
+    edit(blog, "a.md", "본문", "글")
+    assert list_losses(read_report(blog, old)) == {("/a/", "words", "본문")}
 
 
 def test_redirects_need_an_old_site(blog: Path) -> None:

@@ -41,10 +41,30 @@ def test_date_and_slug_part_posts_of_one_title() -> None:
     )
 
 
-def test_a_slug_alone_is_enough_where_it_is_the_only_one() -> None:
-    assert (
-        find_moves([GonePage(path="/cs/x/")], [make_post("x"), make_post("y")], ())["/cs/x/"].evidence == Evidence.SLUG
+def test_a_slug_alone_is_a_guess() -> None:
+    (move,) = find_moves([GonePage(path="/cs/x/")], [make_post("x"), make_post("y")], ()).values()
+    assert (move.evidence, move.is_sure) == (Evidence.SLUG, False)
+
+
+def test_a_slug_is_enough_where_the_text_agrees() -> None:
+    post = make_post("x", "새 제목")
+    old = GonePage(path="/cs/x/", title="옛 제목", text="그래프를 넓게 훑는다")
+    same, other = (
+        find_moves([old], [post], (), {post.source: text}) for text in ("그래프를 넓게 훑는다 끝", "딴 이야기")
     )
+    assert ([(move.evidence, move.is_sure) for move in same.values()], other) == ([(Evidence.SLUG_AND_TEXT, True)], {})
+
+
+def test_a_list_has_become_no_post() -> None:
+    post = make_post("react", "react")
+    assert find_moves([GonePage(path="/tag/react/", title="react", is_list=True)], [post], ()) == {}
+    assert find_moves([GonePage(path="/topics/react/", title="Tag: react")], [post], ()) == {}
+
+
+def test_a_surer_clue_has_no_weaker_rival() -> None:
+    gone = [GonePage(path="/blog/linux/", title="리눅스"), GonePage(path="/os/linux/")]
+    moves = find_moves(gone, [make_post("linux", "리눅스")], ())
+    assert {path: move.evidence for path, move in moves.items()} == {"/blog/linux/": Evidence.TITLE}
 
 
 def test_what_fits_two_is_left_to_the_writer() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import html
+import io
 import json
 import re
 import unicodedata
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -62,6 +65,8 @@ def read_old_site(place: Path, origin: Origin) -> tuple[OldFile, ...]:
         MachineError: where it cannot be read.
 
     """
+    if (place / "_config.yml").exists() or (place / "_posts").is_dir():
+        raise ConfigError(messages.OLD_SITE_IS_SOURCE.error(old=place))
     if place.is_dir():
         files = _read_folder(place)
     elif place.is_file():
@@ -83,15 +88,34 @@ def _read_folder(folder: Path) -> Iterator[OldFile]:
 
 
 def _read_sitemap(place: Path, origin: Origin) -> Iterator[OldFile]:
-    """Every `<loc>` (sitemaps.org); the host may be any, for a site may have moved."""
-    text = _read(place).decode("utf-8", "replace")
-    if "<sitemapindex" in text:
+    """Every `<loc>` (sitemaps.org), packed or not; the host may be any, for a site may have moved."""
+    text = _decode(_unpack(_read(place), place))
+    named = re.search(r"xmlns:([\w.-]+)\s*=\s*[\"']https?://www\.sitemaps\.org/", text)
+    prefix = f"(?:{re.escape(named[1])}:)?" if named else ""
+    if re.search(f"<{prefix}sitemapindex", text):
         raise _unknown(
             place, "it names other sitemaps, download these", "다른 sitemap의 목록이니 그것들을 내려받으세요"
         )
-    for found in re.finditer(r"<loc>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</loc>", text, re.DOTALL):
-        address = re.sub("^https?://[^/]*", "", html.unescape(found[1].strip()))
-        yield OldFile(path=origin.path_of(address or "/"))
+    for found in re.finditer(rf"<{prefix}loc\s*>\s*(?:<!\[CDATA\[)?([^<]*)", text):
+        address = html.unescape(found[1].strip().removesuffix("]]>").strip())
+        yield OldFile(path=origin.path_of(re.sub("^https?://[^/]*", "", address) or "/"))
+
+
+LARGEST = 60_000_000
+"""Bytes of an unpacked sitemap; sitemaps.org allows 50 MB."""
+
+
+def _unpack(data: bytes, place: Path) -> bytes:
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    try:
+        return gzip.GzipFile(fileobj=io.BytesIO(data)).read(LARGEST)
+    except (OSError, EOFError, zlib.error):
+        raise _unknown(place, "it cannot be unpacked", "압축을 풀 수 없습니다") from None
+
+
+def _decode(data: bytes) -> str:
+    return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig", "replace")
 
 
 def _read_json(place: Path) -> Iterator[OldFile]:
@@ -100,7 +124,7 @@ def _read_json(place: Path) -> Iterator[OldFile]:
         posts = json.loads(_read(place))
         for source, post in posts.items():
             yield OldFile(path=read_path(post["url"]), source=source, text=str(post["html"]))
-    except (ValueError, AttributeError, KeyError, TypeError):
+    except (ValueError, AttributeError, KeyError, TypeError, RecursionError):
         raise _unknown(place, "no {source: {url, html}}", "{원본: {url, html}} 꼴이 아닙니다") from None
 
 

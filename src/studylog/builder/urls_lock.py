@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from studylog import messages
+from studylog.builder.replacement import replace_file
 from studylog.errors import Location, MachineError
 from studylog.urls_lock import URLS_LOCK, PublishedUrl, UrlsLock, format_lock
 
@@ -31,20 +31,16 @@ def write_urls_lock(source: Path, old: UrlsLock, urls: Iterable[PublishedUrl], l
     urls = tuple(urls)
     text = format_lock(urls, language)
     if text != old.text:
-        _replace(source / URLS_LOCK, text)
+        _write(source, text)
     before, now = {each.url for each in old.urls}, {each.url for each in urls}
     return LockChange(
         kept=tuple(sorted(before & now)), added=tuple(sorted(now - before)), dropped=tuple(sorted(before - now))
     )
 
 
-def _replace(path: Path, text: str) -> None:
-    stage = path.with_name(f".{path.name}.new")
+def _write(source: Path, text: str) -> None:
     try:
-        stage.write_text(text, "utf-8", newline="\n")
-        stage.replace(path)
+        replace_file(source / URLS_LOCK, text.encode())
     except OSError as error:
-        with contextlib.suppress(OSError):
-            stage.unlink()
         location = Location(path=URLS_LOCK)
         raise MachineError(messages.OUTPUT_UNWRITABLE.error(location, reason=error.strerror)) from None

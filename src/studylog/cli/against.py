@@ -5,22 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from studylog import messages
-from studylog.builder.build import BuildOptions, check, refuse_errors
-from studylog.builder.comparison import compare_with_old
-from studylog.cli.annotations import format_annotation
+from studylog.builder.against import Proof, prove_parity
+from studylog.cli.annotations import problem_as_data, show_annotations
 from studylog.cli.build import read_options
 from studylog.cli.terminal import Terminal
-from studylog.errors import ExitCode, Location, Problem, SiteError
-from studylog.loader.added_redirects import write_redirects
+from studylog.errors import ConfigError, ExitCode, Problem, Severity, SiteError
 from studylog.parity.differences import Kind
 from studylog.parity.report import ChangedPage, Comparison, GoneUrl, describe_gone, describe_losses
-from studylog.parity.targets import as_redirect
 
 SHOWN = 10
 """Losses of one kind that are printed; the rest is counted."""
@@ -29,72 +25,62 @@ SHOWN = 10
 def run_comparison(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Hold the site against the old one; with `--write-redirects`, first lead old URLs to where their texts are.
 
-    Raises:
-        SiteError: where the site could not be built, or the old one cannot be read.
-
+    What keeps it from being done is told in the form that was asked for.
     """
     options = read_options(arguments)
-    with terminal.progress() as progress:
-        prepared = check(options, progress)
-    refuse_errors(prepared.problems)
-    comparison = compare_with_old(prepared, arguments.against)
-    if arguments.write_redirects:
-        comparison = _write_all(comparison, options, terminal)
-    if comparison.by_studylog:
-        terminal.show_problems([messages.OLD_SITE_IS_OURS.warning(old=comparison.old)])
-    FORMATS[arguments.format](comparison, terminal, options.source)
-    return ExitCode.CONTENT if comparison.gone or comparison.changed else ExitCode.OK
+    show = FORMATS[arguments.format]
+    try:
+        if not arguments.against.strip():
+            raise ConfigError(messages.OLD_SITE_UNNAMED.error())
+        with terminal.progress() as progress:
+            proof = prove_parity(options, Path(arguments.against), progress, write=arguments.write_redirects)
+    except SiteError as error:
+        nothing = Comparison(old=arguments.against, urls=0, pages=0)
+        show(Proof(comparison=nothing, problems=error.problems), terminal, options.source, error.exit_code)
+        return error.exit_code
+    found = proof.comparison
+    code = ExitCode.CONTENT if found.gone or found.changed or _has_errors(proof) else ExitCode.OK
+    show(proof, terminal, options.source, code)
+    return code
 
 
-# --- writing ---
-
-
-def _write_all(comparison: Comparison, options: BuildOptions, terminal: Terminal) -> Comparison:
-    """The comparison without the URLs that lead on from now; files that cannot be written to are told."""
-    moved: defaultdict[str, list[GoneUrl]] = defaultdict(list)
-    for gone in comparison.gone:
-        if gone.move:
-            moved[gone.move.source].append(gone)
-    written: set[GoneUrl] = set()
-    for source, urls in moved.items():
-        told = [as_redirect(gone.url) for gone in urls]
-        try:
-            write_redirects(options.source, source, told)
-        except SiteError as error:
-            terminal.show_problems(error.problems)
-            continue
-        written.update(urls)
-        _tell_written(source, told, terminal)
-    return replace(comparison, gone=tuple(gone for gone in comparison.gone if gone not in written))
-
-
-def _tell_written(source: str, urls: Sequence[str], terminal: Terminal) -> None:
-    """On stderr: stdout may be for another program."""
-    told = messages.REDIRECT_WRITTEN.note(Location(path=source), urls=", ".join(urls))
-    if not terminal.quiet:
-        print(f"{told.location}: {told.message(terminal.language)}", file=sys.stderr, flush=True)
+def _has_errors(proof: Proof) -> bool:
+    return any(problem.severity == Severity.ERROR for problem in proof.problems)
 
 
 # --- text ---
 
 
-def _show_text(comparison: Comparison, terminal: Terminal, source: Path) -> None:
-    """Sums first; then each kind of loss, a few of each unless verbose."""
+def _show_text(proof: Proof, terminal: Terminal, source: Path, code: ExitCode) -> None:
+    """Problems and what was written on stderr; sums on stdout, then each kind of loss, a few of each unless verbose."""
+    if not terminal.quiet:
+        for told in proof.written:
+            print(f"{told.location}: {told.message(terminal.language)}", file=sys.stderr, flush=True)
+    terminal.show_problems(proof.problems)
+    comparison = proof.comparison
+    if code in (ExitCode.OK, ExitCode.CONTENT) and comparison.urls and not (terminal.quiet and code == ExitCode.OK):
+        print("\n".join(_tell(comparison, terminal)), flush=True)
+
+
+def _tell(comparison: Comparison, terminal: Terminal) -> Iterator[str]:
     language = terminal.language
-    lines = [line for group in (_sum_gone, _sum_changed) for line in group(comparison, language)]
-    if not lines:
-        done = messages.NOTHING_LOST.note(urls=comparison.urls, pages=comparison.pages)
-        lines = [done.message(language)]
-    elif not terminal.quiet:
-        for problems in _group_by_kind(comparison):
-            lines += ["", *_list_some(problems, language, len(problems) if terminal.verbose else SHOWN)]
-    if comparison.gone or comparison.changed or not terminal.quiet:
-        print("\n".join(lines), flush=True)
+    sums = [*_sum_gone(comparison, language), *_sum_changed(comparison, language)]
+    yield from sums or _sum_nothing(comparison, language)
+    if not comparison.has_contents:
+        yield messages.ONLY_ADDRESSES.note(old=comparison.old).message(language)
+    for problems in _group_by_kind(comparison) if not terminal.quiet else ():
+        yield ""
+        yield from _list_some(problems, language, len(problems) if terminal.verbose else SHOWN)
+
+
+def _sum_nothing(comparison: Comparison, language: str) -> Iterator[str]:
+    told = messages.NOTHING_LOST if comparison.has_contents else messages.ADDRESSES_ARE_THERE
+    yield told.note(urls=comparison.urls, pages=comparison.pages).message(language)
 
 
 def _sum_gone(comparison: Comparison, language: str) -> Iterator[str]:
     if comparison.gone:
-        moved = sum(gone.move is not None for gone in comparison.gone)
+        moved = sum(gone.is_known for gone in comparison.gone)
         values = {"count": len(comparison.gone), "total": comparison.urls, "moved": moved}
         yield messages.GONE_IN_SUM.note(**values).message(language)
 
@@ -110,7 +96,7 @@ def _sum_changed(comparison: Comparison, language: str) -> Iterator[str]:
 def _group_by_kind(comparison: Comparison) -> Iterator[list[Problem]]:
     """URLs that only need a redirect, URLs that need a thought, then every kind of change."""
     for moved in (True, False):
-        gone = [one for one in comparison.gone if (one.move is not None) == moved]
+        gone = [one for one in comparison.gone if one.is_known == moved]
         if gone:
             yield [describe_gone(one, comparison.old) for one in gone]
     for kind in comparison.counts:
@@ -136,14 +122,19 @@ def _list_some(problems: Sequence[Problem], language: str, at_most: int) -> Iter
 # --- for other programs ---
 
 
-def _show_json(comparison: Comparison, terminal: Terminal, source: Path) -> None:
-    """One object on stdout: sums, gone URLs, changed pages."""
+def _show_json(proof: Proof, terminal: Terminal, source: Path, code: ExitCode) -> None:
+    """One object on stdout: sums, gone URLs, changed pages, and what else is to be known."""
+    comparison, language = proof.comparison, terminal.language
     found = {
+        "old": comparison.old,
+        "by_studylog": comparison.by_studylog,
         "urls": comparison.urls,
         "pages": comparison.pages,
         "lost": {kind.value: count for kind, count in comparison.counts.items()},
-        "gone": [_gone_as_data(gone, comparison.old, terminal.language) for gone in comparison.gone],
-        "changed": [_page_as_data(page, terminal.language) for page in comparison.changed],
+        "gone": [_gone_as_data(gone, comparison.old, language) for gone in comparison.gone],
+        "changed": [_page_as_data(page, language) for page in comparison.changed],
+        "written": [problem_as_data(problem, language) for problem in proof.written],
+        "problems": [problem_as_data(problem, language) for problem in proof.problems],
     }
     print(json.dumps(found, ensure_ascii=False, indent=2))
 
@@ -164,15 +155,15 @@ def _page_as_data(page: ChangedPage, language: str) -> dict[str, object]:
     return {"url": page.url, "source": page.source, "losses": losses}
 
 
-def _show_github(comparison: Comparison, terminal: Terminal, source: Path) -> None:
+def _show_github(proof: Proof, terminal: Terminal, source: Path, code: ExitCode) -> None:
     """Annotations, which GitHub Actions shows beside the files of a pull request."""
-    problems = [describe_gone(gone, comparison.old) for gone in comparison.gone]
-    problems += [problem for page in comparison.changed for problem in describe_losses(page)]
-    for problem in problems:
-        print(format_annotation(problem, terminal.language, source))
+    problems = [*proof.problems, *proof.written]
+    problems += [describe_gone(gone, proof.comparison.old) for gone in proof.comparison.gone]
+    problems += [problem for page in proof.comparison.changed for problem in describe_losses(page)]
+    show_annotations(problems, terminal.language, source)
 
 
-FORMATS: Mapping[str, Callable[[Comparison, Terminal, Path], None]] = {
+FORMATS: Mapping[str, Callable[[Proof, Terminal, Path, ExitCode], None]] = {
     "text": _show_text,
     "github": _show_github,
     "json": _show_json,

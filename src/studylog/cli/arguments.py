@@ -84,7 +84,7 @@ def _port(text: str) -> int:
 def _add_check_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     _add_reading_arguments(parser, say)
     parser.add_argument("--format", choices=("text", "github", "json"), default="text", help=say("format"))
-    parser.add_argument("--against", type=Path, metavar="OLD", help=say("against"))
+    parser.add_argument("--against", metavar="OLD", help=say("against"))
     parser.add_argument("--write-redirects", action="store_true", help=say("write_redirects"))
     parser.set_defaults(destination=None)
 

@@ -11,12 +11,10 @@ from pathlib import Path
 from studylog import messages
 from studylog.builder.build import Prepared, check
 from studylog.cli.against import run_comparison
-from studylog.cli.annotations import format_annotation
+from studylog.cli.annotations import problem_as_data, show_annotations
 from studylog.cli.build import read_options
-from studylog.cli.selection import Told, choose, count_kinds, tell_each
 from studylog.cli.terminal import Terminal
-from studylog.errors import ConfigError, ExitCode, Location, Problem, Severity, SiteError, format_problem
-from studylog.messages import phrase
+from studylog.errors import ConfigError, ExitCode, Problem, Severity, SiteError
 
 
 def run_check(arguments: argparse.Namespace, terminal: Terminal) -> int:
@@ -24,7 +22,7 @@ def run_check(arguments: argparse.Namespace, terminal: Terminal) -> int:
     terminal.quiet, terminal.verbose = arguments.quiet, arguments.verbose
     show = FORMATS[arguments.format]
     try:
-        if arguments.against:
+        if arguments.against is not None:
             return run_comparison(arguments, terminal)
         if arguments.write_redirects:
             raise ConfigError(messages.REDIRECTS_WITHOUT_OLD.error())
@@ -68,43 +66,13 @@ def _show_text(problems: Sequence[Problem], terminal: Terminal, source: Path) ->
 
 def _show_json(problems: Sequence[Problem], terminal: Terminal, source: Path) -> None:
     """A list of objects on stdout, empty where nothing was found."""
-    found = [_as_data(problem, terminal.language) for problem in problems]
+    found = [problem_as_data(problem, terminal.language) for problem in problems]
     print(json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True))
 
 
-def _as_data(problem: Problem, language: str) -> dict[str, str | int]:
-    at = problem.location or Location(path="")
-    return {
-        "severity": problem.severity.value,
-        "code": problem.code.value,
-        "path": at.path,
-        "line": at.line,
-        "column": at.column,
-        "message": problem.message(language),
-        "hint": problem.hint(language),
-    }
-
-
-ANNOTATIONS = 10
-"""Annotations of one level that GitHub shows of a step (docs.github.com, "Workflow commands")."""
-
-
 def _show_github(problems: Sequence[Problem], terminal: Terminal, source: Path) -> None:
-    """Annotations, which GitHub Actions shows beside the lines of a pull request (its "workflow commands").
-
-    It shows ten of a level in one step; what is left over is told in the log.
-    """
-    left: list[Told] = []
-    for severity in Severity:
-        told = tell_each(problem for problem in problems if problem.severity == severity)
-        chosen, more = choose(told, ANNOTATIONS)
-        left += more
-        for one in chosen:
-            print(format_annotation(one.problem, terminal.language, source))
-    for one in left:
-        print(format_problem(one.problem, terminal.language).partition("\n")[0])
-    if left:
-        print(phrase("not_annotated", terminal.language, count=len(left), kinds=count_kinds(left)))
+    """Annotations, which GitHub Actions shows beside the lines of a pull request."""
+    show_annotations(problems, terminal.language, source)
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Problem], Terminal, Path], None]] = {

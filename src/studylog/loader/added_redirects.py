@@ -1,19 +1,11 @@
-"""Old URLs written into a post's front matter; every other byte of the file stays as it is."""
+"""Old URLs added to the bytes of a post, in its front matter; every other byte stays as it is. Pure."""
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import re
-import stat
-import tempfile
-import unicodedata
 from collections.abc import Sequence
-from pathlib import Path
 
-from studylog import messages
-from studylog.errors import ContentError, Location, MachineError, SiteError
 from studylog.loader.files import decode
 from studylog.loader.frontmatter import FrontMatter, read_front_matter
 from studylog.loader.redirects import read_redirects
@@ -22,28 +14,6 @@ from studylog.marked_yaml import Mark, Node
 
 class UneditableError(Exception):
     """A front matter in a form to which a line cannot be added without risk."""
-
-
-def write_redirects(folder: Path, source: str, urls: Sequence[str]) -> None:
-    """Add `urls` to the `redirect_from` of the file `source` of the blog in `folder`, all at once or not at all.
-
-    Raises:
-        ContentError: where its front matter has a form that is better edited by hand.
-        MachineError: where the file may not be written.
-
-    """
-    place = _find_on_disk(folder, source)
-    told = ", ".join(urls)
-    try:
-        old = place.read_bytes()
-        _refuse_protected(place)
-        _replace(place, add_redirects(old, source, urls))
-    except (UneditableError, SiteError):
-        values = {"reason": "its front matter has an unusual form", "reason_ko": "머리말이 흔치 않은 꼴입니다"}
-        raise ContentError(messages.REDIRECT_NOT_WRITTEN.error(Location(path=source), urls=told, **values)) from None
-    except OSError as error:
-        values = {"reason": str(error.strerror), "reason_ko": str(error.strerror)}
-        raise MachineError(messages.REDIRECT_NOT_WRITTEN.error(Location(path=source), urls=told, **values)) from None
 
 
 def add_redirects(data: bytes, source: str, urls: Sequence[str]) -> bytes:
@@ -142,35 +112,3 @@ def _verify(before: FrontMatter, after: FrontMatter, redirects: Sequence[str]) -
         raise UneditableError
     if read_redirects(after) != tuple(redirects):
         raise UneditableError
-
-
-# --- disk ---
-
-
-def _find_on_disk(folder: Path, source: str) -> Path:
-    """The file whose name is `source` in NFC; some systems keep names decomposed."""
-    place = folder
-    for part in source.split("/"):
-        names = [part] if (place / part).exists() else [entry.name for entry in place.iterdir()]
-        place /= next((name for name in names if unicodedata.normalize("NFC", name) == part), part)
-    return place.resolve()
-
-
-def _refuse_protected(place: Path) -> None:
-    """A file without any right to write is meant to stay, even where the system would let us replace it."""
-    if not place.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(place, os.W_OK):
-        raise PermissionError(13, "it is read-only", str(place))
-
-
-def _replace(place: Path, data: bytes) -> None:
-    """Put new bytes in the place of a file, with its rights; a reader sees the old ones or the new ones."""
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:80]}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(name).chmod(stat.S_IMODE(place.stat().st_mode))
-        Path(name).replace(place)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise

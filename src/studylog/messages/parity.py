@@ -20,6 +20,13 @@ OLD_URL_MOVED = Sentence(
     hint_en="studylog check --against {old} --write-redirects adds redirect_from: {url} to {source}",
     hint_ko="studylog check --against {old} --write-redirects를 실행하면 {source}에 redirect_from: {url}를 넣습니다",
 )
+OLD_URL_ALIKE = Sentence(
+    code=Code.GONE_URL,
+    en="nothing stands at {url} any more; {new} has the same name",
+    ko="이제 {url}에 아무것도 없습니다. {new}의 이름이 같습니다",
+    hint_en="if it is the same text, add redirect_from: {url} to {source}",
+    hint_ko="같은 글이면 {source}에 redirect_from: {url}를 넣으세요",
+)
 OLD_TITLE_CHANGED = Sentence(
     code=Code.CHANGED_PAGE,
     en='{url}: the title was "{lost}" and is now "{instead}"',

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from studylog.parity.dates import is_date
+from studylog.parity.dates import is_date, without_numbers
 from studylog.parity.facts import Facts, HeadingFact
 from studylog.parity.formulas import is_numbered
 from studylog.parity.targets import is_own, tidy, without_fragment
@@ -62,6 +62,12 @@ def find_losses(old: Facts, new: Facts, exists: Callable[[str], bool]) -> Iterat
         yield Loss(kind=Kind.MEDIA, lost=medium)
     for link in _missing([one for one in old.links if not is_own(one) or exists(without_fragment(one))], new.links):
         yield Loss(kind=Kind.LINK, lost=link)
+
+
+def is_of_clock(loss: Loss) -> bool:
+    """Whether only numbers, months and days of the week have changed."""
+    lost, instead = (_tight(without_numbers(text)) for text in (loss.lost, loss.instead))
+    return loss.kind == Kind.WORDS and lost == instead
 
 
 def fold(text: str) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from studylog.parity.content import Content, find_content, find_listing
+from studylog.parity.content import Content, find_content, find_listing, shows_many
 from studylog.parity.dressing import is_furniture, is_mechanical
 from studylog.parity.formulas import replace_formulas
 from studylog.parity.targets import Origin, is_own, read_fragment_name, read_media, read_target
@@ -107,9 +107,14 @@ def _read_tab_titles(elements: Sequence[Element]) -> Iterator[str]:
             yield from re.split(r" [|·–—-] ", squeeze(element.text()))
 
 
-def read_page_title(html: str) -> str:
-    """What a page is called, empty where it has no name."""
-    return next(filter(None, read_titles(read_tree(html))), "")
+def is_list(html: str, path: str) -> bool:
+    """Whether a page lists posts: several stand on it, or its address says so."""
+    return _LIST_PATH.search(path) is not None or shows_many(read_tree(html))
+
+
+_LIST_PATH = re.compile(
+    r"/(?:(?:tags?|categor(?:y|ies))(?:/[^/]+)?|archives?|page[-/]?\d+)(?:\.html|/|/index\.html)?$", re.IGNORECASE
+)
 
 
 def read_forwarding(html: str, path: str, origin: Origin) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from studylog.models import Page, Post
 from studylog.parity.differences import fold
@@ -19,6 +20,7 @@ class Evidence(StrEnum):
     SOURCE = "source"
     TITLE = "title"
     DATED_SLUG = "date and slug"
+    SLUG_AND_TEXT = "slug and text"
     SLUG = "slug"
 
 
@@ -31,6 +33,10 @@ class GonePage:
     source: str = ""
     """The file that it was made from, where that is known."""
     title: str = ""
+    text: str = ""
+    """What it says, as far as it is known."""
+    is_list: bool = False
+    """Whether it only lists posts: no post has become of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +47,22 @@ class Move:
     url: str
     evidence: Evidence
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is the same text: a name alone may have been given twice."""
+        return self.evidence != Evidence.SLUG
 
-def find_moves(gone: Sequence[GonePage], texts: Sequence[Post | Page], standing: Iterable[str]) -> dict[str, Move]:
+
+def find_moves(
+    gone: Sequence[GonePage],
+    texts: Sequence[Post | Page],
+    standing: Iterable[str],
+    said: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, Move]:
     """Path of a gone page → where its text is now; what fits two texts, or two pages, is left out.
 
     `standing` are the old site's paths that are still there: a text that stood at one of them already has not moved.
+    `said` is what the texts say, by their sources.
     """
     stayed = {tidy(path) for path in standing}
     moved = [text for text in texts if tidy(read_path(text.url)) not in stayed]
@@ -54,9 +71,28 @@ def find_moves(gone: Sequence[GonePage], texts: Sequence[Post | Page], standing:
         known = _group(texts if evidence == Evidence.SOURCE else moved, key_of_text)
         for page in gone:
             match = known.get(key_of_page(page), ())
-            if page.path not in found and len(match) == 1:
-                found[page.path] = Move(source=match[0].source, url=match[0].url, evidence=evidence)
+            if page.path in found or len(match) != 1:
+                continue
+            if worth := _weigh(evidence, page, match[0], said):
+                found[page.path] = Move(source=match[0].source, url=match[0].url, evidence=worth)
     return _without_rivals(found)
+
+
+def _weigh(clue: Evidence, page: GonePage, text: Post | Page, said: Mapping[str, str]) -> Evidence | None:
+    """What a clue is worth; None where the page is known to be something else."""
+    if clue == Evidence.SOURCE:
+        return clue
+    if page.is_list and isinstance(text, Post):
+        return None
+    if clue != Evidence.SLUG or not (page.title or page.text):
+        return clue
+    return Evidence.SLUG_AND_TEXT if _say_the_same(page.text, said.get(text.source, "")) else None
+
+
+def _say_the_same(old: str, new: str) -> bool:
+    """Whether most words of the one are words of the other, and the other way round."""
+    theirs, ours = ({key for word in text.split() if (key := fold(word))} for text in (old, new))
+    return bool(theirs and ours) and 2 * len(theirs & ours) > max(len(theirs), len(ours))
 
 
 def _group(texts: Sequence[Post | Page], key_of: Callable[[Post | Page], str]) -> Mapping[str, Sequence[Post | Page]]:
@@ -68,9 +104,19 @@ def _group(texts: Sequence[Post | Page], key_of: Callable[[Post | Page], str]) -
 
 
 def _without_rivals(found: Mapping[str, Move]) -> dict[str, Move]:
-    """Two pages that seem to have become one text: at least one of them has not."""
-    claims = Counter(move.source for move in found.values())
-    return {path: move for path, move in found.items() if move.evidence == Evidence.SOURCE or claims[move.source] == 1}
+    """Two pages that seem to have become one text: at least one of them has not. A surer clue has no weaker rival."""
+    ranks = list(Evidence)
+    claims: defaultdict[str, list[int]] = defaultdict(list)
+    for move in found.values():
+        claims[move.source].append(ranks.index(move.evidence))
+    best = {source: min(its) for source, its in claims.items()}
+    unrivalled = {source for source, its in claims.items() if its.count(best[source]) == 1}
+    return {
+        path: move
+        for path, move in found.items()
+        if move.evidence == Evidence.SOURCE
+        or (move.source in unrivalled and ranks.index(move.evidence) == best[move.source])
+    }
 
 
 def _tight_title(title: str) -> str:

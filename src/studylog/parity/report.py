@@ -21,6 +21,11 @@ class GoneUrl:
     """As readers have it, decoded, without baseurl."""
     move: Move | None = None
 
+    @property
+    def is_known(self) -> bool:
+        """Whether its text was found again beyond doubt, so that a redirect may be written."""
+        return self.move is not None and self.move.is_sure
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedPage:
@@ -30,6 +35,8 @@ class ChangedPage:
     source: str
     """The file that it is made from; empty for lists."""
     losses: tuple[Loss, ...]
+    is_marked: bool = True
+    """Whether the old page says where its text stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +51,8 @@ class Comparison:
     """Old URLs that were looked for."""
     pages: int
     """Pages whose content was compared."""
+    has_contents: bool = True
+    """Whether the old site tells more than addresses."""
     gone: tuple[GoneUrl, ...] = ()
     changed: tuple[ChangedPage, ...] = ()
 
@@ -59,6 +68,8 @@ def describe_gone(gone: GoneUrl, old: str) -> Problem:
     """A gone URL as an error; at the file that has its text now, where that is known."""
     if gone.move is None:
         return messages.OLD_URL_GONE.error(url=gone.url)
+    if not gone.move.is_sure:
+        return messages.OLD_URL_ALIKE.error(url=gone.url, new=read_path(gone.move.url), source=gone.move.source)
     values = {"url": gone.url, "new": read_path(gone.move.url), "source": gone.move.source, "old": old}
     return messages.OLD_URL_MOVED.error(Location(path=gone.move.source), **values)
 

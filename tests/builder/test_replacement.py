@@ -1,0 +1,38 @@
+"""A file that gets new bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from studylog.builder.replacement import replace_file
+
+
+def test_a_new_file_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
+    (tmp_path / "plain").write_text("a")
+    replace_file(tmp_path / "made", b"b")
+    assert (tmp_path / "made").read_bytes() == b"b"
+    assert (tmp_path / "made").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_an_old_file_keeps_its_rights(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("a")
+    (tmp_path / "a").chmod(0o604)
+    replace_file(tmp_path / "a", b"b")
+    assert ((tmp_path / "a").read_bytes(), (tmp_path / "a").stat().st_mode & 0o777) == (b"b", 0o604)
+
+
+def test_a_file_that_is_read_only_stays(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("a")
+    (tmp_path / "a").chmod(0o444)
+    with pytest.raises(PermissionError, match="it is read-only"):
+        replace_file(tmp_path / "a", b"b")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "a"}
+
+
+def test_a_folder_in_the_way_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    with pytest.raises(OSError):
+        replace_file(tmp_path / "a", b"b")
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
