@@ -67,3 +67,22 @@ def test_a_broken_lock_is_written_anew_when_asked(site: SiteTest) -> None:
     assert run("build", cwd=site.root).returncode == 1
     assert run("urls", "--lock", cwd=site.root).returncode == 0
     assert run("build", cwd=site.root).returncode == 0
+
+
+def test_a_lock_that_is_read_only_stays(site: SiteTest) -> None:
+    """Its owner shut it; that the folder can be written to is no leave to replace it."""
+    lock = site.post("2024-01-02-a.md").root / "urls.lock"
+    lock.write_text("", "utf-8")
+    lock.chmod(0o444)
+    done = run("urls", "--lock", cwd=site.root)
+    assert done.returncode != 0
+    assert "urls.lock: error" in done.stderr
+    assert (lock.read_bytes(), lock.stat().st_mode & 0o777) == (b"", 0o444)
+
+
+def test_a_lock_keeps_its_rights(site: SiteTest) -> None:
+    lock = site.post("2024-01-02-a.md").root / "urls.lock"
+    lock.write_text("", "utf-8")
+    lock.chmod(0o640)
+    assert run("urls", "--lock", cwd=site.root).returncode == 0
+    assert lock.stat().st_mode & 0o777 == 0o640
