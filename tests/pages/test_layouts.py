@@ -67,6 +67,16 @@ def test_a_page_of_all_terms_leads_from_each_name_to_its_posts_below(blog: SiteT
     assert [re.findall(r'href="/(\w)/"', section) for section in sections] == [["c", "a"], ["b"]]
 
 
+def test_a_page_for_searching_says_that_there_is_none_and_shows_other_ways(blog: SiteTest) -> None:
+    blog.write("find.md", "---\nlayout: search\ntitle: 찾기\n---\n머리말\n").build()
+    page = blog.read("find/index.html")
+    assert "No search here yet" in page
+    assert "머리말" in page
+    assert {"/archive/", "/categories/ai/", "/tags/boj/"} <= set(
+        re.findall(r'href="([^"]+)"', page.partition("<main")[2])
+    )
+
+
 @pytest.mark.parametrize("layout", ["categories", "tags"])
 def test_chirpys_tabs_show_names_and_numbers(blog: SiteTest, layout: str) -> None:
     blog.write("_config.yml", "title: T\npermalink: /:title/\ncollections: {tabs: {output: true}}\n")

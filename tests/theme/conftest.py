@@ -53,6 +53,7 @@ def lay_out(word: str = "어텐션", *, lang: str = "ko", baseurl: str = "/blog"
         "page.html": {**base, "page": PageView(title=word, content_html=Markup("<p>글</p>"))},
         "home.html": {**base, "pager": _pager(posts, baseurl), "intro_html": Markup("<p>인사</p>")},
         "terms.html": {**base, "taxonomy": "tags", "terms": (term, term)},
+        "search.html": {**base, "intro_html": Markup("<p>글</p>"), "categories": (term,), "tags": (term,)},
         "term.html": {**base, "taxonomy": "tags", "term": term},
         "archive.html": {**base, "years": tuple(YearView(year=post.date.year, posts=(post,)) for post in posts)},
         "404.html": base,

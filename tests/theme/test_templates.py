@@ -20,7 +20,16 @@ Pages = Mapping[str, Mapping[str, Any]]
 MakePages = Callable[..., Pages]
 
 HOSTILE = "<script>alert(1)</script>\"'>]]>&\b\x0c\ud800"
-SURFACES = ("post.html", "page.html", "home.html", "terms.html", "term.html", "archive.html", "404.html")
+SURFACES = (
+    "post.html",
+    "page.html",
+    "home.html",
+    "terms.html",
+    "term.html",
+    "search.html",
+    "archive.html",
+    "404.html",
+)
 """Templates that make a page for people."""
 TEMPLATES = (*SURFACES, "redirect.html", "feed.xml", "sitemap.xml", "robots.txt")
 THEME = Theme()

@@ -10,12 +10,12 @@ from markupsafe import Markup
 from studylog.models import Fragment, Page
 from studylog.pages.archives import archive_at
 from studylog.pages.edition import Edition
-from studylog.pages.home import list_on_page, paginate_posts
+from studylog.pages.home import intro_of, list_on_page, paginate_posts
 from studylog.pages.paging import fragment_key, is_paginated, lists_by_itself, read_paging, sort_key, texts_of
 from studylog.pages.reading import plain_summary, without_tags
 from studylog.pages.redirects import lead_away
 from studylog.pages.settings import text_of
-from studylog.pages.taxonomies import terms_at
+from studylog.pages.taxonomies import terms_at, view_terms
 from studylog.plan import Artifact, DataFile
 from studylog.urls import output_path
 from studylog.views import HeadView, PageView
@@ -133,6 +133,19 @@ def _make_collection(edition: Edition, page: Page) -> Iterator[Artifact]:
     yield list_on_page(edition, page, documents)
 
 
+def _make_search(edition: Edition, page: Page) -> Iterator[Artifact]:
+    """The other ways to a post, for there is no search."""
+    yield edition.page(
+        "search.html",
+        page.output,
+        _head(edition, page),
+        source=page.source,
+        intro_html=intro_of(edition, page),
+        categories=view_terms(edition, edition.site.categories),
+        tags=view_terms(edition, edition.site.tags),
+    )
+
+
 def _head(edition: Edition, page: Page) -> HeadView:
     robots = "noindex" if page.output == "404.html" else ""
     return edition.head(
@@ -162,5 +175,6 @@ LAYOUTS: Mapping[str, Layout] = {
     **dict.fromkeys(("posts", "archives", "list", "timeline", "year-archive"), _make_archive),
     **dict.fromkeys(("category", "tag", "archive-taxonomy", "grid"), _make_term),
     "collection": _make_collection,
+    "search": _make_search,
 }
 """Layout names of well-known themes → what they show; every other layout is a page with its text."""

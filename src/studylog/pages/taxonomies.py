@@ -29,12 +29,16 @@ def terms_at(edition: Edition, taxonomy: Taxonomy, url: str, path: str, page: Pa
     minimal-mistakes' pages do; chirpy's tabs show names and numbers.
     """
     title = (page.title if page else "") or edition.view.labels[taxonomy.name]
-    with_posts = page is not None and page.collection != "tabs"
-    terms = tuple(_view_term(edition, term, with_posts=with_posts) for term in taxonomy.terms)
+    terms = view_terms(edition, taxonomy, with_posts=page is not None and page.collection != "tabs")
     source = page.source if page else ""
     head = edition.head(url, title)
     intro = intro_of(edition, page)
     return edition.page("terms.html", path, head, source=source, taxonomy=taxonomy.name, terms=terms, intro_html=intro)
+
+
+def view_terms(edition: Edition, taxonomy: Taxonomy, *, with_posts: bool = False) -> tuple[TermView, ...]:
+    """All terms in their order, with their numbers; their posts where asked for."""
+    return tuple(_view_term(edition, term, with_posts=with_posts) for term in taxonomy.terms)
 
 
 def _view_term(edition: Edition, term: Term, *, with_posts: bool = False) -> TermView:
