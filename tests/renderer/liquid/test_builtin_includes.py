@@ -86,3 +86,12 @@ def test_footnotes_are_no_part_of_what_a_list_says_of_a_post(render: Render) -> 
     post = {"title": "글", "url": "/a/", "excerpt": f"<p>손실{mark}은 x<sup>2</sup>이고 끝{mark}이다.</p>{notes}"}
     loop = "{% for post in page.list %}{% include archive-single.html %}{% endfor %}"
     assert '<p class="p-summary">손실은 x2이고 끝이다.</p>' in render(loop, page={**PAGE, "list": [post]}).body
+
+
+def test_front_matter_leads_only_where_links_may(render: Render) -> None:
+    unsafe = {"url": "java\tscript:x", "image_path": "/a.png", "title": "글"}
+    safe = {**unsafe, "url": "/b/"}
+    page = {**PAGE, "gallery": [unsafe, safe], "feature_row": [unsafe, safe]}
+    body = render("{% include gallery %}{% include feature_row %}", page=page).body
+    assert "script:" not in body
+    assert body.count("<a ") == body.count("</a>") == 2

@@ -42,9 +42,10 @@ _GALLERY = f"""{{%- assign gallery_id = include.id | default: "gallery" -%}}
 {{%- else -%}}{{%- assign gallery_layout = "" -%}}{{%- endif -%}}
 <figure class="gallery {{{{ include.layout | default: gallery_layout }}}} {{{{ include.class }}}}">
 {{%- for image in page[gallery_id] -%}}
-{{%- if image.url -%}}<a href="{{{{ image.url | relative_url }}}}">{{%- endif -%}}
+{{%- assign image_link = image.url | safe_link -%}}
+{{%- if image_link -%}}<a href="{{{{ image_link | relative_url }}}}">{{%- endif -%}}
 <img src="{{{{ image.image_path | relative_url }}}}" alt="{{{{ image.alt | default: image.title | escape }}}}">
-{{%- if image.url -%}}</a>{{%- endif -%}}
+{{%- if image_link -%}}</a>{{%- endif -%}}
 {{%- endfor -%}}{_CAPTION}"""
 _FEATURES = """{%- assign features_id = include.id | default: "feature_row" -%}
 <div class="features {{ include.type }}">
@@ -55,9 +56,10 @@ _FEATURES = """{%- assign features_id = include.id | default: "feature_row" -%}
 {%- endif -%}
 {%- if feature.title -%}<h2>{{ feature.title }}</h2>{%- endif -%}
 {%- if feature.excerpt -%}{{ feature.excerpt | markdownify | strip }}{%- endif -%}
-{%- if feature.url -%}
+{%- assign feature_link = feature.url | safe_link -%}
+{%- if feature_link -%}
 {%- assign feature_label = feature.btn_label | default: feature.title | escape -%}
-<p><a class="btn {{ feature.btn_class }}" href="{{ feature.url | relative_url }}">{{ feature_label }}</a></p>
+<p><a class="btn {{ feature.btn_class }}" href="{{ feature_link | relative_url }}">{{ feature_label }}</a></p>
 {%- endif -%}
 </section>
 {%- endfor -%}
@@ -76,7 +78,7 @@ _ENTRY = (
     + """{%- assign entry_teaser = post.header.teaser | default: site.teaser -%}
 <article class="entry{% if include.type == "grid" %} card{% endif %}">
 <div class="entry-text">
-<h2><a href="{{ post.link | default: post.url | relative_url }}">{{ post.title | escape }}</a></h2>
+<h2><a href="{{ post.link | safe_link | default: post.url | relative_url }}">{{ post.title | escape }}</a></h2>
 {%- if post.date -%}
 <p class="meta"><time datetime="{{ post.date | date_to_xmlschema }}">{{ post.date | date: "%Y-%m-%d" }}</time></p>
 {%- endif -%}

@@ -19,6 +19,7 @@ from studylog.renderer.liquid.values import (
     ruby_string,
     to_json,
 )
+from studylog.schemes import is_safe_link
 from studylog.urls import encode_url, slugify
 
 _BLOCK_ENDS = {
@@ -217,6 +218,12 @@ def absolute_url(url: object, origin: str, baseurl: str) -> str:
     return text if _SCHEME.match(text) else origin + relative_url(text, baseurl)
 
 
+def safe_link(url: object) -> str | None:
+    """For studylog's own includes: an address from front matter, nothing where a link may not lead there."""
+    text = ruby_string(url)
+    return text if text and is_safe_link(text) else None
+
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -259,6 +266,7 @@ TEXT_FILTERS: Mapping[str, Callable[..., Any]] = {
     "jsonify": jsonify,
     "inspect": inspect_value,
     "to_integer": to_integer,
+    "safe_link": safe_link,
     "strip_index": strip_index,
 }
 """By name."""
