@@ -33,6 +33,6 @@ def test_a_file_that_is_read_only_stays(tmp_path: Path) -> None:
 
 def test_a_folder_in_the_way_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "a" / "b").mkdir(parents=True)
-    with pytest.raises(OSError):
+    with pytest.raises(IsADirectoryError):
         replace_file(tmp_path / "a", b"b")
     assert [path.name for path in tmp_path.iterdir()] == ["a"]

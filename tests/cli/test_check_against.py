@@ -139,13 +139,13 @@ def test_links_to_what_moved_are_right_before_and_after_writing(blog: Path) -> N
 
 
 def test_what_a_new_redirect_brings_about_is_told(blog: Path) -> None:
-    """The site is loaded again: `/cs/bfs.html` is free, and is no file of its own beside `/cs/bfs/`."""
+    """The site is looked at again: where `/cs/bfs/` must be a folder there is a file."""
     edit(blog, BFS, "layout: post", "permalink: /b/")
     (blog / "cs").mkdir()
-    (blog / "cs/bfs").write_text("a file where a folder must be", "utf-8")
-    before = (blog / BFS).read_bytes()
+    (blog / "cs/bfs").write_text("a", "utf-8")
     done = run("check", "--against", str(OLD), "--write-redirects", cwd=blog)
-    assert ("nothing is lost" in done.stdout) == ((blog / BFS).read_bytes() == before)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "error[url-collision]: redirect_from /cs/bfs/" in done.stderr
 
 
 def test_a_name_alone_is_not_written(blog: Path) -> None:

@@ -122,6 +122,7 @@ OURS = PAGE.format(
     [
         "<article><h1>글</h1><span>Jan 2, 2024</span><h2>소제목</h2><p>본문</p></article>",
         "<article><h1>글</h1><span>2024년 1월 2일 화요일</span><h2>소제목</h2><p>본문</p></article>",
+        "<div class='container'><h1>글</h1><h2>소제목</h2><p>본문</p><p>Copyright © 2024 나</p></div>",
         "<section id='post-body'><h1>글</h1><h2>소제목</h2><p>본문</p></section>",
         "<div class='container'><h1>글</h1><h2>소제목</h2><p>본문</p></div>",
     ],

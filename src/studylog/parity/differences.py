@@ -100,14 +100,20 @@ def _find_lost_title(old: Facts, new: Facts) -> Iterator[Loss]:
 
 
 def _find_lost_words(old: Facts, new: Facts) -> Iterator[Loss]:
-    """Runs of words; white space is no word, nor is the date with which an unmarked text begins."""
+    """Runs of words; white space is no word."""
     if _tight(old.text) == _tight(new.text):
         return
     for loss in _find_lost_runs(Kind.WORDS, old.text.split(), new.text.split(), _tight):
-        if is_numbered(loss.lost, loss.instead):
-            continue
-        if old.is_marked or loss.after or not is_date(loss.lost):
+        if not is_numbered(loss.lost, loss.instead) and (old.is_marked or not _is_frame(loss, old.text)):
             yield loss
+
+
+def _is_frame(loss: Loss, text: str) -> bool:
+    """Whether a run of words is the date with which a text begins, or the copyright with which it ends."""
+    if not loss.after:
+        return is_date(loss.lost)
+    ends = text.split()[-len(loss.lost.split()) :] == loss.lost.split()
+    return ends and re.match(r"(?:©|ⓒ|\(c\) ?(?:19|20)\d\d|copyright\b)", loss.lost, re.IGNORECASE) is not None
 
 
 def _find_lost_code(old: Sequence[str], new: Sequence[str]) -> Iterator[Loss]:
