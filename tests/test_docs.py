@@ -15,6 +15,7 @@ import pytest
 from studylog import __version__, errors, messages
 from studylog.cli.arguments import build_parser
 from studylog.errors import Code, Sentence
+from studylog.particles import choose_particle
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -74,8 +75,9 @@ def describe_sentence(sentence: Sentence) -> str:
 
 
 def as_text(sentence: str) -> str:
-    """A sentence that Markdown leaves as it is."""
-    return re.sub(r"([\\`*_<>\[\]|~])", r"\\\1", sentence)
+    """A sentence that Markdown leaves as it is; of a particle that follows a value, both forms."""
+    told = re.sub(r"\{\w+:([^|}]+)\|([^}]+)\}", lambda found: choose_particle("", found[1], found[2]), sentence)
+    return re.sub(r"([\\`*_<>\[\]|~])", r"\\\1", told)
 
 
 SENTENCES = {name: value for name, value in vars(messages).items() if isinstance(value, Sentence)}

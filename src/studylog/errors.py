@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from studylog.particles import speak
 from studylog.reasons import reason_in_korean
 
 
@@ -129,7 +130,8 @@ class Location:
 class Sentence:
     """One thing studylog may say of a problem, in Korean and English, with its remedy.
 
-    Texts are `str.format` templates over the problem's values. All of them stand in `messages.py`.
+    Texts are `str.format` templates over the problem's values, in Korean with marks for particles (`particles.py`).
+    All of them stand in `messages/`.
     """
 
     code: Code
@@ -176,9 +178,11 @@ class Problem:
 
     def _say(self, template: str, language: str) -> str:
         values = dict(self.values)
-        if language == "ko" and "reason" in values:
+        if language != "ko":
+            return _visible(template.format_map(values))
+        if "reason" in values:
             values["reason"] = reason_in_korean(values["reason"])
-        return _visible(template.format_map(values))
+        return _visible(template.format_map(speak(values)))
 
 
 def format_problem(problem: Problem, language: str = "en") -> str:

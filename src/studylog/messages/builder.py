@@ -21,14 +21,14 @@ OUTPUT_UNWRITABLE = Sentence(
 OUTPUT_IS_SOURCE = Sentence(
     code=Code.OUTPUT,
     en="{output} cannot be the output folder: your own files are in it",
-    ko="{output}은(는) 출력 폴더가 될 수 없습니다. 원본 파일이 들어 있습니다",
+    ko="{output}{output:은|는} 출력 폴더가 될 수 없습니다. 원본 파일이 들어 있습니다",
     hint_en="choose a folder of its own: -d _site",
     hint_ko="따로 쓸 폴더를 고르세요: -d _site",
 )
 OUTPUT_IS_FILE = Sentence(
     code=Code.OUTPUT,
     en="{output} is a file, not a folder",
-    ko="{output}은(는) 폴더가 아니라 파일입니다",
+    ko="{output}{output:은|는} 폴더가 아니라 파일입니다",
     hint_en="choose a folder: -d _site",
     hint_ko="폴더를 고르세요: -d _site",
 )

@@ -9,7 +9,7 @@ from studylog.errors import Code, Sentence
 TITLE_WITHOUT_LETTERS = Sentence(
     code=Code.USAGE,
     en='no file name can be made of the title "{title}"',
-    ko='제목 "{title}"로는 파일 이름을 만들 수 없습니다',
+    ko='제목 "{title}"{title:으로|로}는 파일 이름을 만들 수 없습니다',
     hint_en="use at least one letter or digit",
     hint_ko="글자나 숫자를 하나 이상 넣으세요",
 )
@@ -127,6 +127,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "count_error": ("errors: {count}", "오류 {count}개"),
     "count_warning": ("warnings: {count}", "경고 {count}개"),
     "count_note": ("notes: {count}", "참고 {count}개"),
+    "as_before": ("as before, not shown again: {count}", "전과 같아 다시 보이지 않음: {count}개"),
     "see_verbose": (" (see --verbose)", " (--verbose로 보기)"),
     "serving": ("serving {address} (Ctrl-C ends it)", "{address} 에서 볼 수 있습니다 (Ctrl-C로 끝냅니다)"),
     "serving_and_watching": (

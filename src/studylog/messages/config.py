@@ -23,7 +23,7 @@ EXPECTED_FLAG = ("true or false", "true나 false가")
 URL_WITHOUT_SCHEME = Sentence(
     code=Code.CONFIG,
     en='url "{url}" has no scheme; read as {fixed}',
-    ko='url "{url}"에 https://가 없어 {fixed}로 읽습니다',
+    ko='url "{url}"에 https://가 없어 {fixed}{fixed:으로|로} 읽습니다',
     hint_en="url: {fixed}",
     hint_ko="url: {fixed}",
 )
@@ -37,7 +37,7 @@ UNKNOWN_TIMEZONE = Sentence(
 OTHER_MARKDOWN = Sentence(
     code=Code.CONFIG,
     en='the Markdown engine "{engine}" is not known here; posts are read as kramdown reads them',
-    ko='Markdown 엔진 "{engine}"은 없습니다. kramdown처럼 읽습니다',
+    ko='Markdown 엔진 "{engine}"{engine:은|는} 없습니다. kramdown처럼 읽습니다',
 )
 DEFAULTS_WITHOUT_VALUES = Sentence(
     code=Code.CONFIG,
@@ -61,21 +61,21 @@ COMMENTS_INCOMPLETE = Sentence(
 COMMENTS_VALUE = Sentence(
     code=Code.CONFIG,
     en='{key}: "{value}" is nothing that {provider} can use; comments are left out',
-    ko='{key}: "{value}"는 {provider}에 쓸 수 없는 값이어서 댓글을 넣지 않습니다',
+    ko='{key}: "{value}"{value:은|는} {provider}에 쓸 수 없는 값이어서 댓글을 넣지 않습니다',
     hint_en="it looks like {example}",
     hint_ko="{example} 같은 모양이어야 합니다",
 )
 ANALYTICS_UNIVERSAL = Sentence(
     code=Code.CONFIG,
     en="{id} belongs to Universal Analytics, which has counted nothing since July 2023; left out",
-    ko="{id}는 2023년 7월에 멈춘 유니버설 애널리틱스의 ID라서 넣지 않습니다",
+    ko="{id}{id:은|는} 2023년 7월에 멈춘 유니버설 애널리틱스의 ID라서 넣지 않습니다",
     hint_en="make a Google Analytics 4 property; its id begins with G-",
     hint_ko="G-로 시작하는 Google 애널리틱스 4 ID를 만드세요",
 )
 ANALYTICS_ID = Sentence(
     code=Code.CONFIG,
     en='"{id}" is no id that {service} gives; left out',
-    ko='"{id}"는 {service}의 ID가 아니어서 넣지 않습니다',
+    ko='"{id}"{id:은|는} {service}의 ID가 아니어서 넣지 않습니다',
 )
 ANALYTICS_DOMAIN = Sentence(
     code=Code.CONFIG,
@@ -87,7 +87,7 @@ ANALYTICS_DOMAIN = Sentence(
 UNKNOWN_THEME_MODE = Sentence(
     code=Code.CONFIG,
     en='theme_mode is light or dark, not "{mode}"; readers choose',
-    ko='theme_mode는 light나 dark입니다. "{mode}"는 쓰지 않고 읽는 사람이 고르게 합니다',
+    ko='theme_mode는 light나 dark입니다. "{mode}"{mode:은|는} 쓰지 않고 읽는 사람이 고르게 합니다',
 )
 UNKNOWN_STYLE = Sentence(
     code=Code.CONFIG,

@@ -30,7 +30,7 @@ YAML_SYNTAX = Sentence(
 UNSAFE_SETTING = Sentence(
     code=Code.LINK,
     en='{key}: "{target}" is no address that a link may lead to; left out',
-    ko='{key}: "{target}"는 링크로 쓸 수 없는 주소여서 넣지 않습니다',
+    ko='{key}: "{target}"{target:은|는} 링크로 쓸 수 없는 주소여서 넣지 않습니다',
     hint_en="links may begin with http:, https:, mailto:, tel: or ftp:, or be paths of this site",
     hint_ko="http:, https:, mailto:, tel:, ftp: 또는 이 사이트의 경로만 쓸 수 있습니다",
 )
@@ -58,7 +58,7 @@ YAML_NEEDS_QUOTES = Sentence(
 YAML_COLLECTION = Sentence(
     code=Code.FRONT_MATTER,
     en="what {key} has between {opens} and {closes} cannot be read as YAML",
-    ko="{key}의 {opens}와 {closes} 사이를 YAML로 읽을 수 없습니다",
+    ko="{key}의 괄호({opens} {closes}) 사이를 YAML로 읽을 수 없습니다",
     hint_en="look at its quotes, commas and brackets; a value with a double quote in it goes between single ones",
     hint_ko="따옴표와 쉼표, 괄호의 짝을 살펴보세요. \"가 든 값은 '작은따옴표'로 감쌉니다",
 )
@@ -93,14 +93,14 @@ YAML_BOMB = Sentence(
 YAML_CONTROL = Sentence(
     code=Code.FRONT_MATTER,
     en="control character {detail}, which YAML does not allow",
-    ko="제어 문자 {detail}는 YAML에 쓸 수 없습니다",
+    ko="제어 문자 {detail}{detail:은|는} YAML에 쓸 수 없습니다",
     hint_en="delete it; most editors can show invisible characters",
     hint_ko="지우세요. 편집기에서 보이지 않는 문자를 표시할 수 있습니다",
 )
 YAML_ALIAS = Sentence(
     code=Code.FRONT_MATTER,
     en='"*{detail}" refers to nothing: YAML reads a word after * as an alias',
-    ko='"*{detail}"이 가리키는 것이 없습니다: YAML은 * 뒤의 단어를 별칭으로 읽습니다',
+    ko='"*{detail}"{detail:이|가} 가리키는 것이 없습니다: YAML은 * 뒤의 단어를 별칭으로 읽습니다',
     hint_en='put the value in quotes: "*{detail}"',
     hint_ko='값을 따옴표로 감싸세요: "*{detail}"',
 )

@@ -9,14 +9,14 @@ _RAW_HINT_KO = "글자 그대로 보이려면 앞에 {{% raw %}}, 뒤에 {{% end
 LIQUID_TAG_UNKNOWN = Sentence(
     code=Code.LIQUID,
     en='there is no Liquid tag "{name}"; it stays as text',
-    ko='"{name}"이라는 Liquid 태그가 없어 글자 그대로 둡니다',
+    ko='"{name}"{name:이라는|라는} Liquid 태그가 없어 글자 그대로 둡니다',
     hint_en=_RAW_HINT,
     hint_ko=_RAW_HINT_KO,
 )
 LIQUID_TAG_UNKNOWN_NEAR = Sentence(
     code=Code.LIQUID,
     en='there is no Liquid tag "{name}"; it stays as text',
-    ko='"{name}"이라는 Liquid 태그가 없어 글자 그대로 둡니다',
+    ko='"{name}"{name:이라는|라는} Liquid 태그가 없어 글자 그대로 둡니다',
     hint_en='did you mean "{meant}"?',
     hint_ko='혹시 "{meant}" 아닌가요?',
 )
@@ -32,7 +32,7 @@ LIQUID_BLOCK_UNCLOSED = Sentence(
     en="{tag} is never closed; it stays as text",
     ko="{tag} 태그가 닫히지 않아 글자 그대로 둡니다",
     hint_en="put {end} where it ends",
-    hint_ko="끝나는 곳에 {end}를 쓰세요",
+    hint_ko="끝나는 곳에 {end}{end:을|를} 쓰세요",
 )
 LIQUID_END_STRAY = Sentence(
     code=Code.LIQUID,
@@ -44,14 +44,14 @@ LIQUID_END_STRAY = Sentence(
 LIQUID_FILTER_UNKNOWN = Sentence(
     code=Code.LIQUID,
     en='there is no Liquid filter "{name}"; the value stays as it is',
-    ko='"{name}"이라는 Liquid 필터가 없어 값을 그대로 둡니다',
+    ko='"{name}"{name:이라는|라는} Liquid 필터가 없어 값을 그대로 둡니다',
     hint_en="correct its name, or take it out",
     hint_ko="이름을 고치거나 지우세요",
 )
 LIQUID_FILTER_UNKNOWN_NEAR = Sentence(
     code=Code.LIQUID,
     en='there is no Liquid filter "{name}"; the value stays as it is',
-    ko='"{name}"이라는 Liquid 필터가 없어 값을 그대로 둡니다',
+    ko='"{name}"{name:이라는|라는} Liquid 필터가 없어 값을 그대로 둡니다',
     hint_en='did you mean "{meant}"?',
     hint_ko='혹시 "{meant}" 아닌가요?',
 )
@@ -100,7 +100,7 @@ LIQUID_FAILED = Sentence(
 LIQUID_NOTHING = Sentence(
     code=Code.LIQUID,
     en='nothing is named "{name}" here; {tag} shows nothing',
-    ko='"{name}"이라는 값이 없어 {tag} 자리에 아무것도 나오지 않습니다',
+    ko='"{name}"{name:이라는|라는} 값이 없어 {tag} 자리에 아무것도 나오지 않습니다',
     hint_en=_RAW_HINT,
     hint_ko=_RAW_HINT_KO,
 )
@@ -135,14 +135,14 @@ LIQUID_TOO_LONG = Sentence(
 LIQUID_TARGET_MISSING = Sentence(
     code=Code.LIQUID,
     en='{tag} names "{target}", which this site does not have; it stays as text',
-    ko='{tag}의 "{target}"이 이 사이트에 없어 글자 그대로 둡니다',
+    ko='{tag}의 "{target}"{target:이|가} 이 사이트에 없어 글자 그대로 둡니다',
     hint_en="correct the name; in post_url it is the file's name without its extension",
     hint_ko="이름을 고치세요. post_url에는 확장자를 뺀 파일 이름을 씁니다",
 )
 LIQUID_TARGET_MISSING_NEAR = Sentence(
     code=Code.LIQUID,
     en='{tag} names "{target}", which this site does not have; it stays as text',
-    ko='{tag}의 "{target}"이 이 사이트에 없어 글자 그대로 둡니다',
+    ko='{tag}의 "{target}"{target:이|가} 이 사이트에 없어 글자 그대로 둡니다',
     hint_en="did you mean {meant}?",
     hint_ko="혹시 {meant} 아닌가요?",
 )

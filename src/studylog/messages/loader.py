@@ -161,7 +161,7 @@ LABELS_NOT_LIST = Sentence(
 TITLE_NOT_TEXT = Sentence(
     code=Code.FRONT_MATTER,
     en="the title is a list or mapping to YAML; shown as {title}",
-    ko="YAML은 이 제목을 목록이나 키로 읽습니다. {title}(으)로 보입니다",
+    ko="YAML은 이 제목을 목록이나 키로 읽습니다. {title}{title:으로|로} 보입니다",
     hint_en="put it in quotes: title: '{title}'",
     hint_ko="따옴표로 감싸세요: title: '{title}'",
 )
@@ -259,9 +259,9 @@ FOLDER_NAMED_LIKE_FILE = Sentence(
 TERM_SPELLINGS = Sentence(
     code=Code.TERM_CASE,
     en='{taxonomy}: {others} and "{name}" are one term, shown as "{name}"',
-    ko='{taxonomy}: {others} 표기와 "{name}" 표기를 하나로 합쳐 "{name}"(으)로 보여 줍니다',
+    ko='{taxonomy}: {others} 표기와 "{name}" 표기를 하나로 합쳐 "{name}"{name:으로|로} 보여 줍니다',
     hint_en='write "{name}" here too',
-    hint_ko='여기서도 "{name}"(으)로 쓰세요',
+    hint_ko='여기서도 "{name}"{name:으로|로} 쓰세요',
 )
 JSON_SYNTAX = Sentence(
     code=Code.FILE,

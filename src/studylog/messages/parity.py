@@ -11,46 +11,46 @@ OLD_URL_GONE = Sentence(
     en="nothing stands at {url} any more",
     ko="이제 {url}에 아무것도 없습니다",
     hint_en="restore it, or add redirect_from: {url} to the page that readers should get instead",
-    hint_ko="되살리거나, 대신 보여 줄 페이지에 redirect_from: {url}를 넣으세요",
+    hint_ko="되살리거나, 대신 보여 줄 페이지에 redirect_from: {url}{url:을|를} 넣으세요",
 )
 OLD_URL_MOVED = Sentence(
     code=Code.GONE_URL,
     en="nothing stands at {url} any more; its text is now at {new}",
     ko="이제 {url}에 아무것도 없습니다. 그 글은 {new}에 있습니다",
     hint_en="studylog check --against {old} --write-redirects adds redirect_from: {url} to {source}",
-    hint_ko="studylog check --against {old} --write-redirects를 실행하면 {source}에 redirect_from: {url}를 넣습니다",
+    hint_ko="studylog check --against {old} --write-redirects가 {source}에 redirect_from: {url}{url:을|를} 넣습니다",
 )
 OLD_URL_ALIKE = Sentence(
     code=Code.GONE_URL,
     en="nothing stands at {url} any more; {new} has the same name",
     ko="이제 {url}에 아무것도 없습니다. {new}의 이름이 같습니다",
     hint_en="if it is the same text, add redirect_from: {url} to {source}",
-    hint_ko="같은 글이면 {source}에 redirect_from: {url}를 넣으세요",
+    hint_ko="같은 글이면 {source}에 redirect_from: {url}{url:을|를} 넣으세요",
 )
 OLD_TITLE_CHANGED = Sentence(
     code=Code.CHANGED_PAGE,
     en='{url}: the title was "{lost}" and is now "{instead}"',
-    ko='{url}: 제목이 "{lost}"에서 "{instead}"로 바뀌었습니다',
+    ko='{url}: 제목이 "{lost}"에서 "{instead}"{instead:으로|로} 바뀌었습니다',
 )
 OLD_WORDS_LOST = Sentence(
     code=Code.CHANGED_PAGE,
     en='{url}: "{lost}" is missing after "{after}"',
-    ko='{url}: "{after}" 뒤에 있던 "{lost}"가 없습니다',
+    ko='{url}: "{after}" 뒤에 있던 "{lost}"{lost:이|가} 없습니다',
 )
 OLD_WORDS_CHANGED = Sentence(
     code=Code.CHANGED_PAGE,
     en='{url}: "{lost}" after "{after}" has become "{instead}"',
-    ko='{url}: "{after}" 뒤의 "{lost}"가 "{instead}"로 바뀌었습니다',
+    ko='{url}: "{after}" 뒤의 "{lost}"{lost:이|가} "{instead}"{instead:으로|로} 바뀌었습니다',
 )
 OLD_HEADING_LOST = Sentence(
     code=Code.CHANGED_PAGE,
     en='{url}: the heading "{lost}" is missing',
-    ko='{url}: 소제목 "{lost}"가 없습니다',
+    ko='{url}: 소제목 "{lost}"{lost:이|가} 없습니다',
 )
 OLD_HEADING_CHANGED = Sentence(
     code=Code.CHANGED_PAGE,
     en='{url}: the heading "{lost}" has become "{instead}"',
-    ko='{url}: 소제목 "{lost}"가 "{instead}"로 바뀌었습니다',
+    ko='{url}: 소제목 "{lost}"{lost:이|가} "{instead}"{instead:으로|로} 바뀌었습니다',
 )
 OLD_ANCHOR_LOST = Sentence(
     code=Code.CHANGED_PAGE,
@@ -62,7 +62,7 @@ OLD_ANCHOR_CHANGED = Sentence(
     en="{url}: links to {lost} lead to no heading any more; it is now {instead}",
     ko="{url}: {lost} 링크가 가리키던 소제목은 이제 {instead}입니다",
     hint_en="write {{: {lost}}} below the heading",
-    hint_ko="그 소제목 아래에 {{: {lost}}}를 쓰세요",
+    hint_ko="그 소제목 아래에 {{: {lost}}}{lost:을|를} 쓰세요",
 )
 OLD_IMAGE_LOST = Sentence(
     code=Code.CHANGED_PAGE,
@@ -72,17 +72,17 @@ OLD_IMAGE_LOST = Sentence(
 OLD_ALT_LOST = Sentence(
     code=Code.CHANGED_PAGE,
     en='{url}: the words "{lost}" for the image {after} are missing',
-    ko='{url}: {after} 이미지를 설명하던 "{lost}"가 없습니다',
+    ko='{url}: {after} 이미지를 설명하던 "{lost}"{lost:이|가} 없습니다',
 )
 OLD_ALT_CHANGED = Sentence(
     code=Code.CHANGED_PAGE,
     en='{url}: the words "{lost}" for the image {after} have become "{instead}"',
-    ko='{url}: {after} 이미지의 설명이 "{lost}"에서 "{instead}"로 바뀌었습니다',
+    ko='{url}: {after} 이미지의 설명이 "{lost}"에서 "{instead}"{instead:으로|로} 바뀌었습니다',
 )
 OLD_MEDIA_LOST = Sentence(
     code=Code.CHANGED_PAGE,
     en="{url}: the video, sound or frame {lost} is missing",
-    ko="{url}: 동영상, 소리 또는 프레임 {lost}가 없습니다",
+    ko="{url}: 동영상, 소리 또는 프레임 {lost}{lost:이|가} 없습니다",
 )
 OLD_LINK_LOST = Sentence(
     code=Code.CHANGED_PAGE,
@@ -92,27 +92,27 @@ OLD_LINK_LOST = Sentence(
 OLD_CODE_LOST = Sentence(
     code=Code.CHANGED_PAGE,
     en='{url}: the code "{lost}" is missing',
-    ko='{url}: 코드 "{lost}"가 없습니다',
+    ko='{url}: 코드 "{lost}"{lost:이|가} 없습니다',
 )
 OLD_CODE_CHANGED = Sentence(
     code=Code.CHANGED_PAGE,
     en='{url}: the code "{lost}" has become "{instead}"',
-    ko='{url}: 코드 "{lost}"가 "{instead}"로 바뀌었습니다',
+    ko='{url}: 코드 "{lost}"{lost:이|가} "{instead}"{instead:으로|로} 바뀌었습니다',
 )
 OLD_FORMULA_CHANGED = Sentence(
     code=Code.CHANGED_PAGE,
     en="{url}: the formula {lost} has become {instead}",
-    ko="{url}: 수식 {lost}가 {instead}로 바뀌었습니다",
+    ko="{url}: 수식 {lost}{lost:이|가} {instead}{instead:으로|로} 바뀌었습니다",
 )
 OLD_POST_UNLISTED = Sentence(
     code=Code.CHANGED_PAGE,
     en="{url}: the list does not lead to {lost} any more",
-    ko="{url}: 목록에 {lost}가 없습니다",
+    ko="{url}: 목록에 {lost}{lost:이|가} 없습니다",
 )
 OLD_FORWARDING_CHANGED = Sentence(
     code=Code.CHANGED_PAGE,
     en="{url}: readers were sent to {lost}, and now to {instead}",
-    ko="{url}: {lost}로 보내던 독자를 이제 {instead}로 보냅니다",
+    ko="{url}: {lost}{lost:으로|로} 보내던 독자를 이제 {instead}{instead:으로|로} 보냅니다",
 )
 GONE_IN_SUM = Sentence(
     code=Code.GONE_URL,
@@ -152,7 +152,7 @@ REDIRECT_WRITTEN = Sentence(
 REDIRECT_NOT_WRITTEN = Sentence(
     code=Code.GONE_URL,
     en="redirect_from: {urls} could not be added: {reason}",
-    ko="redirect_from: {urls}를 넣지 못했습니다: {reason_ko}",
+    ko="redirect_from: {urls}{urls:을|를} 넣지 못했습니다: {reason_ko}",
     hint_en="add it by hand",
     hint_ko="직접 넣으세요",
 )
@@ -166,7 +166,7 @@ REDIRECTS_WITHOUT_OLD = Sentence(
 OLD_SITE_MISSING = Sentence(
     code=Code.USAGE,
     en="{old} is not here",
-    ko="{old}가 없습니다",
+    ko="{old}{old:이|가} 없습니다",
     hint_en="name the folder that Jekyll wrote (_site), or a sitemap.xml that you downloaded",
     hint_ko="Jekyll이 만든 폴더(_site)나 내려받은 sitemap.xml을 적으세요",
 )
@@ -180,14 +180,14 @@ OLD_SITE_UNNAMED = Sentence(
 OLD_SITE_IS_SOURCE = Sentence(
     code=Code.USAGE,
     en="{old} holds the sources of a blog, not the pages that were made of them",
-    ko="{old}는 만들어진 사이트가 아니라 블로그의 원본 폴더입니다",
+    ko="{old}{old:은|는} 만들어진 사이트가 아니라 블로그의 원본 폴더입니다",
     hint_en="build it with Jekyll first, and name the folder that it wrote: bundle exec jekyll build -d ../old",
     hint_ko="먼저 Jekyll로 만들고, 만들어진 폴더를 적으세요: bundle exec jekyll build -d ../old",
 )
 OLD_SITE_IS_OURS = Sentence(
     code=Code.USAGE,
     en="{old} was written by studylog, so this says nothing of Jekyll",
-    ko="{old}는 studylog가 만든 폴더라 Jekyll과 비교한 것이 아닙니다",
+    ko="{old}{old:은|는} studylog가 만든 폴더라 Jekyll과 비교한 것이 아닙니다",
     hint_en="to prove a move, build with Jekyll into another folder: bundle exec jekyll build -d ../old",
     hint_ko="이사를 확인하려면 Jekyll로 다른 폴더에 만드세요: bundle exec jekyll build -d ../old",
 )

@@ -26,14 +26,14 @@ FOOTNOTE_NEAR_MISS = Sentence(
 FOOTNOTE_UNUSED = Sentence(
     code=Code.MARKDOWN,
     en="nothing refers to the note [^{name}]; it is not shown",
-    ko="각주 [^{name}]를 가리키는 곳이 없어 보이지 않습니다",
+    ko="각주 [^{name}]{name:을|를} 가리키는 곳이 없어 보이지 않습니다",
     hint_en="write [^{name}] where the note belongs, or delete it",
-    hint_ko="각주가 필요한 곳에 [^{name}]를 적거나 지우세요",
+    hint_ko="각주가 필요한 곳에 [^{name}]{name:을|를} 적거나 지우세요",
 )
 FOOTNOTE_REPEATED = Sentence(
     code=Code.MARKDOWN,
     en="the note [^{name}] is defined again below; only the last one is shown",
-    ko="각주 [^{name}]가 아래에 또 있습니다. 마지막 것만 보입니다",
+    ko="각주 [^{name}]{name:이|가} 아래에 또 있습니다. 마지막 것만 보입니다",
     hint_en="give each note a name of its own",
     hint_ko="각주마다 이름을 다르게 지으세요",
 )
@@ -110,14 +110,14 @@ MATH_TOO_LONG = Sentence(
 MATH_NO_LABEL = Sentence(
     code=Code.MATH,
     en='a formula refers to "{label}", and no numbered equation of this text has that label',
-    ko='수식이 "{label}"을 가리키지만, 이 글의 번호 붙은 수식 가운데 그런 label이 없습니다',
+    ko='수식이 "{label}"{label:을|를} 가리키지만, 이 글의 번호 붙은 수식 가운데 그런 label이 없습니다',
     hint_en=r"put \label{{{label}}} into an equation that has a number, or a \tag",
-    hint_ko=r"번호나 \tag가 있는 수식 안에 \label{{{label}}}을 넣으세요",
+    hint_ko=r"번호나 \tag가 있는 수식 안에 \label{{{label}}}{label:을|를} 넣으세요",
 )
 MATH_MACRO = Sentence(
     code=Code.MATH,
     en='the macro "{name}" of math.macros in _config.yml cannot be used: {detail}',
-    ko='_config.yml의 math.macros에 있는 매크로 "{name}"을 쓸 수 없습니다: {detail}',
+    ko='_config.yml의 math.macros에 있는 매크로 "{name}"{name:을|를} 쓸 수 없습니다: {detail}',
     hint_en="a name is made of letters only; arguments are #1 to #9",
     hint_ko="이름은 글자로만 짓고, 인자는 #1부터 #9까지 씁니다",
 )
@@ -131,7 +131,7 @@ CODE_UNKNOWN_LANGUAGE = Sentence(
 CODE_INVISIBLE = Sentence(
     code=Code.CODE,
     en="code holds the invisible character {character}: it does not read as it runs",
-    ko="코드에 보이지 않는 문자 {character}가 있어 보이는 것과 다르게 실행됩니다",
+    ko="코드에 보이지 않는 문자 {character}{character:이|가} 있어 보이는 것과 다르게 실행됩니다",
     hint_en="remove it; editors can show invisible characters",
     hint_ko="지우세요. 편집기에서 보이지 않는 문자를 표시할 수 있습니다",
 )
@@ -150,7 +150,7 @@ CODE_NO_SUCH_LINE = Sentence(
 UNSAFE_LINK = Sentence(
     code=Code.LINK,
     en='a link to "{target}" is not allowed; its text is shown without the link',
-    ko='"{target}"로 가는 링크는 쓸 수 없어 글자만 보여 줍니다',
+    ko='"{target}"{target:으로|로} 가는 링크는 쓸 수 없어 글자만 보여 줍니다',
     hint_en="links may begin with http:, https:, mailto:, tel: or ftp:, or be paths of this site",
     hint_ko="http:, https:, mailto:, tel:, ftp: 또는 이 사이트의 경로만 쓸 수 있습니다",
 )

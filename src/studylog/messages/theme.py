@@ -61,7 +61,7 @@ TEMPLATE_TOO_SLOW = Sentence(
 TEMPLATE_RANGE = Sentence(
     code=Code.TEMPLATE,
     en="{found} is longer than 100,000 numbers; rendering {trail}",
-    ko="{found}는 100,000개가 넘습니다. 렌더링 중: {trail}",
+    ko="{found}{found:은|는} 100,000개가 넘습니다. 렌더링 중: {trail}",
     hint_en="loop over posts or terms instead",
     hint_ko="글이나 태그 목록을 반복하세요",
 )

@@ -34,7 +34,7 @@ URL_LOST = Sentence(
 URL_LOST_WITH_NAME = Sentence(
     code=Code.LOST_URL,
     en="{url} is no longer published: {source} seems to be {post} now, which is at {new}",
-    ko="{url} 주소가 사라집니다: {source} 파일이 {post}(으)로 바뀐 듯하며, 이제 주소는 {new} 입니다",
+    ko="{url} 주소가 사라집니다: {source} 파일이 {post}{post:으로|로} 바뀐 듯하며, 이제 주소는 {new} 입니다",
     hint_en=_FOLLOW_EN,
     hint_ko=_FOLLOW_KO,
 )

@@ -24,14 +24,14 @@ USAGE_UNKNOWN = Sentence(
 USAGE_NEAR = Sentence(
     code=Code.USAGE,
     en='{program} does not know "{found}"; did you mean "{meant}"?',
-    ko='{program}에는 "{found}"이(가) 없습니다. 혹시 "{meant}" 아닌가요?',
+    ko='{program}에는 "{found}"{found:이|가} 없습니다. 혹시 "{meant}" 아닌가요?',
     hint_en=_HELP_EN,
     hint_ko=_HELP_KO,
 )
 USAGE_CHOICE = Sentence(
     code=Code.USAGE,
     en='"{found}" is none of {choices}',
-    ko='"{found}"은(는) 쓸 수 없습니다. 다음 가운데 하나여야 합니다: {choices}',
+    ko='"{found}"{found:은|는} 쓸 수 없습니다. 다음 가운데 하나여야 합니다: {choices}',
     hint_en=_HELP_EN,
     hint_ko=_HELP_KO,
 )
@@ -59,21 +59,21 @@ USAGE_RANGE = Sentence(
 USAGE_NO_VALUE = Sentence(
     code=Code.USAGE,
     en='{option} takes no value, found "{found}"',
-    ko='{option} 뒤에는 값이 오지 않는데 "{found}"이(가) 있습니다',
+    ko='{option} 뒤에는 값이 오지 않는데 "{found}"{found:이|가} 있습니다',
     hint_en=_HELP_EN,
     hint_ko=_HELP_KO,
 )
 USAGE_TOGETHER = Sentence(
     code=Code.USAGE,
     en="{option} and {other} exclude each other",
-    ko="{option}와(과) {other}은(는) 함께 쓸 수 없습니다",
+    ko="{option}{option:과|와} {other}{other:은|는} 함께 쓸 수 없습니다",
     hint_en="leave one of them out",
     hint_ko="하나를 빼세요",
 )
 USAGE_AMBIGUOUS = Sentence(
     code=Code.USAGE,
     en="{found} may mean {choices}",
-    ko="{found}은(는) {choices} 가운데 무엇인지 알 수 없습니다",
+    ko="{found}{found:은|는} {choices} 가운데 무엇인지 알 수 없습니다",
     hint_en="write it out",
     hint_ko="끝까지 쓰세요",
 )
