@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -188,7 +188,7 @@ class LinkTable:
     """What links may point to, by every name a writer may use."""
 
     baseurl: str = ""
-    published: frozenset[str] = frozenset()
+    published: Set[str] = frozenset()
     """Output paths of everything this site publishes, percent-decoded, NFC: `assets/a.png`, `ai/x/index.html`."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """Source path (`_posts/2021-01-01-a.md`) → URL."""

@@ -18,7 +18,7 @@ import pytest
 from studylog.builder.cache import open_cache
 from studylog.builder.manifest import Manifest
 from studylog.builder.outputs import OutputFile
-from studylog.builder.publish import publish
+from studylog.builder.publish import look_over, publish
 from studylog.config import Config
 from studylog.theme.sources import hash_content
 
@@ -37,7 +37,7 @@ def show(pages: Pages, root: Path, destination: Path | None = None) -> None:
     config = Config(source=root, destination=destination or root / "_site")
     files = [OutputFile(path=path, content=content, digest=hash_content(content)) for path, content in pages.items()]
     with open_cache(root) as cache, Manifest(cache) as manifest:
-        publish(pages.keys(), files, config, manifest)
+        publish(pages.keys(), files, look_over(pages.keys(), config, manifest), config, manifest)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

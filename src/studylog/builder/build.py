@@ -8,10 +8,14 @@ from dataclasses import dataclass, replace
 
 from studylog.builder.cache import open_cache
 from studylog.builder.destination import claim_destination
+from studylog.builder.fingerprints import take_fingerprints
+from studylog.builder.fragments import FragmentStore
 from studylog.builder.manifest import Manifest
 from studylog.builder.notes import render_notes
+from studylog.builder.outdated import find_outdated
+from studylog.builder.outputs import OutputFile
 from studylog.builder.pool import Progress, render_texts
-from studylog.builder.publish import publish
+from studylog.builder.publish import Published, look_over, publish
 from studylog.builder.recall import note_inputs, recall_build, remember_build
 from studylog.builder.report import BuildOptions, Report
 from studylog.builder.urls_lock import LockChange, write_urls_lock
@@ -77,11 +81,10 @@ def rebuild(options: BuildOptions, progress: Progress | None = None) -> Report:
     config = site.config
     with open_cache(config.source) as cache, Manifest(cache) as manifest:
         claim_destination(config, manifest)
-        prepared = prepare(site, options, progress)
+        with FragmentStore(cache) as store:
+            prepared = prepare(site, options, progress, store)
         refuse_errors(prepared.problems, strict=options.strict)
-        files = write_artifacts(prepared.plan, prepared.theme, config.source, options.jobs)
-        planned = [artifact.path for artifact in prepared.plan.artifacts]
-        published = publish(planned, files, config, manifest)
+        published = write_and_publish(prepared, config, manifest, options.jobs)
         lock_change = _accept_losses(prepared) if options.accept else None
         report = Report(
             config=config,
@@ -94,6 +97,33 @@ def rebuild(options: BuildOptions, progress: Progress | None = None) -> Report:
         )
         remember_build(report, inputs, options, manifest)
     return report
+
+
+def write_and_publish(prepared: Prepared, config: Config, manifest: Manifest, jobs: int) -> Published:
+    """Make the pages that are not there as they would be made, and show the whole.
+
+    Raises:
+        ContentError: a template cannot be rendered.
+        ConfigError: a file of others, or a link, stands in the way.
+        MachineError: the disk or the system refuses.
+
+    """
+    plan, theme = prepared.plan, prepared.theme
+    planned = [artifact.path for artifact in plan.artifacts]
+    ground = look_over(planned, config, manifest)
+    fingerprints = take_fingerprints(plan, theme)
+    work = find_outdated(plan, fingerprints, manifest.pages(), ground)
+    digests = dict(work.current)
+    files = _note_digests(write_artifacts(work.outdated, theme, config.source, jobs), digests)
+    published = publish(planned, files, ground, config, manifest)
+    manifest.keep_pages({fingerprint: digests[path] for path, fingerprint in fingerprints.items()})
+    return published
+
+
+def _note_digests(files: Iterable[OutputFile], digests: dict[str, str]) -> Iterator[OutputFile]:
+    for file in files:
+        digests[file.path] = file.digest
+        yield file
 
 
 def check(options: BuildOptions, progress: Progress | None = None) -> Prepared:
@@ -151,10 +181,12 @@ def load(config: Config, config_problems: Iterable[Problem], options: BuildOptio
     return site
 
 
-def prepare(site: Site, options: BuildOptions, progress: Progress | None = None) -> Prepared:
-    """Render, plan and check a site."""
+def prepare(
+    site: Site, options: BuildOptions, progress: Progress | None = None, store: FragmentStore | None = None
+) -> Prepared:
+    """Render, plan and check a site; what `store` has of earlier builds is not rendered again."""
     theme = Theme(site.config.source / TEMPLATES_FOLDER)
-    fragments = render_texts(site, options.jobs, progress, options.source_date)
+    fragments = render_texts(site, options.jobs, progress, options.source_date, store)
     rendered = [problem for fragment in fragments.values() for problem in fragment.problems]
     plan = plan_site(open_edition(site, fragments, render_notes(site)), theme_files(theme))
     lock, urls = read_urls_lock(site.config.source), list_urls(site, plan)

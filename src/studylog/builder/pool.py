@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from studylog.builder.drops import liquid_site, text_drop
+from studylog.builder.fragments import FragmentStore
+from studylog.builder.lookups import Lookups, WatchedRenderer
 from studylog.builder.workers import count_jobs, work_through
 from studylog.config import MarkdownConfig, MathConfig
 from studylog.models import Fragment, LinkTable, Page, Post, RenderInput, Site
@@ -15,7 +17,6 @@ from studylog.pages import list_paths
 from studylog.pages.images import media_folder
 from studylog.pages.paging import fragment_key, paginators
 from studylog.renderer.liquid import has_liquid
-from studylog.renderer.texts import TextRenderer
 from studylog.urls import HTML_EXTENSIONS
 
 Progress = Callable[[int, int], None]
@@ -26,25 +27,47 @@ WORTH_PROCESSES = 100
 
 
 def render_texts(
-    site: Site, jobs: int = 0, progress: Progress | None = None, time: dt.datetime | None = None
+    site: Site,
+    jobs: int = 0,
+    progress: Progress | None = None,
+    time: dt.datetime | None = None,
+    store: FragmentStore | None = None,
 ) -> dict[str, Fragment]:
     """Every post and every page of text as a fragment, by source path, in the site's order.
 
     Posts come first, then documents of collections: a page's Liquid may read what they became. The result is the same
-    for any number of jobs; 0 means as many as the work is worth. `time` is Liquid's `site.time`.
+    for any number of jobs; 0 means as many as the work is worth. `time` is Liquid's `site.time`. What `store` has of
+    earlier builds is not rendered again.
     """
     links = link_table(site)
     fragments: dict[str, Fragment] = {}
     kinds = [{key: text for each in texts for key, text in _inputs_of(site, each)} for texts in _in_order(site)]
+    total = sum(map(len, kinds))
     for inputs in kinds:
-        renderer = TextRenderer(links, liquid_site(site, fragments, time))
-        workers = count_jobs(jobs, len(inputs), worth=WORTH_PROCESSES)
-        keys = iter(inputs)
-        for rendered in work_through(renderer.render, tuple(inputs.values()), workers):
-            fragments.update(zip(islice(keys, len(rendered)), rendered, strict=True))
+        made = store.recall(inputs, links) if store else {}
+        renderer = WatchedRenderer(links, liquid_site(site, fragments, time))
+        waiting = {key: text for key, text in inputs.items() if key not in made}
+        for rendered in _render(renderer, waiting, jobs):
+            if store:
+                store.keep(rendered.values(), links)
+            made.update((key, fragment) for key, (_, fragment, _) in rendered.items())
             if progress:
-                progress(len(fragments), sum(map(len, kinds)))
+                progress(len(fragments) + len(made), total)
+        fragments.update((key, made[key]) for key in inputs)
+    if store:
+        store.forget_unused()
     return fragments
+
+
+def _render(
+    renderer: WatchedRenderer, inputs: Mapping[str, RenderInput], jobs: int
+) -> Iterator[dict[str, tuple[RenderInput, Fragment, Lookups]]]:
+    """Each text with its fragment and what it asked, by key, a chunk at a time."""
+    workers = count_jobs(jobs, len(inputs), worth=WORTH_PROCESSES)
+    items = iter(inputs.items())
+    for rendered in work_through(renderer.render, tuple(inputs.values()), workers):
+        chunk = islice(items, len(rendered))
+        yield {key: (text, *made) for (key, text), made in zip(chunk, rendered, strict=True)}
 
 
 def _in_order(site: Site) -> tuple[Sequence[Post | Page], ...]:

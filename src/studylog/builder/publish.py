@@ -38,24 +38,36 @@ class Published:
     """Files that nobody knew any more; they are in the cache now."""
 
 
-def publish(planned: Collection[str], files: Iterable[OutputFile], config: Config, manifest: Manifest) -> Published:
-    """Bring the output folder to exactly `planned`, besides what others put there.
-
-    `files` are made while they are taken; when making one fails, nothing that is seen has changed.
+def look_over(planned: Collection[str], config: Config, manifest: Manifest) -> Ground:
+    """The output folder as it stands, after what a killed build began has been ended.
 
     Raises:
         ConfigError: a file of others, or a link, stands where one of ours must go.
+        MachineError: the folder cannot be read, or written to.
+
+    """
+    with _disk_errors(config.destination):
+        complete_change(config.destination, manifest)
+        return survey(planned, config, manifest)
+
+
+def publish(
+    planned: Collection[str], files: Iterable[OutputFile], ground: Ground, config: Config, manifest: Manifest
+) -> Published:
+    """Bring the output folder to exactly `planned`, besides what others put there.
+
+    `files` are those that may have changed, made while they are taken; when making one fails, nothing that is seen has
+    changed. `ground` is the folder as `look_over` found it.
+
+    Raises:
         MachineError: the disk is full, or the folder cannot be written to.
 
     """
     destination = config.destination
-    with _disk_errors(destination):
-        complete_change(destination, manifest)
-        ground = survey(planned, config, manifest)
-        with _Stages(ground, planned, destination, manifest) as stages:
-            written = dict(stages.put_changed(files))
-            removed = frozenset(ground.ours.keys() - set(planned))
-            stages.show(written, removed)
+    with _disk_errors(destination), _Stages(ground, planned, destination, manifest) as stages:
+        written = dict(stages.put_changed(files))
+        removed = frozenset(ground.ours.keys() - set(planned))
+        stages.show(written, removed)
     return Published(
         written=tuple(written),
         unchanged=tuple(sorted(set(planned) - written.keys())),

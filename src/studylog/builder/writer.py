@@ -20,7 +20,7 @@ WORTH_PROCESSES = 300
 
 
 def write_artifacts(plan: Plan, theme: Theme, source: Path, jobs: int = 1) -> Iterator[OutputFile]:
-    """Every file of the site; 0 `jobs` are as many as the work is worth.
+    """A file for each artifact of a plan; 0 `jobs` are as many as the work is worth.
 
     Raises:
         ContentError: a template cannot be rendered.

@@ -1,0 +1,87 @@
+"""What is not rendered again: only what would come out the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from studylog.models import Fragment, RenderInput
+from studylog.renderer.texts import TextRenderer
+
+if TYPE_CHECKING:
+    from tests.conftest import SiteTest
+
+BODY = "[b](2024-01-03-b.md) ![그림](/assets/p.png) [소개](/about)\n"
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that are rendered, as they are."""
+    sources: list[str] = []
+    render = TextRenderer.render
+
+    def note(self: TextRenderer, text: RenderInput) -> Fragment:
+        sources.append(text.source)
+        return render(self, text)
+
+    monkeypatch.setattr(TextRenderer, "render", note)
+    return sources
+
+
+def make(site: SiteTest) -> None:
+    site.write("_config.yml", "title: 학습\nbaseurl: /blog\n").write("assets/p.png", "1").write(
+        "about.md", "---\n---\n"
+    )
+    site.post("2024-01-02-a.md", BODY).post("2024-01-03-b.md").build()
+
+
+def test_only_a_text_that_changed_is_rendered(site: SiteTest, rendered: list[str]) -> None:
+    make(site)
+    rendered.clear()
+    site.post("2024-01-03-b.md", "새 글\n").build()
+    assert rendered == ["_posts/2024-01-03-b.md"]
+
+
+def test_a_text_with_liquid_is_always_rendered(site: SiteTest, rendered: list[str]) -> None:
+    """It may read anything of the site."""
+    make(site)
+    site.post("2024-01-04-c.md", "글 {{ site.posts | size }}개\n").build()
+    rendered.clear()
+    site.post("2024-01-05-d.md").build()
+    assert rendered == ["_posts/2024-01-05-d.md", "_posts/2024-01-04-c.md"]
+    assert "글 4개" in site.read("2024/01/04/c.html")
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "the post it links to has another URL": lambda root: (root / "_posts/2024-01-03-b.md").write_text(
+        "---\npermalink: /moved/\n---\n", "utf-8"
+    ),
+    "the post it links to is gone": lambda root: (root / "_posts/2024-01-03-b.md").unlink(),
+    "the image is gone": lambda root: (root / "assets/p.png").unlink(),
+    "the page it links to is gone": lambda root: (root / "about.md").unlink(),
+    "the site lies elsewhere": lambda root: (root / "_config.yml").write_text("title: 학습\nbaseurl: /log\n", "utf-8"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_text_is_rendered_again_when_an_answer_changed(
+    site: SiteTest, rendered: list[str], change: Callable[[Path], object]
+) -> None:
+    make(site)
+    rendered.clear()
+    change(site.root)
+    site.build()
+    assert "_posts/2024-01-02-a.md" in rendered
+
+
+def test_a_broken_store_is_an_empty_one(site: SiteTest, rendered: list[str]) -> None:
+    make(site)
+    path = site.root / ".studylog-cache/fragments.sqlite"
+    path.write_bytes(path.read_bytes()[:5000] + b"x" * 5000)
+    rendered.clear()
+    site.post("2024-01-05-d.md").build()
+    assert "_posts/2024-01-05-d.md" in rendered
+    assert "본문입니다" in site.read("2024/01/03/b.html")
