@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from studylog.builder.cache import cache_folder
 from studylog.cli.build import build_and_tell, read_options
+from studylog.cli.news import NewsTerminal
 from studylog.cli.terminal import Terminal
 from studylog.config import Config, load_config
 from studylog.errors import ExitCode
@@ -16,13 +17,15 @@ from studylog.server.serve import PreviewOptions, serve
 
 def run_serve(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Build, serve, and with `--watch` build again at every save; ends with Ctrl-C."""
-    terminal.quiet, terminal.verbose = arguments.quiet, arguments.verbose
+    terminal = NewsTerminal(terminal.language, quiet=arguments.quiet, verbose=arguments.verbose)
     options = read_options(arguments)
     options = replace(options, overrides=replace(options.overrides, preview=True))
     config, _ = load_config(options.source, options.overrides)
 
     def rebuild() -> Config:
-        return build_and_tell(replace(options, now=dt.datetime.now(dt.UTC)), terminal).config
+        report = build_and_tell(replace(options, now=dt.datetime.now(dt.UTC)), terminal)
+        terminal.remember(report.problems)
+        return report.config
 
     preview = PreviewOptions(
         source=config.source,

@@ -39,11 +39,12 @@ class Terminal:
             _print_error(phrase(name, self.language, **values))
 
     def show_problems(self, problems: Sequence[Problem], at_most: int | None = SHOWN) -> None:
-        """Print problems, worst first, `at_most` of a severity; notes only when verbose, else as a line that counts.
+        """Print problems, the worst last, where they are seen, and `at_most` of a severity.
 
+        Notes are printed only when verbose, else a line counts them.
         Where there are more, every kind is seen, and the same in many places is told once. `at_most` None: every one.
         """
-        shown = [severity for severity in Severity if self._shows(severity)]
+        shown = [severity for severity in reversed(Severity) if self._shows(severity)]
         for severity in shown:
             of_this = tuple(problem for problem in problems if problem.severity == severity)
             told = tell_each(of_this) if at_most is None else fold_repeats(of_this)

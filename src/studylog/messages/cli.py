@@ -128,6 +128,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "count_warning": ("warnings: {count}", "경고 {count}개"),
     "count_note": ("notes: {count}", "참고 {count}개"),
     "as_before": ("as before, not shown again: {count}", "전과 같아 다시 보이지 않음: {count}개"),
+    "as_before": ("as before, not shown again: {count}", "전과 같아 다시 보이지 않음: {count}개"),
     "see_verbose": (" (see --verbose)", " (--verbose로 보기)"),
     "serving": ("serving {address} (Ctrl-C ends it)", "{address} 에서 볼 수 있습니다 (Ctrl-C로 끝냅니다)"),
     "serving_and_watching": (
