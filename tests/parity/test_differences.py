@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -130,6 +132,12 @@ OURS = PAGE.format(
 def test_a_theme_may_write_title_and_date_into_the_text(body: str) -> None:
     old, new = (read_facts(page, "/a/", HERE) for page in (PAGE.format(body), OURS))
     assert list(find_losses(old, new, lambda path: True)) == []
+
+
+def test_many_references_in_a_row_take_no_longer() -> None:
+    before = time.perf_counter()
+    assert len(compare("<p>" + r"\ref{a}" * 200 + "끝</p>", "<p>" + "1" * 400 + "</p>")) == 1
+    assert time.perf_counter() - before < 1
 
 
 def test_a_date_that_was_written_is_no_date_of_the_theme() -> None:

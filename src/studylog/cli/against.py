@@ -56,7 +56,7 @@ def _show_text(proof: Proof, terminal: Terminal, source: Path, code: ExitCode) -
     if not terminal.quiet:
         for told in proof.written:
             print(f"{told.location}: {told.message(terminal.language)}", file=sys.stderr, flush=True)
-    terminal.show_problems(proof.problems)
+    terminal.show_problems(proof.problems, at_most=None)
     comparison = proof.comparison
     if code in (ExitCode.OK, ExitCode.CONTENT) and comparison.urls and not (terminal.quiet and code == ExitCode.OK):
         print("\n".join(_tell(comparison, terminal)), flush=True)

@@ -29,5 +29,5 @@ _REFERENCE = re.compile(r"\\(?:eq)?ref\s*\{[^{}]*\}")
 def is_numbered(lost: str, instead: str) -> bool:
     r"""Whether the one is the other with numbers for `\ref{…}` and `\eqref{…}`, as MathJax would show them."""
     kept = _REFERENCE.split("".join(lost.split()))
-    pattern = r"\(?[\w.]{1,12}\)?".join(map(re.escape, kept))
+    pattern = r"\(?+[A-Z]?+\d++(?:\.\d++)*+[a-z]?+\)?+".join(map(re.escape, kept))
     return len(kept) > 1 and re.fullmatch(pattern, "".join(instead.split())) is not None
