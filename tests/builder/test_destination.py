@@ -35,11 +35,27 @@ def test_a_file_is_no_output_folder(site: SiteTest) -> None:
 
 
 def test_a_folder_of_others_is_left_as_it_is(site: SiteTest) -> None:
-    """An old Jekyll's `_site` holds files that studylog cannot know to be free."""
-    site.post("2024-01-02-a.md").write("_site/index.html", "Jekyll")
+    """They may be anybody's work."""
+    site.post("2024-01-02-a.md").write("_site/index.html", "<p>Jekyll</p>")
     with pytest.raises(ConfigError, match="did not write"):
         site.build()
     assert site.files() == {"index.html"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("index.html", '<meta name="generator" content="Jekyll v4.3.2" />'),
+        ("feed.xml", '<generator uri="https://jekyllrb.com/" version="4.3.2">Jekyll</generator>'),
+    ],
+)
+def test_what_jekyll_made_is_called_so_and_left_as_it_is(site: SiteTest, name: str, text: str) -> None:
+    """It may be the only copy of the old site, which the new one is to be compared with."""
+    site.post("2024-01-02-a.md").write(f"_site/{name}", text)
+    with pytest.raises(ConfigError, match="is what Jekyll made") as caught:
+        site.build()
+    assert "studylog check --against ../old" in caught.value.problems[0].hint()
+    assert site.read(name) == text
 
 
 def test_an_output_folder_that_is_a_checkout_is_fine(site: SiteTest) -> None:

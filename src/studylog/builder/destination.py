@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from studylog import messages
@@ -25,7 +26,8 @@ def claim_destination(config: Config, manifest: Manifest) -> None:
     if destination.exists() and not destination.is_dir():
         raise ConfigError(messages.OUTPUT_IS_FILE.error(output=destination))
     if not manifest.outputs(destination) and _holds_foreign_files(config):
-        raise ConfigError(messages.OUTPUT_FOREIGN.error(output=destination))
+        told = messages.OUTPUT_OF_JEKYLL if _is_made_by_jekyll(destination) else messages.OUTPUT_FOREIGN
+        raise ConfigError(told.error(output=destination))
 
 
 def _holds_foreign_files(config: Config) -> bool:
@@ -45,3 +47,24 @@ def _has_our_sign(folder: Path) -> bool:
         return (folder / ASSETS_FOLDER).is_dir() or (folder / NO_JEKYLL).read_bytes() == NO_JEKYLL_CONTENT
     except OSError:
         return False
+
+
+_JEKYLL_SIGN = re.compile(rb"""<meta\s+name="generator"\s+content="Jekyll\b|<generator[^>]*>Jekyll</generator>""")
+_SIGNED = ("feed.xml", "index.html", "404.html", "about.html", "about/index.html", "atom.xml")
+"""Where jekyll-feed and jekyll-seo-tag say who made the site."""
+_SIGN_WITHIN = 65_536
+"""Bytes from the start of a file."""
+
+
+def _is_made_by_jekyll(folder: Path) -> bool:
+    return any(_JEKYLL_SIGN.search(_read_start(folder / name)) for name in _SIGNED)
+
+
+def _read_start(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            return b""
+        with path.open("rb") as stream:
+            return stream.read(_SIGN_WITHIN)
+    except OSError:
+        return b""

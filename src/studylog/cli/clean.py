@@ -9,7 +9,7 @@ from studylog.builder.cache import cache_folder, open_cache
 from studylog.builder.manifest import Manifest
 from studylog.builder.publish import remove_owned
 from studylog.cli.terminal import Terminal
-from studylog.config import Overrides, load_config
+from studylog.config import NO_JEKYLL, Overrides, load_config
 from studylog.errors import ExitCode
 
 
@@ -24,5 +24,6 @@ def run_clean(arguments: argparse.Namespace, terminal: Terminal) -> int:
             is_needed = not manifest.is_empty()
         if not is_needed:
             shutil.rmtree(cache)
-    terminal.say("cleaned", removed=len(removed), output=config.destination)
+    said = "cleaned_beside_others" if (config.destination / NO_JEKYLL).exists() else "cleaned"
+    terminal.say(said, removed=len(removed), output=config.destination)
     return ExitCode.OK

@@ -28,7 +28,8 @@ def run_new(arguments: argparse.Namespace, terminal: Terminal) -> int:
         raise ConfigError(messages.TITLE_WITHOUT_LETTERS.error(title=title))
     now = _local_now(config)
     path = _posts_folder(config.source) / f"{now:%Y-%m-%d}-{slug}.md"
-    views = {"title": title, "date": now, "categories": arguments.categories, "tags": arguments.tags}
+    lang = config.lang or terminal.language
+    views = {"title": title, "date": now, "categories": arguments.categories, "tags": arguments.tags, "lang": lang}
     _write_new(path, Theme(config.source / TEMPLATES_FOLDER).render("new.md", views))
     terminal.say("created", path=path)
     return ExitCode.OK

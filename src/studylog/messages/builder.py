@@ -67,3 +67,10 @@ OUTPUT_FOREIGN = Sentence(
     hint_en="choose an empty folder with -d; delete this one only if another tool made all that is in it",
     hint_ko="-d로 빈 폴더를 고르세요. 이 폴더는 다른 도구가 만든 것만 들어 있을 때 지우세요",
 )
+OUTPUT_OF_JEKYLL = Sentence(
+    code=Code.OUTPUT,
+    en="{output} is what Jekyll made of this blog; nothing was touched",
+    ko="{output}{output:은|는} Jekyll이 만든 사이트여서 아무것도 건드리지 않았습니다",
+    hint_en="move it to ../old and compare: studylog check --against ../old; or delete it, or write elsewhere: -d",
+    hint_ko="../old로 옮기고 studylog check --against ../old로 견주세요. 지우거나, -d로 다른 폴더를 골라도 됩니다",
+)

@@ -116,6 +116,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "file_written": ("written  {path}", "씀    {path}"),
     "file_removed": ("removed  {path}", "지움  {path}"),
     "cleaned": ("{removed:file|files} removed from {output}", "{output}에서 파일 {removed}개를 지웠습니다"),
+    "cleaned_beside_others": (
+        "{removed:file|files} removed from {output}; your own files stay, and .nojekyll, the sign of our folder",
+        "{output}에서 파일 {removed}개를 지웠습니다. 직접 둔 파일과 폴더의 표시인 .nojekyll은 남깁니다",
+    ),
     "created": ("created {path}", "만들었습니다: {path}"),
     "more_problems": ("… and {count} more ({severity}: {kinds})", "… 그 밖에 {count}개 ({severity}: {kinds})"),
     "same_elsewhere": ("and the same in {count} more places: {places}", "같은 문제가 {count}곳 더 있습니다: {places}"),
@@ -127,7 +131,6 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "count_error": ("errors: {count}", "오류 {count}개"),
     "count_warning": ("warnings: {count}", "경고 {count}개"),
     "count_note": ("notes: {count}", "참고 {count}개"),
-    "as_before": ("as before, not shown again: {count}", "전과 같아 다시 보이지 않음: {count}개"),
     "as_before": ("as before, not shown again: {count}", "전과 같아 다시 보이지 않음: {count}개"),
     "see_verbose": (" (see --verbose)", " (--verbose로 보기)"),
     "serving": ("serving {address} (Ctrl-C ends it)", "{address} 에서 볼 수 있습니다 (Ctrl-C로 끝냅니다)"),
@@ -161,9 +164,10 @@ class Count(int):
 def pick_language(environ: Mapping[str, str]) -> str:
     """The language to speak on a terminal: `ko` or `en`.
 
-    STUDYLOG_LANG says it; else the locale, as POSIX orders its variables.
+    STUDYLOG_LANG says it, where it names one of them; else the locale, as POSIX orders its variables.
     """
-    for name in ("STUDYLOG_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := environ.get(name):
-            return "ko" if value.lower().startswith("ko") else "en"
-    return "en"
+    wanted = environ.get("STUDYLOG_LANG", "").lower()
+    if wanted.startswith(("ko", "kr", "en")):
+        return "en" if wanted.startswith("en") else "ko"
+    locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
+    return "ko" if locale.lower().startswith("ko") else "en"
