@@ -17,6 +17,7 @@ LoadSite = Callable[..., Site]
     [
         ("toc: maybe", "toc: maybe is neither true nor false, so it says nothing"),
         ("comments: ture", "comments: ture is neither true nor false, so it says nothing"),
+        ("hidden: ture", "hidden: ture is neither true nor false, so it says nothing"),
         ("pin: 1", "pin: 1 is neither true nor false, so it says nothing"),
         ("share: [a]", "share: [a] is neither true nor false, so it says nothing"),
         ("header: 3", "header: 3 says nothing; keys are expected below it"),

@@ -104,3 +104,44 @@ def test_a_layout_without_a_frame_writes_the_text_alone(blog: SiteTest, layout: 
 def test_other_layouts_are_pages_with_their_text(blog: SiteTest, layout: str) -> None:
     blog.write("text.md", f"---\nlayout: {layout}\ntitle: 소개\n---\n본문 *글*.\n").build()
     assert "<p>본문 <em>글</em>.</p>" in blog.read("text/index.html")
+
+
+SKELETON = "<!-- theme --><main><h1>{{ site.title }}</h1>{% include post-card.html %}</main>"
+
+
+@pytest.mark.parametrize("settings", ["", "paginate: 2\nplugins: [jekyll-paginate]\n"])
+def test_a_front_page_whose_include_is_missing_shows_our_list(blog: SiteTest, settings: str) -> None:
+    """The warning stays; readers see no tag, and no frame of a theme that is gone."""
+    blog.write("_config.yml", f"title: T\npermalink: /:title/\n{settings}")
+    report = blog.write("index.html", f"---\nlayout: default\n---\n{SKELETON}").build()
+    assert [problem.sentence.code for problem in report.problems] == ["liquid"]
+    assert listed(blog, "index.html") == (["c", "b"] if settings else ["c", "b", "a"])
+    assert "{%" not in blog.read("index.html")
+    assert blog.read("index.html").count("<main") == 1
+    assert not settings or listed(blog, "page2/index.html") == ["a"]
+
+
+@pytest.mark.parametrize("layout", ["default", "home"])
+def test_words_of_such_a_page_stay_above_our_list(blog: SiteTest, layout: str) -> None:
+    blog.write("index.md", f"---\nlayout: {layout}\n---\n반갑습니다.\n\n{{% include cards.html %}}\n").build()
+    assert listed(blog, "index.html") == ["c", "b", "a"]
+    assert "반갑습니다." in blog.read("index.html")
+    assert "{%" not in blog.read("index.html")
+
+
+def test_a_front_page_that_lists_posts_all_the_same_is_left_as_it_is(blog: SiteTest) -> None:
+    loop = '{% for post in site.posts %}<a href="{{ post.url }}">{{ post.title }}</a>{% endfor %}'
+    blog.write("index.html", f"---\nlayout: default\n---\n<b>{loop}</b>{{% include ads.html %}}").build()
+    assert "<b><a" in blog.read("index.html")
+
+
+def test_a_404_page_whose_include_is_missing_is_ours(blog: SiteTest) -> None:
+    blog.write("404.html", "---\npermalink: 404.html\n---\n<p>없음</p>{% include post-card.html %}").build()
+    assert "{%" not in blog.read("404.html")
+
+
+@pytest.mark.parametrize(("value", "expected"), [("true", ["c", "a"]), ("yes", ["c", "a"]), ("ture", ["c", "b", "a"])])
+def test_a_post_is_hidden_from_the_list_by_yes_alone(blog: SiteTest, value: str, expected: list[str]) -> None:
+    """A slip of the pen takes no post from its readers."""
+    blog.post("2024-01-02-b.md", title="b", hidden=value).build()
+    assert listed(blog, "index.html") == expected

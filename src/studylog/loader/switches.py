@@ -10,7 +10,9 @@ from studylog.errors import Problem
 from studylog.loader.frontmatter import FrontMatter
 from studylog.marked_yaml import Node
 
-SWITCHES = frozenset("toc toc_sticky comments share related pin read_time show_date author_profile use_math".split())
+SWITCHES = frozenset(
+    "toc toc_sticky comments share related pin hidden read_time show_date author_profile use_math".split()
+)
 """Keys that are on or off in the themes that studylog stands in for."""
 TABLES = frozenset(("header",))
 """Keys that hold other keys."""

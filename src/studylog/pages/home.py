@@ -10,6 +10,7 @@ from studylog.models import Page, Post
 from studylog.pages.edition import Edition
 from studylog.pages.listing import list_texts
 from studylog.pages.paging import read_paging
+from studylog.pages.stand_ins import lacks_include, own_words
 from studylog.plan import Artifact, TemplatedPage
 from studylog.urls import output_path
 from studylog.views import LinkView, Pager
@@ -57,7 +58,8 @@ def intro_of(edition: Edition, page: Page | None) -> Markup:
     if page is None:
         return Markup()
     fragment = edition.fragments.get(page.source)
-    return Markup(fragment.html if fragment else page.body)
+    html = fragment.html if fragment else page.body
+    return Markup(own_words(page, html) if lacks_include(edition, page) else html)
 
 
 def _numbered_links(links: list[str], at: int) -> tuple[LinkView, ...]:

@@ -15,6 +15,7 @@ from studylog.pages.paging import fragment_key, is_paginated, lists_by_itself, r
 from studylog.pages.reading import plain_summary, without_tags
 from studylog.pages.redirects import lead_away
 from studylog.pages.settings import text_of
+from studylog.pages.stand_ins import lacks_include, lacks_list
 from studylog.pages.taxonomies import terms_at, view_terms
 from studylog.plan import Artifact, DataFile
 from studylog.urls import output_path
@@ -29,13 +30,13 @@ WITHOUT_FRAME = ("none", "null", "nil", "compress")
 def make_own_pages(edition: Edition) -> Iterator[Artifact]:
     """Every page; one that is no HTML is written as it is.
 
-    A 404 page without text is a theme's; the one that studylog makes says more.
+    A 404 page without text, or with half of it, is a theme's; the one that studylog makes says more.
     """
     for page in edition.site.pages:
         if page.redirect_to:
             yield lead_away(edition, page)
             continue
-        if page.output == "404.html" and not page.body.strip():
+        if page.output == "404.html" and (not page.body.strip() or lacks_include(edition, page)):
             continue
         if not page.output.endswith((".html", ".htm", ".xhtml")):
             yield DataFile(path=page.output, content=_html_of(edition, page).encode())
@@ -44,6 +45,8 @@ def make_own_pages(edition: Edition) -> Iterator[Artifact]:
 
 
 def _layout_of(edition: Edition, page: Page) -> Layout:
+    if lacks_list(edition, page):
+        return _make_missing_list
     if lists_by_itself(edition.site, page):
         return _make_own_list
     return _make_home if is_paginated(page) else LAYOUTS.get(page.layout, _make_page)
@@ -94,6 +97,14 @@ def _make_bare_page(edition: Edition, page: Page, number: int = 1) -> Iterator[A
 def _make_home(edition: Edition, page: Page) -> Iterator[Artifact]:
     title = edition.view.title if page.url == "/" else page.title
     yield from paginate_posts(edition, page.url, title or edition.view.title, page)
+
+
+def _make_missing_list(edition: Edition, page: Page) -> Iterator[Artifact]:
+    """The list that the page cannot show by itself, at the addresses that it would have."""
+    if lists_by_itself(edition.site, page):
+        yield from _make_home(edition, page)
+    else:
+        yield list_on_page(edition, replace(page, title=edition.view.title), edition.site.posts)
 
 
 def _make_categories(edition: Edition, page: Page) -> Iterator[Artifact]:

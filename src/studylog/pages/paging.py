@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from studylog.messages import labels_for
 from studylog.models import Page, Paginator, Post, Site, Taxonomy
-from studylog.pages.settings import Settings, count_of, list_of, names_of, table_of, text_of
+from studylog.pages.settings import Settings, count_of, flag_of, list_of, names_of, table_of, text_of
 from studylog.urls import OutsideOutputError, output_path, page_url
 
 Text = Post | Page
@@ -87,7 +87,7 @@ def read_paging(site: Site, url: str, title: str, page: Page | None = None) -> P
     """The list whose first page is at `url`: the site's posts, or what the page's own `pagination` asks for."""
     config = site.config
     if page is None or not is_paginated(page):
-        posts = tuple(post for post in site.posts if not post.front.get("hidden"))
+        posts = tuple(post for post in site.posts if flag_of(post.front, "hidden") is not True)
         if page is None or not lists_by_itself(site, page):
             posts = _pinned_first(posts)
         return _part(posts, config.paginate, url, config.paginate_path, title, _numbered(site))
@@ -180,7 +180,7 @@ def fragment_key(source: str, number: int) -> str:
 
 def _chosen(site: Site, own: Settings) -> tuple[Text, ...]:
     """The texts of the collections, under all the terms that `category` and `tag` name, in the order asked for."""
-    texts = [text for text in texts_of(site, own) if not text.front.get("hidden")]
+    texts = [text for text in texts_of(site, own) if flag_of(text.front, "hidden") is not True]
     for taxonomy, key in ((site.categories, "category"), (site.tags, "tag")):
         for name in _names(own, key, _BETWEEN_TERMS) if text_of(own, key) != "posts" else ():
             texts = _under(texts, taxonomy, name)
