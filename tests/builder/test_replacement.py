@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from studylog.builder.replacement import replace_file
+from studylog.builder.urls_lock import write_urls_lock
+from studylog.errors import MachineError
+from studylog.urls_lock import URLS_LOCK, PublishedUrl, UrlsLock
 
 
 def test_a_new_file_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
@@ -36,3 +39,17 @@ def test_a_folder_in_the_way_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         replace_file(tmp_path / "a", b"b")
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_two_writers_have_a_stage_each_and_leave_none(tmp_path: Path) -> None:
+    for content in (b"a", b"b"):
+        replace_file(tmp_path / "a", content)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"b"}
+
+
+def test_a_lock_that_is_read_only_is_told(tmp_path: Path) -> None:
+    (tmp_path / URLS_LOCK).write_text("")
+    (tmp_path / URLS_LOCK).chmod(0o444)
+    with pytest.raises(MachineError, match="it is read-only"):
+        write_urls_lock(tmp_path, UrlsLock(), [PublishedUrl(url="/a/", source="a.md")], "en")
+    assert (tmp_path / URLS_LOCK).read_text() == ""
