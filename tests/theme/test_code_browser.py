@@ -104,6 +104,58 @@ def test_the_button_copies_what_a_reader_would_type(
     assert copy_code(page) == copied
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "```nosuch\nraw\n```",
+        "<pre>raw</pre>",
+        '```nosuch title="a"\nraw\n```',
+        "{% highlight py %}\nraw\n{% endhighlight %}",
+    ],
+)
+def test_the_button_stands_in_the_corner_of_its_block(site: SiteTest, page: Page, address: str, body: str) -> None:
+    open_post(site, page, address, f"{body}\n\n글\n\n{body}\n")
+    assert copy_code(page) == "raw"
+    buttons, blocks = page.locator(".e-content .copy"), page.locator(".e-content pre")
+    assert buttons.count() == blocks.count() == 2
+    for number in range(2):
+        button, block = buttons.nth(number).bounding_box(), blocks.nth(number).bounding_box()
+        assert button and block
+        assert 0 <= block["x"] + block["width"] - button["x"] - button["width"] < 20
+        assert block["y"] - 40 <= button["y"] < block["y"] + block["height"]
+
+
+def test_the_button_stays_where_the_code_scrolls(site: SiteTest, page: Page, address: str) -> None:
+    open_post(site, page, address, f"<pre>{'가' * 300}</pre>")
+    before = page.locator(".copy").bounding_box()
+    page.locator(".e-content pre").evaluate("pre => { pre.scrollLeft = 200; }")
+    assert page.locator(".copy").bounding_box() == before
+
+
+def copy_selection(page: Page) -> dict[str, str]:
+    """What a reader who selects the whole text gets, by type."""
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.e-content'))")
+    page.keyboard.press("Control+C")
+    read = """async () => {
+      const [item] = await navigator.clipboard.read();
+      const texts = item.types.map(async (type) => [type, await (await item.getType(type)).text()]);
+      return Object.fromEntries(await Promise.all(texts));
+    }"""
+    found: dict[str, str] = page.evaluate(read)
+    return found
+
+
+def test_a_selection_with_a_formula_keeps_links_and_leaves_prompts(site: SiteTest, page: Page, address: str) -> None:
+    body = "글 $x^2$ **굵게**\n이어짐 [링크](/b/)\n\n$$\ny\n$$\n\n```sh\n$ ls\n```\n"
+    open_post(site, page, address, body)
+    copied = copy_selection(page)
+    lines = [line for line in copied["text/plain"].splitlines() if line]
+    assert lines == ["글 $x^2$ 굵게 이어짐 링크", "$$", "y", "$$", "ls"]
+    assert "<strong>굵게</strong>" in copied["text/html"]
+    assert f'href="{address}/b/"' in copied["text/html"]
+    assert "button" not in copied["text/html"]
+
+
 def test_selected_code_holds_neither_numbers_nor_prompts(site: SiteTest, page: Page, address: str) -> None:
     open_post(site, page, address, "```py linenos {2}\nx = 1\n\ny = 2\n```\n\n```sh\n$ ls\n```")
     select = "code => { getSelection().selectAllChildren(code); return getSelection().toString().trimEnd(); }"
