@@ -138,6 +138,16 @@ def test_links_to_what_moved_are_right_before_and_after_writing(blog: Path) -> N
         assert (done.returncode, done.stdout.split(":")[0]) == (0, "nothing is lost")
 
 
+def test_a_lock_that_misses_urls_does_not_keep_redirects_from_being_written(blog: Path) -> None:
+    """They are the remedy for what it misses."""
+    run("urls", "--lock", cwd=blog)
+    edit(blog, BFS, "title:", "permalink: /moved/\ntitle:")
+    assert run("check", cwd=blog).returncode == 1
+    run("check", "--against", str(OLD), "--write-redirects", cwd=blog)
+    assert "redirect_from" in (blog / BFS).read_text("utf-8")
+    assert run("check", cwd=blog).returncode == 0
+
+
 def test_what_a_new_redirect_brings_about_is_told(blog: Path) -> None:
     """The site is looked at again: where `/cs/bfs/` must be a folder there is a file."""
     edit(blog, BFS, "layout: post", "permalink: /b/")

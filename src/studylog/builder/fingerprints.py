@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from studylog.builder.engine import engine_digest
@@ -71,4 +74,21 @@ class _Flattener(pickle.Pickler):
         """Pickle's door: what stands for a value."""
         if isinstance(value, SiteView):
             return self._fingerprints.shared(value)
-        return tuple(sorted(value)) if isinstance(value, frozenset) else None  # a set has no order of its own
+        if isinstance(value, frozenset):
+            return tuple(sorted(value))  # a set has no order of its own
+        return None
+
+    def reducer_override(self, value: Any) -> Any:
+        """Take a view by its fields (pickle's door). Dataclasses' own way looks their names up every time."""
+        kind: Any = type(value)
+        values = _values_of(kind)
+        return NotImplemented if values is None else (tuple, (kind.__name__, *values(value)))
+
+
+@cache
+def _values_of(kind: type) -> Callable[[Any], tuple[object, ...]] | None:
+    """What takes the fields' values out of a dataclass of this kind; None for every other kind."""
+    if not is_dataclass(kind):
+        return None
+    names = [field.name for field in fields(kind)]
+    return attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
