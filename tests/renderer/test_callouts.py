@@ -26,6 +26,24 @@ def test_the_title_is_in_the_language_of_the_text(lang: str, title: str, engine:
     assert "blockquote" not in html
 
 
+@pytest.mark.parametrize("end", ["  ", " ", "\t", ""])
+@pytest.mark.parametrize("engine", ["kramdown", "commonmark"])
+def test_blanks_at_the_end_of_the_line_are_no_title(engine: str, end: str) -> None:
+    html = render(f"> [!TIP]{end}\n> 글\n\n> [!TIP] 제목{end}\n> 글", "ko", engine).html
+    assert '<p class="callout-title">팁</p>\n<p>글</p>' in html
+    assert '<p class="callout-title">제목</p>\n<p>글</p>' in html
+
+
+@pytest.mark.parametrize("mark", ["[!NOTE]", "[!NOTE]  ", "[!NOTE] Note"])
+@pytest.mark.parametrize("engine", ["kramdown", "commonmark"])
+def test_a_table_may_stand_right_below(engine: str, mark: str) -> None:
+    """As on GitHub; one without a header is text there."""
+    html = render(f"> {mark}\n> | a | b |\n> |---|---|\n> | 1 | 2 |\n", engine=engine).html
+    assert "<td>2</td>" in html
+    assert '<p class="callout-title">Note</p>' in html
+    assert "<p>a | b</p>" in render(f"> {mark}\n> a | b\n", engine=engine).html
+
+
 def test_a_note_may_hold_one() -> None:
     assert 'class="callout callout-tip"' in render("글[^1]\n\n[^1]: > [!TIP]\n    > 각주\n").html
 

@@ -120,7 +120,8 @@ def test_the_button_stands_in_the_corner_of_its_block(site: SiteTest, page: Page
     assert buttons.count() == blocks.count() == 2
     for number in range(2):
         button, block = buttons.nth(number).bounding_box(), blocks.nth(number).bounding_box()
-        assert button and block
+        assert button
+        assert block
         assert 0 <= block["x"] + block["width"] - button["x"] - button["width"] < 20
         assert block["y"] - 40 <= button["y"] < block["y"] + block["height"]
 

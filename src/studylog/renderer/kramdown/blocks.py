@@ -232,6 +232,10 @@ def parse_element(state: BlockState, name: str) -> None:
     state.line, state.level = child.line, child.level
 
 
+BlockRule = Callable[[BlockState, int, int, bool], bool]
+"""Takes the block that begins on a line, up to an end, and moves the state behind it; False where it is none."""
+
+
 class BlockParser(ParserBlock):
     """markdown-it's block parser, which asks only the rules that can begin with a line's first character."""
 
@@ -242,9 +246,12 @@ class BlockParser(ParserBlock):
         self._chosen: dict[str, tuple[RuleFuncBlockType, ...]] = {}
         self._chosen_from: list[RuleFuncBlockType] = []
 
-    def add(self, name: str, rule: Callable[[BlockState, int, int, bool], bool], starts: str = "") -> None:
-        """Append a rule; `starts` are the characters it can begin with after indentation, empty for any."""
-        self.ruler.push(name, rule)  # type: ignore[arg-type]  # every state of this parser is a BlockState
+    def add(self, name: str, rule: BlockRule, starts: str = "", *, before: str = "") -> None:
+        """Add a rule at the end or `before` one; `starts` are what it can begin with after indentation, empty: any."""
+        if before:
+            self.ruler.before(before, name, rule)  # type: ignore[arg-type]  # every state of this parser is a BlockState
+        else:
+            self.ruler.push(name, rule)  # type: ignore[arg-type]
         if starts:
             self._starts[rule] = starts  # type: ignore[index]
 

@@ -15,7 +15,10 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from studylog.messages.callouts import callout_title
+from studylog.renderer.kramdown.blocks import BlockParser, BlockState
 from studylog.renderer.kramdown.document import document
+from studylog.renderer.kramdown.paragraphs import open_paragraph
+from studylog.renderer.kramdown.tables import begins_with_header
 
 _KINDS = MappingProxyType(
     {
@@ -27,12 +30,28 @@ _KINDS = MappingProxyType(
     }
 )
 """The word in brackets → GitHub's kind."""
-_MARK = re.compile(rf"\[!({'|'.join(_KINDS)})\][+-]?(?:[ \t]+([^\n]+))?[ \t]*(?:\n|$)", re.IGNORECASE)
+_MARK = re.compile(rf"\[!({'|'.join(_KINDS)})\][+-]?(?:[ \t]+([^ \t\n][^\n]*))?[ \t]*(?:\n|$)", re.IGNORECASE)
 
 
 def callouts(md: MarkdownIt) -> None:
     """Turn such quotes into `<div class="callout callout-note">` with a title."""
     md.core.ruler.after("block", "callouts", mark_callouts)
+    if isinstance(md.block, BlockParser):
+        md.block.add("callout", parse_callout_line, "[", before="paragraph")
+
+
+def parse_callout_line(state: BlockState, line: int, end: int, silent: bool) -> bool:
+    """The first line of a call-out ends above a table, as on GitHub; to kramdown both are one paragraph."""
+    is_first = not state.blocks and bool(state.tokens) and state.tokens[-1].type == "blockquote_open"
+    if not is_first or not begins_with_header(state, line + 1):
+        return False
+    begin, end_of_line = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    if not _MARK.match(state.src, begin, end_of_line):
+        return False
+    state.line = line + 1
+    open_paragraph(state, state.src[begin:end_of_line].rstrip(), line)
+    state.add("boundary", len(state.tokens))
+    return True
 
 
 def mark_callouts(state: StateCore) -> None:
@@ -60,18 +79,18 @@ def _mark_quotes(tokens: list[Token], lang: str) -> None:
 
 def _with_title(quote: Token, paragraph: list[Token], lang: str) -> list[Token]:
     """The first block of a quote; where its first line says so, the quote becomes a call-out and the line a title."""
-    found = _MARK.match(paragraph[1].content) if [token.type for token in paragraph] == _PARAGRAPH else None
+    found = _MARK.match(paragraph[1].content) if tuple(token.type for token in paragraph) == _PARAGRAPH else None
     if found is None:
         return paragraph
     kind = _KINDS[found[1].lower()]
     classes = f"callout callout-{kind} {quote.attrs.get('class', '')}".rstrip()
     quote.tag = "div"
     quote.attrs = {"role": "note", **quote.attrs, "class": classes}
-    title = _title(found[2] or callout_title(kind, lang), paragraph)
+    title = _title((found[2] or callout_title(kind, lang)).rstrip(), paragraph)
     return [*title, *_rest(paragraph, found.end())]
 
 
-_PARAGRAPH = ["paragraph_open", "inline", "paragraph_close"]
+_PARAGRAPH = ("paragraph_open", "inline", "paragraph_close")
 
 
 def _title(text: str, paragraph: Sequence[Token]) -> list[Token]:

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from studylog.renderer.kramdown.attributes import ANYTHING
 from studylog.renderer.kramdown.blocks import WHITE, BlockState, rule_adder
 from studylog.renderer.kramdown.html import NAME, SPAN_ONLY
+from studylog.renderer.kramdown.open_formulas import formula_end
 
 _INLINE = "|".join(sorted(SPAN_ONLY | {"script"}))
 HTML_STOP = rf"</(?!(?:{_INLINE})(?![A-Za-z0-9_])){NAME}\s*>"
@@ -41,12 +42,23 @@ def plain_paragraphs(md: MarkdownIt) -> None:
 
 def _add_paragraphs(md: MarkdownIt, end_pattern: re.Pattern[str]) -> None:
     def parse_paragraph(state: BlockState, line: int, end: int, silent: bool) -> bool:
-        state.line = paragraph_end(state, line, end, end_pattern)
+        state.line = _end_behind_formulas(state, line, end, end_pattern)
         text = state.src[state.bMarks[line] : state.eMarks[state.line - 1]].rstrip(WHITE)
-        _join_paragraph(state, text, line) or _open_paragraph(state, text, line)
+        _join_paragraph(state, text, line) or open_paragraph(state, text, line)
         return True
 
     rule_adder(md).add("paragraph", parse_paragraph)
+
+
+def _end_behind_formulas(state: BlockState, line: int, end: int, pattern: re.Pattern[str]) -> int:
+    """The line after a paragraph; none ends inside a formula that closes before a blank line."""
+    stop = paragraph_end(state, line, end, pattern)
+    while stop < end and state.tShift[stop] < state.eMarks[stop] - state.bMarks[stop]:
+        close = formula_end(state, line, stop)
+        if close < stop or close >= end:
+            return stop
+        line, stop = close, paragraph_end(state, close, end, pattern)
+    return stop
 
 
 def lazy_end(state: BlockState, line: int, end: int) -> int:
@@ -63,7 +75,8 @@ def paragraph_end(state: BlockState, line: int, end: int, pattern: re.Pattern[st
     return line
 
 
-def _open_paragraph(state: BlockState, text: str, line: int) -> bool:
+def open_paragraph(state: BlockState, text: str, line: int) -> bool:
+    """A paragraph of its own, from `line` up to where `state` stands."""
     start = len(state.tokens)
     opening = state.open("paragraph", "p", line)
     state.push_inline(text.lstrip(WHITE), line, state.line)

@@ -70,6 +70,13 @@ def parse_table(state: BlockState, line: int, end: int, silent: bool) -> bool:
     return True
 
 
+def begins_with_header(state: BlockState, line: int) -> bool:
+    """Whether lines from `line` on can be nothing but a table: a row, and the line that makes it a header."""
+    if line + 1 >= state.lineMax or not _has_pipe(state, line):
+        return False
+    return _has_pipe(state, line + 1) and _SEPARATOR.match(state.src, state.bMarks[line + 1]) is not None
+
+
 def _has_pipe(state: BlockState, line: int) -> bool:
     begin, end = state.bMarks[line], state.eMarks[line]
     return state.src.find("|", begin, end) >= 0 and PIPE.search(state.src, begin, end) is not None
