@@ -1,6 +1,7 @@
 """Marked text: `==text==`, as Obsidian and many editors have it; kramdown shows the signs.
 
-Only where the signs wrap text tightly on one line: `a == b`, `x==1` and a line of `====` stay what they are.
+Only where the signs wrap text tightly on one line. What compares stays what it is: `a == b`, `x==1 and y==2`,
+`상태==완료 또는 상태==취소`, `==와 !==`.
 """
 
 from __future__ import annotations
@@ -11,9 +12,15 @@ from markdown_it import MarkdownIt
 
 from studylog.renderer.kramdown.span_parser import HTML, SpanParser, SpanState, span_parser
 
-_MARKED = re.compile(r"==(?=[^\s=])([^\n=]*(?:=(?!=)[^\n=]*)*)(?<![\s=])==(?![\w=])", re.ASCII)
+_MARKED = re.compile(r"==(?=[^\s=)\],])([^\n=]*(?:=(?!=)[^\n=]*)*)(?<![\s=!<>(\[])==(?![\w=])", re.ASCII)
 _BEFORE = re.compile(r"[\w)\]\"'=!<>]", re.ASCII)
 """What a comparison has on its left; a Hangul word may well stand before a mark."""
+_BETWEEN = re.compile(r"[\s,]")
+_AFTER = re.compile(r"[\w(\[\"'-]")
+"""What a comparison has on its right."""
+_OPERAND = r"[\w.()\[\]'\"-]+"
+_JOINED = re.compile(rf"{_OPERAND} (?:and|or|&&|\|\||그리고|또는|이고|이거나) {_OPERAND}")
+"""Between two comparisons: `a ==b and c== d`."""
 
 
 def marks(md: MarkdownIt) -> None:
@@ -24,7 +31,7 @@ def marks(md: MarkdownIt) -> None:
 def _read_mark(state: SpanState) -> bool:
     src, start = state.src, state.pos
     found = _MARKED.match(src, start, state.posMax)
-    if found is None or (start and _BEFORE.match(src, start - 1)):
+    if found is None or (start and _BEFORE.match(src, start - 1)) or _compares(found):
         return False
     parser = state.md.inline
     assert isinstance(parser, SpanParser)
@@ -36,3 +43,12 @@ def _read_mark(state: SpanState) -> bool:
     state.pos = found.end()
     state.end_element(opening)
     return True
+
+
+def _compares(found: re.Match[str]) -> bool:
+    """Whether each pair of signs has its own two sides: words touch both from outside, with a blank between them."""
+    src, start, end = found.string, found.start(), found.end()
+    if _JOINED.fullmatch(found[1]):
+        return src[:start].strip() != "" and src[end:].strip() != ""
+    touched = src[start - 1 : start].isalnum() and _AFTER.match(src, end)
+    return bool(touched) and _BETWEEN.search(found[1]) is not None
