@@ -62,9 +62,13 @@ def test_no_character_of_the_code_is_lost(code: str, word: str, lines: Lines) ->
     assert code == unescape(sub("<[^>]*>", "", html))
 
 
-def test_a_mistyped_language_is_told_with_the_right_one() -> None:
-    (problem,) = render("글\n\n```pythonn\nx\n```\n").problems
-    assert (problem.code, problem.hint()) == (Code.CODE, "did you mean python?")
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("pythonn", "python"), ("pyton", "python"), ("sqll", "sql"), ("pycom", "pycon"), ("javas", "java")],
+)
+def test_a_mistyped_language_is_told_with_the_one_that_is_written_most(written: str, meant: str) -> None:
+    (problem,) = render(f"글\n\n```{written}\nx\n```\n").problems
+    assert (problem.code, problem.hint()) == (Code.CODE, f"did you mean {meant}?")
     assert str(problem.location) == "a.md:3:4"
 
 

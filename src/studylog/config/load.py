@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from pathlib import Path
@@ -58,7 +59,10 @@ def _read_text(path: Path) -> str:
     try:
         if not (path.is_file() or path.is_dir()):
             return ""
-        return path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            raise ConfigError(messages.IS_UTF16.error(Location(path=path.name)))
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigError(messages.NOT_UTF8.error(Location(path=path.name), offset=error.start)) from None
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from studylog.errors import ContentError, Location, MachineError
 from studylog.loader.source import SourceFile
 
 _HEAD = 65_536
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t\f\v]*(?:\r|\n|\Z)")
 
 
@@ -70,6 +72,8 @@ def decode(data: bytes, path: str) -> str:
         ContentError: where they are not UTF-8, with the offset of the first wrong byte.
 
     """
+    if data.startswith(_UTF16):
+        raise ContentError(messages.IS_UTF16.error(Location(path=path)))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

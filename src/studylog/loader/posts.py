@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -68,10 +69,20 @@ def _refuse_name(file: SourceFile, name: FileName, shelf: Shelf) -> Reading | No
         return None
     location = Location(path=file.path)
     if name.extension.lower() in shelf.extensions:
-        return Reading(problems=(messages.POST_WITHOUT_DATE_SKIPPED.warning(location, name=name.slug),))
+        return Reading(problems=(messages.POST_WITHOUT_DATE_SKIPPED.warning(location, meant=name_with_date(name)),))
     if name.date and not readable:
         return Reading(problems=(messages.POST_KIND_SKIPPED.warning(location, extension=name.extension),))
     return Reading()
+
+
+def name_with_date(name: FileName) -> str:
+    """What a file may have been meant to be called: its own date with other signs, else a date to be filled in."""
+    found = _OTHER_DATE.match(name.slug)
+    year, month, day, rest = found.groups() if found else ("2024", "03", "01", name.slug)
+    return f"{year}-{month.zfill(2)}-{day.zfill(2)}-{rest}{name.extension}"
+
+
+_OTHER_DATE = re.compile(r"(\d{4})[-_. ]?(\d{1,2})[-_. ]?(\d{1,2})[-_. ]+(?=\S)(.*)", re.ASCII | re.DOTALL)
 
 
 def _read(file: SourceFile, name: FileName, shelf: Shelf) -> Reading:
@@ -149,7 +160,9 @@ def _read_post_date(entry: Entry) -> dt.datetime:
         raise ContentError(error.sentence.error(entry.front.at("date"), written=error.written)) from None
     if entry.shelf.folder == "_drafts":
         return dt.datetime.fromtimestamp(int(files.modified_at(entry.file.disk)), zone)
-    raise ContentError(messages.POST_WITHOUT_DATE.error(Location(path=entry.file.path), name=entry.name.slug))
+    raise ContentError(
+        messages.POST_WITHOUT_DATE.error(Location(path=entry.file.path), meant=name_with_date(entry.name))
+    )
 
 
 # --- the post ---

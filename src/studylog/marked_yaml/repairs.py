@@ -14,7 +14,7 @@ def describe_error(error: YamlError, location: Location, code: Code = Code.FRONT
     """What the user is told of a text that is no YAML; `location` has the place and the line's text."""
     sentence = messages.YAML_SYNTAX if error.kind == "syntax" else _SENTENCES[error.kind]
     quotes = _needs_quotes(location) if error.kind == "syntax" else None
-    problem = quotes or sentence.error(location, detail=error.detail)
+    problem = quotes or _unclosed_above(error, location) or sentence.error(location, detail=error.detail)
     return replace(problem, sentence=replace(problem.sentence, code=code))
 
 
@@ -26,6 +26,12 @@ _SENTENCES = {
     "control": messages.YAML_CONTROL,
     "alias": messages.YAML_ALIAS,
 }
+
+
+def _unclosed_above(error: YamlError, location: Location) -> Problem | None:
+    """A bracket that was never closed is noticed at the next key only."""
+    found = re.search(r"expected ',' or '([\]}])'", error.detail)
+    return messages.YAML_UNCLOSED_ABOVE.error(location, closes=found[1]) if found else None
 
 
 def _needs_quotes(location: Location) -> Problem | None:
@@ -59,11 +65,15 @@ def _is_collection(value: str) -> bool:
 
 def _broken_collection(key: str, value: str, location: Location, start: Location) -> Problem:
     """A list whose values want quotes is shown with them; of anything else only its writer knows what was meant."""
+    closes = "]" if value[0] == "[" else "}"
+    if value.count(value[0]) == value.count(closes) + 1 and not set(value) & set("\"'#"):
+        closed = f"{value.rstrip(', ')}{closes}"
+        return messages.YAML_UNCLOSED_BRACKET.error(start, key=key, closes=closes, closed=closed)
     bare = next((char for char in _SIGNS if char in value), "")
     if bare and value[0] == "[" and value[-1] == "]" and not set(value) & set("\"'{"):
         why, why_ko = f'is a list with a bare "{bare}"', f'목록에 "{bare}"이 있습니다'
         return messages.YAML_NEEDS_QUOTES.error(start, key=key, why=why, why_ko=why_ko, quoted=_quote_items(value))
-    return messages.YAML_COLLECTION.error(location, key=key, opens=value[0], closes="]" if value[0] == "[" else "}")
+    return messages.YAML_COLLECTION.error(location, key=key, opens=value[0], closes=closes)
 
 
 _SIGNS = "#@*&!%`|>"

@@ -8,8 +8,15 @@ NOT_UTF8 = Sentence(
     code=Code.ENCODING,
     en="not UTF-8: byte {offset} cannot be read",
     ko="UTF-8이 아닙니다: {offset}번째 바이트를 읽을 수 없습니다",
-    hint_en="convert it: iconv -f CP949 -t UTF-8 FILE > NEW",
-    hint_ko="변환하세요: iconv -f CP949 -t UTF-8 파일 > 새파일",
+    hint_en="save it as UTF-8: iconv -f CP949 -t UTF-8 FILE > NEW, on Windows in Notepad: Save as, Encoding UTF-8",
+    hint_ko="UTF-8로 저장하세요: iconv -f CP949 -t UTF-8 파일 > 새파일, 메모장에서는 다른 이름으로 저장 → 인코딩 UTF-8",
+)
+IS_UTF16 = Sentence(
+    code=Code.ENCODING,
+    en="this is UTF-16, not UTF-8",
+    ko="UTF-8이 아니라 UTF-16입니다",
+    hint_en="save it as UTF-8: iconv -f UTF-16 -t UTF-8 FILE > NEW, on Windows in Notepad: Save as, Encoding UTF-8",
+    hint_ko="UTF-8로 저장하세요: iconv -f UTF-16 -t UTF-8 파일 > 새파일, 메모장에서는 다른 이름으로 저장 → 인코딩 UTF-8",
 )
 UNREADABLE = Sentence(
     code=Code.FILE,
@@ -54,6 +61,20 @@ YAML_NEEDS_QUOTES = Sentence(
     ko="{key} 값은 따옴표가 필요합니다: {why_ko}",
     hint_en="{key}: {quoted}",
     hint_ko="{key}: {quoted}",
+)
+YAML_UNCLOSED_BRACKET = Sentence(
+    code=Code.FRONT_MATTER,
+    en="{key} has no {closes} at its end",
+    ko="{key} 값 끝에 {closes} 괄호가 없습니다",
+    hint_en="{key}: {closed}",
+    hint_ko="{key}: {closed}",
+)
+YAML_UNCLOSED_ABOVE = Sentence(
+    code=Code.FRONT_MATTER,
+    en="a {closes} is missing before this line: a list or mapping above is not closed",
+    ko="이 줄 앞에 {closes} 괄호가 없습니다. 위에서 연 괄호를 닫지 않았습니다",
+    hint_en="close it: tags: [a, b]",
+    hint_ko="괄호를 닫으세요: tags: [a, b]",
 )
 YAML_COLLECTION = Sentence(
     code=Code.FRONT_MATTER,

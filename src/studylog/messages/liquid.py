@@ -136,8 +136,15 @@ LIQUID_TARGET_MISSING = Sentence(
     code=Code.LIQUID,
     en='{tag} names "{target}", which this site does not have; it stays as text',
     ko='{tag}의 "{target}"{target:이|가} 이 사이트에 없어 글자 그대로 둡니다',
-    hint_en="correct the name; in post_url it is the file's name without its extension",
-    hint_ko="이름을 고치세요. post_url에는 확장자를 뺀 파일 이름을 씁니다",
+    hint_en="correct the name: it is the file's name without its extension, as in 2024-03-01-os",
+    hint_ko="이름을 고치세요. 2024-03-01-os처럼 확장자를 뺀 파일 이름을 씁니다",
+)
+LIQUID_FILE_MISSING = Sentence(
+    code=Code.LIQUID,
+    en='{tag} names "{target}", which this site does not have; it stays as text',
+    ko='{tag}의 "{target}"{target:이|가} 이 사이트에 없어 글자 그대로 둡니다',
+    hint_en="correct the path: it begins at the blog's folder, as in _posts/2024-03-01-os.md",
+    hint_ko="경로를 고치세요. _posts/2024-03-01-os.md처럼 블로그 폴더에서부터 씁니다",
 )
 LIQUID_TARGET_MISSING_NEAR = Sentence(
     code=Code.LIQUID,

@@ -78,15 +78,15 @@ POST_WITHOUT_DATE_SKIPPED = Sentence(
     code=Code.FILE_NAME,
     en="not a post: its name has no date; skipped",
     ko="이름에 날짜가 없어 글로 읽지 않습니다",
-    hint_en="rename it: 2024-03-01-{name}.md",
-    hint_ko="이름을 바꾸세요: 2024-03-01-{name}.md",
+    hint_en="rename it: {meant}",
+    hint_ko="이름을 바꾸세요: {meant}",
 )
 POST_WITHOUT_DATE = Sentence(
     code=Code.DATE,
     en="no date, neither in the name nor as a key",
     ko="이름에도 키에도 날짜가 없습니다",
-    hint_en="add date: 2024-03-01, or rename it: 2024-03-01-{name}.md",
-    hint_ko="date: 2024-03-01을 적거나 이름을 바꾸세요: 2024-03-01-{name}.md",
+    hint_en="add date: 2024-03-01, or rename it: {meant}",
+    hint_ko="date: 2024-03-01을 적거나 이름을 바꾸세요: {meant}",
 )
 POST_KIND_SKIPPED = Sentence(
     code=Code.FILE_NAME,

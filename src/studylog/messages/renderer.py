@@ -102,6 +102,13 @@ MATH_NEAR_MISS = Sentence(
     hint_en="did you mean {meant}?",
     hint_ko="혹시 {meant} 아닌가요?",
 )
+MATH_TORN = Sentence(
+    code=Code.MATH,
+    en="a formula begins with {opening}, and its paragraph does not end it; it is shown as text",
+    ko="{opening}{opening:으로|로} 시작한 수식이 문단 안에서 닫히지 않아 글자로 보입니다",
+    hint_en="put {closing} before the next blank line, list or heading; a blank line must not stand inside",
+    hint_ko="다음 빈 줄이나 목록, 제목보다 앞에 {closing}{closing:을|를} 적고, 수식 안에는 빈 줄을 두지 마세요",
+)
 MATH_TOO_LONG = Sentence(
     code=Code.MATH,
     en="a formula of {length} characters is not converted: at most {limit} can be",

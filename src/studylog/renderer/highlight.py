@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from studylog.renderer import ansi
 from studylog.renderer.code_guard import EXPONENTIAL, TooSlowError, is_risky, within_a_second
 from studylog.renderer.code_lines import Lines, Run, put_prompts, take_prompts, write_code
-from studylog.renderer.languages import NEVER, PLAIN, SHELLS, language_of
+from studylog.renderer.languages import COMMON, NEVER, PLAIN, SHELLS, language_of
 from studylog.renderer.lexing import Reader, Tokens, reader_of
 from studylog.spelling import nearest
 
@@ -63,8 +63,9 @@ class Highlighter:
         """The language that a mistyped `word` may have been meant to be."""
         from pygments.lexers import LEXERS  # late: only an unknown language needs it
 
+        written = language_of(word)
         names = {alias for _, _, aliases, *_ in LEXERS.values() for alias in aliases if len(alias) > 2}
-        return nearest(language_of(word), names)
+        return nearest(written, COMMON) or nearest(written, names)
 
     def _highlight(self, code: str, language: str, lines: Lines) -> Highlighted:
         if language == PLAIN and ansi.has_colours(code):

@@ -61,6 +61,12 @@ _ALIASES: Mapping[str, str] = MappingProxyType(
 )
 """What blogs write → Pygments' name."""
 
+COMMON = frozenset(
+    """python java javascript typescript kotlin swift bash shell console sql mysql yaml json html css scss xml cpp
+    csharp rust ruby scala dart matlab markdown dockerfile""".split()
+)
+"""What a mistyped word is most probably meant to be, before any of the hundreds of other languages."""
+
 NEVER = frozenset(("mermaid", "plantuml", "graphviz", "dot", "chart", "echarts", "flow", "sequence"))
 """Sources of diagrams: a script on the page may look for them."""
 

@@ -166,6 +166,20 @@ def test_what_would_stop_jekyll_stays_as_text(render: Render, text: str, message
     assert message is None or [problem.message() for problem in found.problems] == [message]
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("{% link none.md %}", "correct the path: it begins at the blog's folder, as in _posts/2024-03-01-os.md"),
+        (
+            "{% post_url none %}",
+            "correct the name: it is the file's name without its extension, as in 2024-03-01-os",
+        ),
+    ],
+)
+def test_what_helps_is_said_for_the_tag_that_stands_there(render: Render, text: str, hint: str) -> None:
+    assert [problem.hint() for problem in render(text).problems] == [hint]
+
+
 def test_a_warning_names_the_line_of_the_file(render: Render) -> None:
     problem = render("하나\n둘 {% nope %}").problems[0]
     assert str(problem.location) == "about.md:5:3"

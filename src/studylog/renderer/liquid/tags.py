@@ -58,7 +58,8 @@ class Missing:
 
 
 MISSING_INCLUDE = Missing(messages.LIQUID_INCLUDE_MISSING, messages.LIQUID_INCLUDE_MISSING_NEAR)
-MISSING_TARGET = Missing(messages.LIQUID_TARGET_MISSING, messages.LIQUID_TARGET_MISSING_NEAR)
+MISSING_POST = Missing(messages.LIQUID_TARGET_MISSING, messages.LIQUID_TARGET_MISSING_NEAR)
+MISSING_FILE = Missing(messages.LIQUID_FILE_MISSING, messages.LIQUID_TARGET_MISSING_NEAR)
 
 
 STEPS_OF_A_GUESS = 1_000
@@ -182,7 +183,7 @@ class PostUrlNode(LibraryNode):
         url = self.library.post_url(name)
         if url is None:
             known = self.library.post_names()
-            return self.stay(context, buffer, MISSING_TARGET, known, name, tag=self.name, target=name)
+            return self.stay(context, buffer, MISSING_POST, known, name, tag=self.name, target=name)
         return buffer.write(url)
 
 
@@ -198,7 +199,7 @@ class LinkNode(LibraryNode):
         url = self.library.link(path)
         if url is None:
             known = self.library.link_names()
-            return self.stay(context, buffer, MISSING_TARGET, known, path, tag=self.name, target=path)
+            return self.stay(context, buffer, MISSING_FILE, known, path, tag=self.name, target=path)
         return buffer.write(url)
 
 
