@@ -18,6 +18,7 @@ from studylog.renderer.kramdown.attributes import ANYTHING, NAME, AttributeList,
 from studylog.renderer.kramdown.blocks import WHITE, Block, BlockState, parse_blocks, rule_adder
 from studylog.renderer.kramdown.end_of_block import END_OF_BLOCK
 from studylog.renderer.kramdown.horizontal_rules import RULE
+from studylog.renderer.kramdown.open_formulas import formula_end
 from studylog.renderer.kramdown.paragraphs import ATTRIBUTES, HTML_START, HTML_STOP
 
 MARKERS = {"ul": "[+*-]", "ol": "[0-9]+\\.", "dl": ":"}
@@ -43,13 +44,13 @@ class ItemText:
     nests: bool = True
     """Whether its own lists are kept apart from markers that are not indented; a definition's are not."""
 
-    def append(self, line: int, text: str) -> None:
-        """Add a line of text, its indentation still on it."""
+    def append(self, line: int, text: str, *, within_formula: bool = False) -> None:
+        """Add a line of text, its indentation still on it; one within a formula begins no list."""
         stripped = text.lstrip("\t")
         text = " " * (4 * (len(text) - len(stripped))) + stripped
         indented = text.startswith(" " * self.column)
         text = text[self.column :] if indented else text
-        if self.nests and _START.match(text):
+        if self.nests and not within_formula and _START.match(text):
             if not self.settled and indented:
                 self.segments.append((line, []))
                 self.settled = True
@@ -95,7 +96,7 @@ def parse_list(state: BlockState, line: int, end: int, silent: bool) -> bool:
 def find_items(state: BlockState, kind: str, line: int, end: int) -> Extent:
     """The items of a list that begins at `line`, and where it ends. `kind` is `ul` or `ol`."""
     src, begins, ends = state.src, state.bMarks, state.eMarks
-    extent, start, after_blank = Extent(), marker(kind, 4), False
+    extent, start, after_blank, inside = Extent(), marker(kind, 4), False, -1
     while line < end:
         begin = begins[line]
         char = src[begin + state.tShift[line]]
@@ -114,7 +115,9 @@ def find_items(state: BlockState, kind: str, line: int, end: int) -> Extent:
             item.segments[-1][1].append(src[begin : ends[line] + 1])
             item.settled = after_blank = True
         elif belongs(state, line, item.column, lazily=not after_blank):
-            item.append(line, src[begin : ends[line] + 1])
+            if line > inside and char in "+*-0123456789" and not item.settled:
+                inside = formula_end(state, item.line, line)
+            item.append(line, src[begin : ends[line] + 1], within_formula=line <= inside)
             after_blank = False
         else:
             break

@@ -14,7 +14,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from studylog.renderer.kramdown.document import document
+from studylog import messages
+from studylog.renderer.kramdown.document import Finding, document
 from studylog.renderer.kramdown.formulas import ENVIRONMENT, find_dollar_end
 from studylog.renderer.kramdown.html import render_attributes
 from studylog.renderer.kramdown.span_parser import SpanState, span_parser
@@ -42,6 +43,7 @@ def _read_double_dollar(state: SpanState) -> bool:
         return False
     end = state.find("$$", state.pos + 2)
     if end < 0:
+        _report_torn(state, "$$", "$$")
         state.take_text(2)
     else:
         _push_formula(state, "$$", state.src[state.pos + 2 : end], end + 2)
@@ -67,6 +69,7 @@ def _read_backslash(state: SpanState) -> bool:
         closing = f"\\end{{{found[1]}}}"
         end = state.find(closing, found.end())
         if end < 0:
+            _report_torn(state, found[0], closing)
             return False
         end += len(closing)
         _push_formula(state, "\\begin", src[pos:end], end, escaped=True, display=True)
@@ -78,6 +81,18 @@ def _read_backslash(state: SpanState) -> bool:
             _push_formula(state, opening, src[pos + 3 : end], end + 3, escaped=True, display=display)
             return True
     return False
+
+
+def _report_torn(state: SpanState, opening: str, closing: str) -> None:
+    """Tell, once a line, of a formula that this paragraph does not close."""
+    text = document(state.env)
+    if not text.dollar_math:
+        return
+    values = (("opening", opening), ("closing", closing))
+    line = state.line_at(state.pos) + 1
+    torn = Finding(sentence=messages.MATH_TORN, line=line, values=values, text=opening)
+    if torn not in text.findings:
+        text.findings.append(torn)
 
 
 _REFERENCE = re.compile(r"\\(?:eq)?ref\{([^{}\n]+)\}")
