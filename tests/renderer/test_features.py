@@ -22,6 +22,9 @@ from studylog.renderer.converter import Converter
         ('<div class="mermaid">graph LR</div>', {"mermaid"}),
         ("mermaid로 그린다", set()),
         ("$$x$$", {"math"}),
+        ("글 $\\nosuch{$ 끝 $x$", {"math"}),
+        ("<math><mi>x</mi></math>", {"math"}),
+        ("`<math>`과 mathematics", set()),
     ],
 )
 def test_features_are_those_of_the_page(body: str, features: set[str]) -> None:

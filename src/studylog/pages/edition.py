@@ -55,14 +55,24 @@ class Edition:
         """The head of the page at `url`; `more` is what else a `Subject` may have."""
         return make_head(Subject(url=url, title=title, **more), self.site, self.view)
 
-    def page(self, template: str, path: str, head: HeadView, *, source: str = "", **views: Any) -> TemplatedPage:
+    def page(
+        self,
+        template: str,
+        path: str,
+        head: HeadView,
+        *,
+        source: str = "",
+        fragment: Fragment | None = None,
+        **views: Any,
+    ) -> TemplatedPage:
         """A page of the site: its template always gets `site`, `head` and `frame`.
 
-        `source` is the file that this is the page of: what its front matter says of the layout is in `frame`.
+        `source` is the file that this is the page of: what its front matter says of the layout is in `frame`. The page
+        shows `fragment`, or that of its source.
         """
         frame = make_frame(self.texts.get(source), self.workshop)
-        if fragment := self.fragments.get(source):
-            frame = replace(frame, features=fragment.features)
+        if shown := fragment or self.fragments.get(source):
+            frame = replace(frame, features=shown.features)
         shared = {"site": self.view, "head": head, "frame": frame}
         return TemplatedPage(path=path, template=template, views={**shared, **views}, source=source)
 
@@ -76,7 +86,16 @@ class Sketch(Edition):
         """A head that nobody reads."""
         return HeadView(title=title, path=url)
 
-    def page(self, template: str, path: str, head: HeadView, *, source: str = "", **views: Any) -> TemplatedPage:
+    def page(
+        self,
+        template: str,
+        path: str,
+        head: HeadView,
+        *,
+        source: str = "",
+        fragment: Fragment | None = None,
+        **views: Any,
+    ) -> TemplatedPage:
         """A page with nothing but its own views."""
         return TemplatedPage(path=path, template=template, views=views, source=source)
 
