@@ -54,5 +54,19 @@ def test_a_copy_of_ones_own_has_its_own_digest_or_none(tmp_path: Path) -> None:
     assert own == MermaidConfig(url="/m.js", integrity="sha384-x")
 
 
-def test_diagrams_can_stay_text(tmp_path: Path) -> None:
-    assert mermaid(tmp_path, "mermaid: {enabled: false}").url == ""
+def test_the_address_alone_is_enough(tmp_path: Path) -> None:
+    own = mermaid(tmp_path, "mermaid: https://own.example/a.js")
+    assert own == MermaidConfig(url="https://own.example/a.js", integrity="")
+
+
+@pytest.mark.parametrize("text", ["mermaid: {enabled: false}", "mermaid: false"])
+def test_diagrams_can_stay_text(tmp_path: Path, text: str) -> None:
+    assert mermaid(tmp_path, text).url == ""
+
+
+@pytest.mark.parametrize("key", ["highlight", "mermaid"])
+def test_a_number_means_nothing_and_is_told(tmp_path: Path, key: str) -> None:
+    (tmp_path / "_config.yml").write_text(f"title: a\n{key}: 5\n", "utf-8")
+    config, (problem,) = load_config(tmp_path)
+    assert (config.highlight, config.mermaid) == (HighlightConfig(), MermaidConfig())
+    assert str(problem.location).startswith("_config.yml:2:")

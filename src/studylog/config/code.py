@@ -17,6 +17,7 @@ def read_highlight(reader: ConfigReader) -> HighlightConfig:
     if node is not None and isinstance(node.value, str):
         name = _style(reader, "highlight")
         return HighlightConfig(light=name, dark=name)
+    reader.warn_of_scalar("highlight")
     table = reader.table("highlight")
     light, dark = _style(table, "light"), _style(table, "dark")
     if not (light or dark):
@@ -39,10 +40,24 @@ def _style(reader: ConfigReader, key: str) -> str:
 
 
 def read_mermaid(reader: ConfigReader) -> MermaidConfig:
-    """`mermaid: {url: …, integrity: …}` for a copy of one's own; a theme's switch (`mermaid: true`) says nothing."""
-    usual = MermaidConfig()
+    """`mermaid: {url: …, integrity: …}` or just the address, for a copy of one's own; `false` for none.
+
+    A theme's switch (`mermaid: true`) says nothing.
+    """
+    node = reader.root.get("mermaid")
+    if node is not None and isinstance(node.value, str):
+        return _mermaid_at(node.written)
+    reader.warn_of_scalar("mermaid")
     table = reader.table("mermaid")
-    if not table.flag("enabled", default=True):
-        return MermaidConfig(url="", integrity="")
-    url = table.text("url", "")
-    return MermaidConfig(url=url, integrity=table.text("integrity", "")) if url else usual
+    if reader.is_false("mermaid") or not table.flag("enabled", default=True):
+        return WITHOUT_MERMAID
+    return _mermaid_at(table.text("url", ""), table.text("integrity", ""))
+
+
+def _mermaid_at(url: str, integrity: str = "") -> MermaidConfig:
+    """The script at `url`, the usual one where that is empty."""
+    return MermaidConfig(url=url, integrity=integrity) if url else MermaidConfig()
+
+
+WITHOUT_MERMAID = MermaidConfig(url="", integrity="")
+"""Diagrams stay text."""
