@@ -53,3 +53,29 @@ def test_a_formula_that_its_paragraph_does_not_end_is_told(body: str) -> None:
     assert problem.location is not None
     assert problem.location.line == 3
     assert problem.location.column > 0
+
+
+PROSE = [
+    *("비용 10$/h, 20$/h", "1$=1300원, 2$=2600원", "10$+20$=30$", "3$/시간에서 12$/일", "A$=1.3, C$=1.4"),
+    *("5$에서 10$로", "1달러($)는 원이고 1달러($)다", "MS$와 US$", "달러 기호 $는 원이 아니고$"),
+    *("$a=$b;", "$i<$n", "$x->$y", "$this->a=$that->b", "$.map/$.each", '"$A"="$B"', "LANG=$LANG;PATH=/a/$b"),
+    *("'$A'='$B'", "Array<$T>와 Map<$K,$V>", "https://a.kr/$metadata?$filter=a_b&$top=1"),
+]
+
+
+@pytest.mark.parametrize("mode", ["auto", "true"])
+@pytest.mark.parametrize("body", PROSE)
+def test_money_and_variables_are_text(body: str, mode: str) -> None:
+    assert "<math" not in render(body, mode=mode).html
+
+
+@pytest.mark.parametrize("title", [*PROSE, "$3$ 줄"])
+def test_money_and_variables_in_a_title_are_text(title: str) -> None:
+    assert render("글 $x_1$", title=title).title_html == ""
+
+
+@pytest.mark.parametrize(
+    "body", ["값 $a+b$는", "3$x$", "$정확도 = 맞은 수$", "$x^+$s", "$k$-NN", "2$x_1$", "$|x|$s", "$)$"]
+)
+def test_formulas_near_words_stay_formulas(body: str) -> None:
+    assert "<math" in render(body).html

@@ -30,7 +30,29 @@ def find_dollar_end(src: str, start: int, end: int, *, blanks: bool = False) -> 
     if close < 0:
         return -1
     content, after = src[start + 1 : close], src[close + 1 : close + 4]
+    if "\\" not in content and _is_prose(src[max(start - 1, 0) : start], content, after):
+        return -1
     return close if _is_formula(content, after, blanks=blanks) else -1
+
+
+_WORD_BEFORE = re.compile("[A-Za-z0-9]")
+_MONEY = re.compile(r"[=/+:,-].*[A-Za-z0-9]\Z|[\uac00-\ud7a3][^\^_{}]*\Z", re.DOTALL)
+"""Between two dollars that are signs of money: `A$=1.3, C$=1.4`, `MS$와 US$`."""
+_HANGUL_WORDS = re.compile(r"[\uac00-\ud7a3][^\^_{}=]*\Z")
+_VARIABLE = re.compile(r"(?<![\^_])(?:[-+*/=<(\[{,.;:?&|@~\"]|[-=]>|[=,(]')\Z")
+"""An operator before the dollar of a second variable: `$a=$b`, `$i<$n`, `$x->$y`."""
+_WORD_AFTER = re.compile(r"\.?[A-Za-z_]")
+
+
+def _is_prose(before: str, content: str, after: str) -> bool:
+    """Whether what stands between two dollars, and holds no command of TeX's, belongs to two sums or two variables."""
+    if (content[0] == ")" and len(content) > 1) or _HANGUL_WORDS.match(content):
+        return True
+    if _VARIABLE.search(content) and _WORD_AFTER.match(after):
+        return True
+    if not _WORD_BEFORE.match(before):
+        return False
+    return (before.isdecimal() and content[-1].isdecimal()) or _MONEY.match(content) is not None
 
 
 _OPEN_TEXT = re.compile(r"\\(?:text[a-z]*|mbox|hbox)\s*\{[^{}]*\Z")

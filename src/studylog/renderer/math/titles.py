@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from studylog.renderer.kramdown.html_math import find_formulas
@@ -12,13 +13,17 @@ from studylog.renderer.math.formula import Converted, Formula
 
 def write_title(title: str, macros: Sequence[tuple[str, str]] = ()) -> str:
     """The title as HTML with its formulas as MathML; empty where it has none, or none that can be converted."""
-    found = list(find_formulas(title)) if "$" in title or "\\" in title else []
+    found = [one for one in find_formulas(title) if _LETTER.search(one[2])]
     formulas = [Formula(tex=tex, display=False) for _, _, tex, _ in found]
     converted = MathConverter(macros).convert(formulas) if formulas else []
     places = [(start, end) for start, end, _, _ in found]
     if not any(one.mathml for one in converted):
         return ""
     return "".join(_write(title, places, converted))
+
+
+_LETTER = re.compile(r"[A-Za-z\\\u0370-\u03ff]")
+"""A formula has one, or a command; a price has none."""
 
 
 def _write(title: str, places: Sequence[tuple[int, int]], converted: Sequence[Converted]) -> Iterator[str]:
