@@ -39,8 +39,9 @@ _WORD_BEFORE = re.compile("[A-Za-z0-9]")
 _MONEY = re.compile(r"[=/+:,-].*[A-Za-z0-9]\Z|[\uac00-\ud7a3][^\^_{}]*\Z", re.DOTALL)
 """Between two dollars that are signs of money: `A$=1.3, C$=1.4`, `MS$와 US$`."""
 _HANGUL_WORDS = re.compile(r"[\uac00-\ud7a3][^\^_{}=]*\Z")
-_VARIABLE = re.compile(r"(?<![\^_])(?:[-+*/=<(\[{,.;:?&|@~\"]|[-=]>|[=,(]')\Z")
+_VARIABLE = re.compile(r"(?<![\^_])(?:[-+*/=<(\[{,.;:?&@~\"]|[-=]>|[=,(]')\Z")
 """An operator before the dollar of a second variable: `$a=$b`, `$i<$n`, `$x->$y`."""
+_SCRIPT = re.compile(r"[\^_{]")
 _WORD_AFTER = re.compile(r"\.?[A-Za-z_]")
 
 
@@ -52,7 +53,8 @@ def _is_prose(before: str, content: str, after: str) -> bool:
         return True
     if not _WORD_BEFORE.match(before):
         return False
-    return (before.isdecimal() and content[-1].isdecimal()) or _MONEY.match(content) is not None
+    sums = before.isdecimal() and content[-1].isdecimal() and not _SCRIPT.search(content)
+    return sums or _MONEY.match(content) is not None
 
 
 _OPEN_TEXT = re.compile(r"\\(?:text[a-z]*|mbox|hbox)\s*\{[^{}]*\Z")
