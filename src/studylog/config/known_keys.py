@@ -11,7 +11,7 @@ KNOWN_KEYS = frozenset(
 """Keys that studylog reads itself."""
 
 THEME_KEYS = frozenset(
-    """gems sass scss plugin social twitter github facebook footer header logo teaser favicon image images links
+    """gems sass scss social twitter github facebook footer header logo teaser favicon image images links
     safe lsi show_excerpts layouts_dir includes_dir markdown_ext highlighter incremental whitelist host port
     compress_html breadcrumbs words_per_minute date_format strict_front_matter liquid avatar cdn pwa toc
     google_analytics disqus category_archive tag_archive theme_mode sources urls themes page pages""".split()

@@ -239,6 +239,7 @@ class ConfigReader:
                     path=scope_reader.text("path", ""),
                     type=scope_reader.text("type", ""),
                     values=values.plain(),
+                    layout_place=self._at(layout.mark) if (layout := values.get("layout")) else None,
                 )
             )
         return tuple(sets)

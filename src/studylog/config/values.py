@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from studylog.errors import Location
 from studylog.marked_yaml import WrittenAddress
 
 CACHE_FOLDER = ".studylog-cache"
@@ -49,6 +50,8 @@ class Defaults:
     type: str = ""
     """`posts`, `pages`, a collection's name, or empty for all."""
     values: Mapping[str, Any]
+    layout_place: Location | None = None
+    """Where it names a layout."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

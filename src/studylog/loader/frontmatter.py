@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -208,7 +208,7 @@ def _near_misses(front: FrontMatter) -> list[Problem]:
 
 def _cut_titles(front: FrontMatter) -> list[Problem]:
     """`title: C 공부 #1` is "C 공부" to YAML: what follows is a comment, which no writer of a title means."""
-    problems = []
+    problems = [*_lost_values(front)]
     for key in ("title", "description"):
         if (node := front.fields.get(key)) and node.written:
             place = front.at(key)
@@ -218,6 +218,19 @@ def _cut_titles(front: FrontMatter) -> list[Problem]:
                 cut = messages.CUT_BY_COMMENT.warning(place, key=key, lost=comment.strip(), whole=value.strip())
                 problems.append(cut)
     return problems
+
+
+def _lost_values(front: FrontMatter) -> Iterator[Problem]:
+    """`title: #1 첫 글` is nothing to YAML; `tags: # 나중에` with a space is a comment that somebody meant."""
+    for key in ("title", "description", "tags", "categories", "tag", "category"):
+        node = front.fields.get(key)
+        if node is None or node.value is not None or not node.key_mark:
+            continue
+        place = front.locate(node.key_mark)
+        if found := re.search(r":\s+(#[^\s#].*?)\s*$", place.source):
+            place = replace(place, column=found.start(1) + 1)
+            meant = found[1] if key in ("title", "description") else found[1].lstrip("#")
+            yield messages.LOST_TO_COMMENT.warning(place, key=key, lost=found[1], meant=meant)
 
 
 # --- blocks that are none ---

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from studylog import messages
@@ -23,9 +24,20 @@ def check_layout(front: FrontMatter, layout: str, config: Config) -> tuple[Probl
     if not layout or layout in KNOWN_LAYOUTS or _is_own(layout, config):
         return ()
     place = front.at("layout")
+    if not place.line and nearest(layout, KNOWN_LAYOUTS):
+        return ()  # it comes from `defaults`, and is told there
     if meant := nearest(layout, KNOWN_LAYOUTS, distance=2):
         return (messages.LAYOUT_UNKNOWN_NEAR.warning(place, name=layout, meant=meant),)
     return (messages.LAYOUT_UNKNOWN.warning(place, name=layout),)
+
+
+def check_default_layouts(config: Config) -> Iterator[Problem]:
+    """A warning for each layout of `defaults` that is nearly one of a theme; once, whatever it is the default of."""
+    for defaults in config.defaults:
+        layout = str(defaults.values.get("layout") or "")
+        meant = None if layout in KNOWN_LAYOUTS or _is_own(layout, config) else nearest(layout, KNOWN_LAYOUTS)
+        if meant and defaults.layout_place:
+            yield messages.LAYOUT_UNKNOWN_NEAR.warning(defaults.layout_place, name=layout, meant=meant)
 
 
 def _is_own(layout: str, config: Config) -> bool:

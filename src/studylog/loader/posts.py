@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from studylog import messages
@@ -97,6 +97,7 @@ def _read(file: SourceFile, name: FileName, shelf: Shelf) -> Reading:
     if date > shelf.now and not shelf.config.future:
         note = messages.FUTURE_POST.note(Location(path=file.path), until=f"{date:%Y-%m-%d %H:%M:%S %z}")
         return Reading(held_back=HeldBack(source=file.path, reason="future", until=date), problems=(*problems, note))
+    problems = (*problems, *_check_half_of_day(entry, date), *_check_quotes(entry))
     post, more = _make_post(entry, date)
     return Reading(
         post=post,
@@ -144,7 +145,32 @@ def _check_content(entry: Entry) -> tuple[Problem, ...]:
     return tuple(found)
 
 
+def _check_quotes(entry: Entry) -> Iterator[Problem]:
+    """`tags: ‘a’`, as word processors write it, is a tag with its quotes."""
+    for key in ("tags", "categories", "tag", "category"):
+        node = entry.own.get(key)
+        items = node.value if node and isinstance(node.value, list) else [node] if node else []
+        for item in items:
+            if found := _CURLY.fullmatch(item.written):
+                place = entry.front.locate(item.mark)
+                yield messages.CURLY_QUOTES.warning(place, label=item.written, meant=found[1])
+
+
+_CURLY = re.compile("[‘’“”](.+)[‘’“”]")
+
+
 # --- its date ---
+
+
+def _check_half_of_day(entry: Entry, date: dt.datetime) -> Iterator[Problem]:
+    """Ruby's `Time.parse`, and so Jekyll, passes over 오전 and 오후: `오후 3:00` is three in the morning."""
+    node = entry.own.get("date")
+    found = re.search("오전|오후", node.written) if node else None
+    if found:
+        meant = date.replace(hour=date.hour % 12 + (12 if found[0] == "오후" else 0))
+        if meant != date:
+            values = {"half": found[0], "read": f"{date:%H:%M}", "meant": f"{meant:%Y-%m-%d %H:%M:%S}"}
+            yield messages.DATE_HALF_UNREAD.warning(entry.front.at("date"), **values)
 
 
 def _read_post_date(entry: Entry) -> dt.datetime:

@@ -16,6 +16,7 @@ from studylog.loader.entries import Shelf
 from studylog.loader.history import read_history
 from studylog.loader.includes import load_includes
 from studylog.loader.language import guess_language
+from studylog.loader.layouts import check_default_layouts
 from studylog.loader.outputs import Claims
 from studylog.loader.pages import OtherFile, PageRules, read_other
 from studylog.loader.posts import Reading, read_post
@@ -58,6 +59,7 @@ def load_site(config: Config, now: dt.datetime) -> Site:
         *claims.problems,
         *history.problems,
         *term_problems,
+        *check_default_layouts(config),
         *(problem for reading in readings for problem in reading.problems),
         *(problem for other in others for problem in other.problems),
         *(_never_fatal(problem) for other in unwritten for problem in other.problems),

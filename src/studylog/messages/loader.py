@@ -301,6 +301,27 @@ HISTORY_MISSING = Sentence(
     en="git tells no dates of last changes: {reason}",
     ko="git에서 마지막 수정일을 읽지 못했습니다: {reason}",
 )
+LOST_TO_COMMENT = Sentence(
+    code=Code.FRONT_MATTER,
+    en="{key} is empty: YAML takes {lost} for a comment",
+    ko="{key} 값이 비었습니다: YAML은 {lost}{lost:을|를} 주석으로 읽습니다",
+    hint_en='{key}: "{meant}"',
+    hint_ko='{key}: "{meant}"',
+)
+DATE_HALF_UNREAD = Sentence(
+    code=Code.DATE,
+    en="{half} says nothing in a date: this is read as {read}",
+    ko="날짜의 {half}{half:은|는} 읽지 않습니다. {read}{read:으로|로} 읽습니다",
+    hint_en="write it as 24 hours: date: {meant}",
+    hint_ko="24시간으로 쓰세요: date: {meant}",
+)
+CURLY_QUOTES = Sentence(
+    code=Code.FRONT_MATTER,
+    en="the curly quotes of {label} are part of the name: YAML knows straight ones only",
+    ko="{label}의 둥근 따옴표까지 이름이 됩니다. YAML은 곧은 따옴표만 압니다",
+    hint_en="write {meant}",
+    hint_ko="{meant}{meant:으로|로} 쓰세요",
+)
 LAYOUT_UNKNOWN = Sentence(
     code=Code.FRONT_MATTER,
     en='there is no layout "{name}"; the page gets the plain one',
