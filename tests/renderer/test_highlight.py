@@ -15,7 +15,7 @@ from studylog.models import Fragment, LinkTable, RenderInput
 from studylog.renderer.code_guard import TooSlowError, within_a_second
 from studylog.renderer.code_lines import Lines
 from studylog.renderer.converter import Converter
-from studylog.renderer.highlight import Highlighter, block_key
+from studylog.renderer.highlight import BARE, Highlighter
 from studylog.renderer.languages import language_of
 
 
@@ -199,11 +199,31 @@ def test_a_pattern_without_end_is_stopped() -> None:
 
 
 def test_a_block_is_known_again_by_all_that_it_depends_on() -> None:
-    keys = {
-        block_key("x", "python"),
-        block_key("y", "python"),
-        block_key("x", "c"),
-        block_key("x", "python", Lines(numbered=True)),
-        block_key("x", "python", Lines(marked=frozenset((1,)))),
-    }
-    assert len(keys) == 5
+    highlighter = Highlighter()
+    asked = [("1", "python", BARE), ("2", "python", BARE), ("1", "c", BARE), ("1", "python", Lines(numbered=True))]
+    assert [highlighter.highlight(*each) for each in asked] == [Highlighter().highlight(*each) for each in asked]
+
+
+@pytest.mark.parametrize(
+    ("marks", "number"), [("{0}", "0"), ("{9}", "9"), ("{2-9}", "9"), ("{9-2}", "9"), ("{0-2}", "0")]
+)
+@pytest.mark.parametrize("body", ["```py MARKS\na\nb\nc\n```\n", "```\na\nb\nc\n```\n{: mark_lines='MARKS'}\n"])
+def test_a_line_that_does_not_exist_is_told(body: str, marks: str, number: str) -> None:
+    (problem,) = render(body.replace("MARKS", marks if "py" in body else marks.strip("{}"))).problems
+    assert problem.message() == f"line {number} is to be highlighted, but this code ends with line 3"
+
+
+def test_a_range_may_be_written_from_its_end() -> None:
+    assert render("```py {3-2}\na\nb\nc\n```\n").html == render("```py {2-3}\na\nb\nc\n```\n").html
+    assert render("```py {3-2}\na\nb\nc\n```\n").html.count("hll") == 2
+
+
+def test_a_numbered_change_fills_its_line() -> None:
+    html = render("```diff linenos {3}\n a\n-b\n+c\n```\n").html
+    assert '<span class="line gd">-b\n</span><span class="line hll gi">+c\n</span>' in html
+
+
+@pytest.mark.parametrize(("lines", "style"), [(99, ""), (100, ' style="--digits: 3"'), (1000, ' style="--digits: 4"')])
+def test_numbers_have_room_for_their_digits(lines: int, style: str) -> None:
+    assert f"<code{style}>" in render("```py linenos\n" + "x\n" * lines + "```\n").html
+    assert "--digits" not in render("```py\n" + "x\n" * lines + "```\n").html

@@ -157,6 +157,12 @@ def test_a_selection_with_a_formula_keeps_links_and_leaves_prompts(site: SiteTes
     assert "button" not in copied["text/html"]
 
 
+def test_numbers_of_three_digits_leave_code_in_its_column(site: SiteTest, page: Page, address: str) -> None:
+    open_post(site, page, address, "```py linenos\n" + "x\n" * 100 + "```")
+    left = "line => { const r = new Range(); r.selectNodeContents(line); return r.getBoundingClientRect().left; }"
+    assert len({line.locator("span").first.evaluate(left) for line in page.locator("pre .line").all()}) == 1
+
+
 def test_selected_code_holds_neither_numbers_nor_prompts(site: SiteTest, page: Page, address: str) -> None:
     open_post(site, page, address, "```py linenos {2}\nx = 1\n\ny = 2\n```\n\n```sh\n$ ls\n```")
     select = "code => { getSelection().selectAllChildren(code); return getSelection().toString().trimEnd(); }"

@@ -43,9 +43,10 @@ def write_style(light: type[Style], dark: type[Style]) -> str:
             by_look.setdefault(_look(found, light, dark), []).append(f".{name}")
     return (
         f".highlight pre {{ background: {grounds}; color: {_colours(base, light, dark)}; }}\n"
-        f".highlight .hll {{ background: {marked}; }}\n"
         ".highlight .line::before { color: inherit; }\n"
-    ) + "".join(_rule(names, look) for look, names in by_look.items())
+        f"{''.join(_rule(names, look) for look, names in by_look.items())}"
+        f".highlight .hll {{ background: {marked}; }}\n"
+    )
 
 
 def _rule(names: list[str], look: str) -> str:

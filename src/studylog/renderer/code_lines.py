@@ -6,7 +6,7 @@ A number is never text: the style sheet counts `.line`, so that nothing but code
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from studylog.renderer.kramdown.text import escape
@@ -58,12 +58,20 @@ def _write_span(parts: list[str], name: str, text: str) -> None:
         parts.append(f'<span class="{name}">{escape(text)}</span>' if name else escape(text))
 
 
-def _write_line(runs: Iterable[Run], number: int, lines: Lines) -> str:
+def _write_line(runs: Sequence[Run], number: int, lines: Lines) -> str:
     marked = number in lines.marked
     if not (lines.numbered or marked):
         return _write_runs(runs)
-    names = " ".join(name for name, has in (("line", lines.numbered), ("hll", marked)) if has)
-    return f'<span class="{names}">{_write_runs(runs)}</span>'
+    whole = _name_of_line(runs)
+    html = escape("".join(text for _, text in runs)) if whole else _write_runs(runs)
+    names = ("line" if lines.numbered else "", "hll" if marked else "", whole)
+    return f'<span class="{" ".join(filter(None, names))}">{html}</span>'
+
+
+def _name_of_line(runs: Sequence[Run]) -> str:
+    """The class that a diff gives to the whole line; none where there is no such."""
+    name = runs[0][0]
+    return name if name in _WHOLE_LINES and all(other == name or text == "\n" for other, text in runs) else ""
 
 
 def _divide(runs: Iterable[Run]) -> Iterator[list[Run]]:

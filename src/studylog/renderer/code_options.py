@@ -39,15 +39,16 @@ class CodeOptions:
     first: int = 1
     """The number of the first line."""
     marked: tuple[tuple[int, int], ...] = ()
-    """First and last of the highlighted lines, from 1."""
+    """First and last of the highlighted lines, from 1; the first is the smaller one."""
 
     def marked_lines(self, count: int) -> frozenset[int]:
         """The highlighted ones of `count` lines."""
         return frozenset(line for first, last in self.marked for line in range(max(first, 1), min(last, count) + 1))
 
-    def first_beyond(self, count: int) -> int:
-        """A line that is to be highlighted and does not exist; 0 where all do."""
-        return next((last for _, last in self.marked if last > count), 0)
+    def first_missing(self, count: int) -> int | None:
+        """A line that is to be highlighted and does not exist among `count`; None where all do."""
+        ends = (end for first, last in self.marked for end in (last, first))
+        return next((end for end in ends if not 0 < end <= count), None)
 
 
 def read_fence(info: str) -> CodeOptions:
@@ -89,8 +90,9 @@ def _one_of(given: Mapping[str, str], names: Iterable[str]) -> str:
 
 
 def read_ranges(text: str) -> tuple[tuple[int, int], ...]:
-    """`1,3-5` or `1 3-5` as firsts and lasts."""
-    return tuple((int(first), int(last or first)) for first, last in _RANGE.findall(text))
+    """`1,3-5` or `1 3-5` as firsts and lasts; `5-3` is `3-5`."""
+    ends = ((int(first), int(last or first)) for first, last in _RANGE.findall(text))
+    return tuple((min(pair), max(pair)) for pair in ends)
 
 
 _RANGE = re.compile(r"(?<!\d)(\d{1,6})(?:\s*-\s*(\d{1,6}))?(?!\d)")

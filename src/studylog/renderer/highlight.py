@@ -6,7 +6,6 @@ machine is, but for the last resort of `code_guard`.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -44,20 +43,20 @@ class Highlighter:
     """Highlights code, each block once; loads Pygments when the first one needs it."""
 
     def __init__(self) -> None:
-        self.done: dict[str, Highlighted] = {}
-        """By `block_key`: what a store may keep from one build to the next."""
+        self._done: dict[tuple[str, str, Lines], Highlighted] = {}
+        """By code, language and lines."""
         self._readers: dict[str, Reader | None] = {}
         self._classes: dict[_TokenType, str] = {}
 
     def highlight(self, code: str, word: str, lines: Lines = BARE) -> Highlighted:
         """`code` in the language that `word` means."""
         language = language_of(word)
-        key = block_key(code, language, lines)
-        if key not in self.done:
-            if len(self.done) >= _MOST_KEPT:
-                self.done.clear()
-            self.done[key] = self._highlight(code, language, lines)
-        return self.done[key]
+        key = code, language, lines
+        if key not in self._done:
+            if len(self._done) >= _MOST_KEPT:
+                self._done.clear()
+            self._done[key] = self._highlight(code, language, lines)
+        return self._done[key]
 
     def nearest_language(self, word: str) -> str | None:
         """The language that a mistyped `word` may have been meant to be."""
@@ -112,14 +111,6 @@ class Highlighter:
         name = STANDARD_TYPES[nearest_kind] if nearest_kind else ""
         self._classes[kind] = "" if name == "w" else name
         return self._classes[kind]
-
-
-def block_key(code: str, language: str, lines: Lines = BARE) -> str:
-    """What a block's HTML depends on, as one name: code, language, lines, and the version of Pygments."""
-    import pygments  # late: a build without code needs none of it
-
-    parts = (pygments.__version__, language, str(lines.numbered), repr(sorted(lines.marked)), code)
-    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _load_reader(language: str) -> Reader | None:

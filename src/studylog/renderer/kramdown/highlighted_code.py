@@ -72,15 +72,17 @@ class _CodeWriter:
         asked = _take_options(token)
         if language_of(asked.word) == DIAGRAM:
             return _write_diagram(token)
-        lines = self._lines(token, asked, env)
+        count = token.content.count("\n") + (not token.content.endswith("\n"))
+        lines = self._lines(token, asked, count, env)
+        style = write_numbering(asked.first, lines, count)
         language = asked.word or self.default
         if not (self.blocks and language):
-            return _plain_block(token, asked, write_code([("", token.content)], lines))
+            return _plain_block(token, asked, write_code([("", token.content)], lines), style)
         found = self.highlighter.highlight(token.content, language, lines)
         self._tell(token, language, found, env)
         if not found.known:
-            return _plain_block(token, asked, found.html)
-        return _highlighted_block(token, replace(asked, word=language), found.html)
+            return _plain_block(token, asked, found.html, style)
+        return _highlighted_block(token, replace(asked, word=language), found.html, style)
 
     def write_span(self, token: Token) -> str:
         word = _take_language(token) if self.spans else ""
@@ -91,11 +93,11 @@ class _CodeWriter:
         _add_classes(token, language)
         return f"<code{render_attributes(token)}>{html}</code>"
 
-    def _lines(self, token: Token, asked: CodeOptions, env: EnvType) -> Lines:
-        count = token.content.count("\n") + (not token.content.endswith("\n"))
-        if beyond := asked.first_beyond(count):
-            values = (("count", str(count)), ("number", str(beyond)))
-            _report(env, messages.CODE_NO_SUCH_LINE, token, str(beyond), values)
+    def _lines(self, token: Token, asked: CodeOptions, count: int, env: EnvType) -> Lines:
+        missing = asked.first_missing(count)
+        if missing is not None:
+            values = (("count", str(count)), ("number", str(missing)))
+            _report(env, messages.CODE_NO_SUCH_LINE, token, str(missing), values)
         numbered = self.line_numbers if asked.numbered is None else asked.numbered
         return Lines(numbered=numbered, marked=asked.marked_lines(count))
 
@@ -149,20 +151,20 @@ def _tell_invisible(token: Token, env: EnvType) -> None:
         document(env).findings.append(finding)
 
 
-def _highlighted_block(token: Token, asked: CodeOptions, html: str) -> str:
+def _highlighted_block(token: Token, asked: CodeOptions, html: str, style: str) -> str:
     _add_classes(token, asked.word)
     element = "figure" if asked.caption else "div"
     return (
         f'<{element}{render_attributes(token)}>{write_caption(asked)}<div class="highlight"><pre class="highlight">'
-        f"<code{write_first_number(asked)}>{html}</code></pre></div></{element}>\n"
+        f"<code{style}>{html}</code></pre></div></{element}>\n"
     )
 
 
-def _plain_block(token: Token, asked: CodeOptions, html: str) -> str:
+def _plain_block(token: Token, asked: CodeOptions, html: str, style: str) -> str:
     language = f' class="language-{escape_attribute(asked.word)}"' if asked.word else ""
     if "show-whitespaces" in str(token.attrs.get("class", "")).split():
         html = _BLANKS.sub(_show_blanks, escape(token.content))
-    block = f"<pre{render_attributes(token)}><code{language}{write_first_number(asked)}>{html}</code></pre>"
+    block = f"<pre{render_attributes(token)}><code{language}{style}>{html}</code></pre>"
     return (
         f'<figure class="highlighter-rouge">{write_caption(asked)}{block}</figure>\n' if asked.caption else f"{block}\n"
     )
@@ -173,9 +175,13 @@ def write_caption(asked: CodeOptions) -> str:
     return f"<figcaption>{escape_text(asked.caption)}</figcaption>" if asked.caption else ""
 
 
-def write_first_number(asked: CodeOptions) -> str:
-    """Where the style sheet's counter begins, if not with the first line."""
-    return f' style="counter-reset: line {asked.first - 1}"' if asked.first != 1 else ""
+def write_numbering(first: int, lines: Lines, count: int) -> str:
+    """Where the style sheet's counter begins, if not with 1; how wide numbers are, if two digits are too few."""
+    styles = [f"counter-reset: line {first - 1}"] if first != 1 else []
+    digits = len(str(first + count - 1))
+    if lines.numbered and digits > 2:
+        styles.append(f"--digits: {digits}")
+    return f' style="{"; ".join(styles)}"' if styles else ""
 
 
 DIAGRAM = "mermaid"

@@ -18,7 +18,7 @@ from studylog import messages
 from studylog.renderer.code_lines import Lines
 from studylog.renderer.code_options import read_fence
 from studylog.renderer.highlight import Highlighted, Highlighter
-from studylog.renderer.kramdown.highlighted_code import write_caption, write_first_number
+from studylog.renderer.kramdown.highlighted_code import write_caption, write_numbering
 from studylog.renderer.kramdown.html import escape_attribute
 from studylog.renderer.liquid.nodes import place
 from studylog.renderer.liquid.run import run_of
@@ -42,15 +42,16 @@ class HighlightNode(Node):
         asked = read_fence(self.markup)
         language, code = asked.word.lower(), self.code.strip("\r\n")
         count = code.count("\n") + 1
-        if beyond := asked.first_beyond(count):
-            run_of(context).tell(messages.CODE_NO_SUCH_LINE, self.token, number=str(beyond), count=str(count))
+        missing = asked.first_missing(count)
+        if missing is not None:
+            run_of(context).tell(messages.CODE_NO_SUCH_LINE, self.token, number=str(missing), count=str(count))
         lines = Lines(numbered=bool(asked.numbered), marked=asked.marked_lines(count))
         found = self.highlighter.highlight(code, language, lines)
         self._tell(found, language, context)
         name = escape_attribute(language)
         return buffer.write(
             f'<figure class="highlight">{write_caption(asked)}<pre><code class="language-{name.replace("+", "-")}"'
-            f' data-lang="{name}"{write_first_number(asked)}>{found.html}</code></pre></figure>'
+            f' data-lang="{name}"{write_numbering(asked.first, lines, count)}>{found.html}</code></pre></figure>'
         )
 
     def _tell(self, found: Highlighted, language: str, context: RenderContext) -> None:
