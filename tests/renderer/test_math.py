@@ -298,3 +298,18 @@ def test_a_title_has_its_formulas_and_nothing_else_of_html() -> None:
 @pytest.mark.parametrize("title", ["가격은 $5 이고 $10", "$HOME 쓰기", "제목", "틀린 $\\nosuch$"])
 def test_a_title_without_formulas_stays_text(title: str) -> None:
     assert write_title(title) == ""
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        (r"\undefinedmacro", r'모르는 명령 "\undefinedmacro"'),
+        (r"\begin{foo}x\end{foo}", '모르는 환경 "foo"'),
+        (r"\frac{1}", "뒤에 와야 할 인수가 없습니다"),
+        (r"x^2^3", "위 첨자나 아래 첨자가 거듭됩니다"),
+        (r"\left( x", r'"\right"이(가) 없어 닫히지 않습니다'),
+    ],
+)
+def test_why_a_formula_is_refused_is_said_in_korean_too(formula: str, said: str) -> None:
+    (problem,) = render(f"$$\n{formula}\n$$\n").problems
+    assert problem.message("ko") == f"수식을 변환할 수 없어 TeX 그대로 보여 줍니다: {said}"

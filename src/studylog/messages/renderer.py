@@ -93,12 +93,12 @@ MATH_ENDLESS = Sentence(
 MATH_FAILED = Sentence(
     code=Code.MATH,
     en="a formula cannot be converted, its TeX is shown instead: {detail}",
-    ko="수식을 변환할 수 없어 TeX 그대로 보여 줍니다: {detail}",
+    ko="수식을 변환할 수 없어 TeX 그대로 보여 줍니다: {detail_ko}",
 )
 MATH_NEAR_MISS = Sentence(
     code=Code.MATH,
     en="a formula cannot be converted, its TeX is shown instead: {detail}",
-    ko="수식을 변환할 수 없어 TeX 그대로 보여 줍니다: {detail}",
+    ko="수식을 변환할 수 없어 TeX 그대로 보여 줍니다: {detail_ko}",
     hint_en="did you mean {meant}?",
     hint_ko="혹시 {meant} 아닌가요?",
 )

@@ -16,6 +16,7 @@ from studylog.renderer.math.commands import COMMANDS, ENVIRONMENTS
 from studylog.renderer.math.converter import LONGEST, REFUSED
 from studylog.renderer.math.depth import DEEPEST
 from studylog.renderer.math.formula import Converted
+from studylog.renderer.math.reasons import in_korean
 from studylog.spelling import nearest
 
 
@@ -36,10 +37,11 @@ def _explain(token: Token, error: str) -> Finding:
         return Finding(sentence=messages.MATH_TOO_DEEP, line=0, severity="error", values=(("limit", DEEPEST),))
     if error.startswith("Too many expansions"):
         return Finding(sentence=messages.MATH_ENDLESS, line=0, severity="error")
-    detail = ("detail", error.rstrip("."))
+    detail = error.rstrip(".")
+    details = (("detail", detail), ("detail_ko", in_korean(detail)))
     if meant := _guess(error):
-        return Finding(sentence=messages.MATH_NEAR_MISS, line=0, values=(detail, ("meant", meant)))
-    return Finding(sentence=messages.MATH_FAILED, line=0, values=(detail,))
+        return Finding(sentence=messages.MATH_NEAR_MISS, line=0, values=(*details, ("meant", meant)))
+    return Finding(sentence=messages.MATH_FAILED, line=0, values=details)
 
 
 _UNKNOWN = re.compile(r'Unknown (command|environment) "\\?([^"]*)"')
