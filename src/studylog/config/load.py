@@ -15,7 +15,7 @@ from studylog.config.comments import read_comments
 from studylog.config.feeds import read_feeds
 from studylog.config.reader import CONFIG_FILE, ConfigReader
 from studylog.config.values import Config, KramdownConfig, MarkdownConfig, MathConfig, Overrides
-from studylog.errors import ConfigError, Location, Problem
+from studylog.errors import ConfigError, Location, Problem, sort_problems
 
 JEKYLL_EXCLUDES = (
     ".sass-cache",
@@ -50,8 +50,8 @@ def load_config(source: Path, overrides: Overrides | None = None) -> tuple[Confi
     reader.warn_of_near_misses()
     reader.warn_of_unsafe_links()
     if errors := [problem for problem in reader.problems if problem.severity == "error"]:
-        raise ConfigError(*errors)
-    return config, tuple(reader.problems)
+        raise ConfigError(*sort_problems(errors))
+    return config, sort_problems(reader.problems)
 
 
 def _read_text(path: Path) -> str:

@@ -20,9 +20,9 @@ URLS_LOCK_HEADER: Mapping[str, tuple[str, ...]] = {
 _REMEDY_EN = (
     "or write redirect_from: {url} into a page that takes its place; if the loss is meant: studylog build --accept"
 )
-_REMEDY_KO = "또는 대신할 페이지에 redirect_from: {url} 을 쓰세요. 없어져도 되면: studylog build --accept"
+_REMEDY_KO = "또는 대신할 페이지에 이 줄을 넣으세요: redirect_from: {url} (없어져도 되면: studylog build --accept)"
 _FOLLOW_EN = "write redirect_from: {url} into its front matter; if the loss is meant: studylog build --accept"
-_FOLLOW_KO = "머리말에 redirect_from: {url} 을 쓰세요. 없어져도 되면: studylog build --accept"
+_FOLLOW_KO = "머리말에 이 줄을 넣으세요: redirect_from: {url} (없어져도 되면: studylog build --accept)"
 
 URL_LOST = Sentence(
     code=Code.LOST_URL,
@@ -35,8 +35,8 @@ URL_LOST_WITH_NAME = Sentence(
     code=Code.LOST_URL,
     en="{url} is no longer published: {source} seems to be {post} now, which is at {new}",
     ko="{url} 주소가 사라집니다: {source} 파일이 {post}{post:으로|로} 바뀐 듯하며, 이제 주소는 {new} 입니다",
-    hint_en=_FOLLOW_EN,
-    hint_ko=_FOLLOW_KO,
+    hint_en="write redirect_from: {url} into the front matter of {post}; if the loss is meant: studylog build --accept",
+    hint_ko="{post} 머리말에 이 줄을 넣으세요: redirect_from: {url} (없어져도 되면: studylog build --accept)",
 )
 URL_LOST_MOVED = Sentence(
     code=Code.LOST_URL,
