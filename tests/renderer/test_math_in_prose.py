@@ -79,3 +79,55 @@ def test_money_and_variables_in_a_title_are_text(title: str) -> None:
 )
 def test_formulas_near_words_stay_formulas(body: str) -> None:
     assert "<math" in render(body).html
+
+
+EQUATION = "\n\n$$\\begin{align} x \\label{a} \\end{align}$$"
+
+
+def test_descriptions_and_excerpts_say_formulas_and_numbers() -> None:
+    fragment = render(f"본문 $x$는 식 \\eqref{{a}}, $\\ref{{a}}$에{EQUATION}", mode="auto")
+    assert fragment.text.startswith("본문 x는 식 (1), ")
+    assert "식 (1), <math>" in fragment.excerpt
+    assert "<mtext>1</mtext>" in fragment.excerpt
+    assert fragment.problems == ()
+
+
+def test_an_excerpt_reads_formulas_as_the_text_does() -> None:
+    fragment = render("글 $ a_{i} $ 와 $x$\n\n글", mode="auto")
+    assert sources_of(fragment.html) == sources_of(fragment.excerpt) == ["x"]
+
+
+def test_an_excerpt_has_no_ids_of_equations() -> None:
+    assert "eq-a" not in render(f"$$x\\tag{{1}}\\label{{a}}$$\n\\eqref{{a}}{EQUATION}").excerpt
+
+
+@pytest.mark.parametrize("label", ["식 d", "a b", "  a  "])
+def test_a_label_may_hold_blanks(label: str) -> None:
+    fragment = render(f"\\eqref{{{label}}}와 $\\eqref{{{label}}}$\n\n$$x \\tag{{7}} \\label{{{label}}}$$")
+    assert fragment.problems == ()
+    assert fragment.html.count("(7)") == 3
+
+
+def test_a_link_holds_no_other_link() -> None:
+    fragment = render(f"[링크 \\eqref{{a}} $\\eqref{{a}}$](x)\n\n* x\n{{:toc}}\n\n## 제목 \\eqref{{a}}{EQUATION}")
+    assert '<a href="x">링크 (1) <math' in fragment.html
+    assert ">제목 (1)</a>" in fragment.html
+    assert '제목 <a href="#eq-a">(1)</a></h2>' in fragment.html
+    assert fragment.html.count('href="#eq-a"') == 1
+
+
+def test_a_label_in_a_heading_is_in_the_page_once() -> None:
+    fragment = render("* x\n{:toc}\n\n## 식 \\\\[x \\tag{1} \\label{a}\\\\]")
+    assert fragment.html.count('id="eq-a"') == 1
+    assert "eq-a" not in fragment.toc[0].html
+
+
+def test_a_label_that_is_given_twice_is_told() -> None:
+    fragment = render(f"글{EQUATION}{EQUATION}")
+    (problem,) = fragment.problems
+    assert '"a"' in problem.message()
+    assert fragment.html.count('id="eq-a"') == 1
+
+
+def test_the_id_of_a_heading_is_made_of_its_reference_too() -> None:
+    assert '<h2 id="식-eqrefa">' in render(f"## 식 \\eqref{{a}}{EQUATION}").html

@@ -121,6 +121,13 @@ MATH_NO_LABEL = Sentence(
     hint_en=r"put \label{{{label}}} into an equation that has a number, or a \tag",
     hint_ko=r"번호나 \tag가 있는 수식 안에 \label{{{label}}}{label:을|를} 넣으세요",
 )
+MATH_LABEL_REPEATED = Sentence(
+    code=Code.MATH,
+    en='the label "{label}" names an equation above, too; references lead to that one',
+    ko='위의 다른 수식에도 label "{label}"{label:이|가} 있어, 가리키면 그 수식으로 갑니다',
+    hint_en="give each equation a label of its own",
+    hint_ko="수식마다 label을 다르게 지으세요",
+)
 MATH_MACRO = Sentence(
     code=Code.MATH,
     en='the macro "{name}" of math.macros in _config.yml cannot be used: {detail}',

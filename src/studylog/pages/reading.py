@@ -24,9 +24,14 @@ def reading_minutes(text: str, words_per_minute: int = 0) -> int:
 def plain_summary(html: str, limit: int = 200) -> str:
     """HTML as one line of plain text of at most `limit` characters, cut between words.
 
-    Formulas are left out, and footnotes with their marks: they are said beside the text.
+    Formulas are said as TeX; footnotes are left out with their marks: they are said beside the text.
     """
-    return shorten(Markup(_FORMULA.sub(" ", _FOOTNOTES.sub("", html))).striptags(), limit)
+    return shorten(Markup(_FORMULA.sub(_write_tex, _FOOTNOTES.sub("", html))).striptags(), limit)
+
+
+def _write_tex(formula: re.Match[str]) -> str:
+    found = _TEX.search(formula[0])
+    return found[1] if found else " "
 
 
 def shorten(text: str, limit: int = 200) -> str:
@@ -52,4 +57,5 @@ _TAG = re.compile(
 )
 _SYLLABLES = re.compile("[\uac00-\ud7a3\u3040-\u30ff\u4e00-\u9fff]+")
 _FORMULA = re.compile(r"<math\b.*?</math>", re.DOTALL)
+_TEX = re.compile(r'<annotation encoding="application/x-tex">(.*?)</annotation>', re.DOTALL)
 _FOOTNOTES = re.compile(r'<sup\b[^>]*\bid="fnref.*?</sup>|<div class="footnotes".*', re.DOTALL)

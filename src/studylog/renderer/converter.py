@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -24,7 +25,7 @@ from studylog.renderer.kramdown.highlighted_code import highlighted_code
 from studylog.renderer.kramdown.html_writer import HtmlWriter
 from studylog.renderer.kramdown.marks import marks
 from studylog.renderer.links import resolve_targets
-from studylog.renderer.math import convert_formulas, mathml, write_title
+from studylog.renderer.math import convert_formulas, mathml, without_ids, without_links, write_title
 from studylog.renderer.reading import plain_text
 from studylog.renderer.references import report_lost_references
 from studylog.renderer.targets import Targets
@@ -36,6 +37,7 @@ ADDED = (callouts, marks)
 """What kramdown shows as text, and readers expect to be more."""
 
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 FARTHEST = 2_000
 """Characters of a line in which a finding is pointed at: a line may be as long as the text, and hold many."""
 
@@ -61,7 +63,7 @@ class Converter:
     def render(self, text: RenderInput) -> Fragment:
         """The fragment of one text. Depends on nothing but `text` and the `LinkTable`."""
         md = self._parser(text.markdown)
-        read = self._read(text, md)
+        read = self._read(text, md, _document(text, dollar_math=_wants_formulas(text)))
         toc = table_of_contents(read.tokens, md, read.env)
         html = str(md.renderer.render(read.tokens, md.options, read.env))
         title = write_title(text.title, text.math.macros) if text.math.mode != "false" else ""
@@ -69,7 +71,7 @@ class Converter:
             html=html,
             title_html=title,
             toc=toc,
-            excerpt=self._excerpt(text, html, formulas=read.document.dollar_math),
+            excerpt=self._excerpt(text, html, read.document),
             text=plain_text(read.tokens),
             links=read.targets.links,
             images=read.targets.images,
@@ -77,8 +79,8 @@ class Converter:
             problems=tuple(_problems(read.document.findings, text)),
         )
 
-    def _read(self, text: RenderInput, md: MarkdownIt) -> _Reading:
-        document = Document(lang=text.lang, dollar_math=_wants_formulas(text), blanks_in_math=text.math.mode == "true")
+    def _read(self, text: RenderInput, md: MarkdownIt, document: Document) -> _Reading:
+        """The text as `document` says that it is to be read."""
         env: dict[str, Any] = {"kramdown": document}
         tokens = md.parse(text.body, env)
         report_lost_references(tokens, document)
@@ -86,15 +88,18 @@ class Converter:
         has_math = convert_formulas(tokens, document, text.math.macros)
         return _Reading(tokens=tokens, env=env, document=document, targets=targets, has_math=has_math)
 
-    def _excerpt(self, text: RenderInput, whole: str, *, formulas: bool) -> str:
-        """HTML of the excerpt: rendered on its own, with formulas where the `whole` text has them."""
+    def _excerpt(self, text: RenderInput, whole: str, document: Document) -> str:
+        """HTML of the excerpt: rendered on its own, with formulas and numbers as the `whole` text has them.
+
+        On a list of texts nothing may lead to an equation: each text counts from one.
+        """
         head = cut_excerpt(text.body, text.excerpt_separator)
         if not head:
-            return whole if head is None else ""
-        math = replace(text.math, mode="true" if formulas else "false")
+            return without_ids(without_links(whole)) if head is None else ""
         md = self._parser(text.markdown)
-        read = self._read(replace(text, body=head, math=math, excerpt_separator=""), md)
-        return str(md.renderer.render(read.tokens, md.options, read.env))
+        around = _document(text, dollar_math=document.dollar_math, equations=document.equations)
+        read = self._read(replace(text, body=head, excerpt_separator=""), md, around)
+        return without_ids(without_links(str(md.renderer.render(read.tokens, md.options, read.env))))
 
     def _parser(self, config: MarkdownConfig) -> MarkdownIt:
         if config not in self._parsers:
@@ -109,6 +114,12 @@ def make_parser(config: MarkdownConfig) -> MarkdownIt:
     md = MarkdownIt("zero", renderer_cls=HtmlWriter)
     added = (*ADDED, emoji_codes) if config.emoji else ADDED
     return load_plugins(md, (*OUTPUT, *preset(config.kramdown), *added), config.kramdown)
+
+
+def _document(text: RenderInput, *, dollar_math: bool, equations: Mapping[str, str] = _NONE) -> Document:
+    """What rules are told of a text, and of the numbers that equations outside it have."""
+    blanks = text.math.mode == "true"
+    return Document(lang=text.lang, dollar_math=dollar_math, blanks_in_math=blanks, equations=dict(equations))
 
 
 def _wants_formulas(text: RenderInput) -> bool:

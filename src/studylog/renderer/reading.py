@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-_TEXT = frozenset(("text", "code_inline", "code_block", "fence", "text_special"))
+_TEXT = frozenset(("text", "code_inline", "code_block", "fence", "text_special", "math_inline", "math_block"))
+_TAG = re.compile("<[^>]*>")
 _SPACE = frozenset(("softbreak", "hardbreak"))
 
 
 def plain_text(tokens: Sequence[Token]) -> str:
-    """All text of `tokens`, code included; formulas, comments and marks of notes are left out, white space squeezed."""
+    """All text of `tokens`, code and TeX included; comments and marks of notes are left out, white space squeezed."""
     pieces: list[str] = []
     _collect_pieces(tokens, pieces)
     return " ".join("".join(pieces).split())
@@ -22,6 +24,8 @@ def _collect_pieces(tokens: Sequence[Token], pieces: list[str]) -> None:
     for token in tokens:
         if token.type in _TEXT:
             pieces.append(token.content)
+        elif token.type == "equation_reference":
+            pieces.append(_TAG.sub("", str(token.meta.get("link", ""))))
         elif token.type == "html_text":
             pieces.append(html.unescape(token.content))
         elif token.children:

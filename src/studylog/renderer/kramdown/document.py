@@ -88,6 +88,8 @@ class Document:
     """Block tokens with the attribute lists that wait for all names to be known."""
     options: dict[str, Any] = field(default_factory=dict)
     """What `{::options … /}` sets in this text, over what a plugin was loaded with."""
+    equations: dict[str, str] = field(default_factory=dict)
+    """What each label stands for, as it is shown, by its id: `(1)`."""
     findings: list[Finding] = field(default_factory=list)
     expanded: int = 0
     """Characters that definitions have put on the page so far."""

@@ -21,7 +21,9 @@ from studylog.renderer.kramdown.transliteration import transliterate
 
 _PLAIN = re.compile(r"[a-z0-9_가-힣 \t-]*")
 _CATEGORIES = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"))
-_READ = frozenset(("text", "code_inline", "math_inline", "html_text", "text_special", "softbreak"))
+_READ = frozenset(
+    ("text", "code_inline", "math_inline", "equation_reference", "html_text", "text_special", "softbreak")
+)
 
 
 PlainText = Callable[[Token], str]

@@ -18,7 +18,8 @@ from studylog import messages
 from studylog.renderer.kramdown.document import Finding, document
 from studylog.renderer.kramdown.formulas import ENVIRONMENT, find_dollar_end
 from studylog.renderer.kramdown.html import render_attributes
-from studylog.renderer.kramdown.span_parser import SpanState, span_parser
+from studylog.renderer.kramdown.span_parser import span_parser
+from studylog.renderer.kramdown.span_state import SpanState
 from studylog.renderer.kramdown.text import escape
 
 
@@ -115,7 +116,12 @@ def _render_reference(
     renderer: RendererHTML, tokens: list[Token], index: int, options: OptionsDict, env: EnvType
 ) -> str:
     """The link that was found for it, else what stands in the text."""
-    return str(tokens[index].meta.get("link") or escape(tokens[index].content))
+    token = tokens[index]
+    link = str(token.meta.get("link") or escape(token.content))
+    return _TAG.sub("", link) if token.hidden else link
+
+
+_TAG = re.compile(r"</?a\b[^>]*>")
 
 
 def _push_formula(

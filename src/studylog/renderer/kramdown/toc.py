@@ -18,6 +18,8 @@ from studylog.renderer.kramdown.footnotes import closing_index
 
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _LEFT_OUT = ("footnote_marker", "link_open", "link_close")
+_LINKING = ("math_inline", "equation_reference")
+"""Read twice, they would have their ids and numbers twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +71,14 @@ def headers_of(tokens: Sequence[Token], levels: Sequence[int], offset: int = 0) 
         level = int(token.tag[1]) - offset
         if level in levels and "no_toc" not in str(token.attrs.get("class", "")).split():
             parts = (part for part in tokens[index + 1].children or () if part.type not in _LEFT_OUT)
-            inline = [part if part.type == "text" else part.copy(attrs=dict(part.attrs)) for part in parts]
-            yield Header(level=level, id=str(token.attrs["id"]), inline=inline)
+            yield Header(level=level, id=str(token.attrs["id"]), inline=[_copy(part) for part in parts])
+
+
+def _copy(part: Token) -> Token:
+    """What a header holds, once more; what could be linked to or lead elsewhere is hidden as such."""
+    if part.type == "text":
+        return part
+    return part.copy(attrs=dict(part.attrs), hidden=part.hidden or part.type in _LINKING)
 
 
 def contents(opening: Token, headers: Sequence[Header]) -> list[Token]:

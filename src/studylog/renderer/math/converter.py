@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from studylog.renderer.kramdown.text import escape
@@ -15,13 +16,14 @@ from studylog.renderer.math.formula import Converted, Formula
 from studylog.renderer.math.groups import find_unclosed
 from studylog.renderer.math.macros import MACROS
 from studylog.renderer.math.marks import apply_marks
-from studylog.renderer.math.numbering import ID_PREFIX, find_numbers, put_tags, resolve_references
+from studylog.renderer.math.numbering import ID_PREFIX, drop_repeated, find_numbers, put_tags, resolve_references
 
 if TYPE_CHECKING:
     from math_core import LatexToMathML
 
 LONGEST = 20_000
 """Characters of a formula; a longer one is not converted."""
+_NOWHERE: Mapping[str, str] = MappingProxyType({})
 REFUSED = r"\formulaisrefused"
 """A command that is none, in the place of a formula that math-core must not see."""
 
@@ -50,8 +52,8 @@ class MathConverter:
                 usable[name] = body
         return usable
 
-    def convert(self, formulas: Sequence[Formula]) -> list[Converted]:
-        """The MathML of each formula, in order, references between them resolved."""
+    def convert(self, formulas: Sequence[Formula], elsewhere: Mapping[str, str] = _NOWHERE) -> list[Converted]:
+        """The MathML of each formula, in order, references between them and to numbers `elsewhere` resolved."""
         snippets = [_Snippet(formula) for formula in formulas]
         tags: list[str] = []
         for snippet in snippets:
@@ -63,7 +65,7 @@ class MathConverter:
             snippet.adapt(tags)
         if failed:
             found = self._convert_all(snippets)
-        return list(_finish(snippets, found, tags))
+        return list(_finish(snippets, found, tags, elsewhere))
 
     def _convert_all(self, snippets: Sequence[_Snippet]) -> list[str]:
         return self._core.convert_all([(snippet.tex, snippet.formula.display) for snippet in snippets])
@@ -115,15 +117,18 @@ def _is_error(snippet: str) -> bool:
     return not snippet.startswith("<math")
 
 
-def _finish(snippets: Sequence[_Snippet], found: Sequence[str], tags: Sequence[str]) -> Iterator[Converted]:
-    found = [apply_marks(put_tags(one, tags)) for one in found]
-    numbers = find_numbers(found)
-    for snippet, one in zip(snippets, found, strict=True):
+def _finish(
+    snippets: Sequence[_Snippet], found: Sequence[str], tags: Sequence[str], elsewhere: Mapping[str, str]
+) -> Iterator[Converted]:
+    named = list(drop_repeated([apply_marks(put_tags(one, tags)) for one in found]))
+    numbers = {**elsewhere, **find_numbers([one for one, _ in named])}
+    for snippet, (one, repeated) in zip(snippets, named, strict=True):
         if _is_error(one):
             yield _describe_error(one, snippet)
         else:
             resolved, missing = resolve_references(one, numbers)
-            yield Converted(mathml=_with_source(resolved, snippet.formula.tex), missing=missing)
+            written = _with_source(resolved, snippet.formula.tex)
+            yield Converted(mathml=written, missing=missing, repeated=repeated)
 
 
 _ANNOTATION = '<annotation encoding="application/x-tex">'

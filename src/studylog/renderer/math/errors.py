@@ -27,6 +27,9 @@ def describe(token: Token, converted: Converted) -> Iterator[Finding]:
     for label in converted.missing:
         finding = Finding(sentence=messages.MATH_NO_LABEL, line=0, values=(("label", label),))
         yield _place(finding, token, max(token.content.find(label), 0))
+    for label in converted.repeated:
+        finding = Finding(sentence=messages.MATH_LABEL_REPEATED, line=0, values=(("label", label),))
+        yield _place(finding, token, max(token.content.rfind(label), 0))
 
 
 def _explain(token: Token, error: str) -> Finding:

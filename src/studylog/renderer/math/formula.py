@@ -25,3 +25,5 @@ class Converted:
     """Where in the TeX the error is."""
     missing: tuple[str, ...] = ()
     """Labels that it refers to and that no formula of the text has."""
+    repeated: tuple[str, ...] = ()
+    """Labels that a formula before it has."""

@@ -7,7 +7,7 @@ tag is given to it under a name, and put in afterwards; a label is spelled in AS
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from studylog.renderer.kramdown.text import escape
@@ -27,7 +27,12 @@ _CODE = re.compile(r"\+([0-9a-f]+)\+")
 
 
 def label_id(label: str) -> str:
-    """What math-core calls a label: the same where it is plain, each other sign as its code."""
+    """The id that math-core gives the equation with that label."""
+    return _plain_label(label).replace(" ", "%20")
+
+
+def _plain_label(label: str) -> str:
+    """A label as math-core takes it: the same where it is plain, each other sign as its code."""
     return _SPECIAL.sub(lambda found: f"+{ord(found[0]):x}+", label.strip())
 
 
@@ -38,8 +43,8 @@ def _label_of(name: str) -> str:
 
 def rewrite_references(tex: str) -> str:
     r"""`\ref` as an `\eqref` to be told apart by its name, labels as math-core takes them."""
-    tex = _REFERENCE.sub(lambda found: rf"\eqref{{{'' if found[1] else 'ref:'}{label_id(found[2])}}}", tex)
-    return _LABEL.sub(lambda found: rf"\label{{{label_id(found[1])}}}", tex)
+    tex = _REFERENCE.sub(lambda found: rf"\eqref{{{'' if found[1] else 'ref:'}{_plain_label(found[2])}}}", tex)
+    return _LABEL.sub(lambda found: rf"\label{{{_plain_label(found[1])}}}", tex)
 
 
 def rewrite_tags(tex: str, tags: list[str], *, display: bool) -> str:
@@ -121,6 +126,34 @@ _LINK = re.compile(rf'<a href="#{ID_PREFIX}(ref:)?([^"]*)">([^<]*)</a>')
 def find_numbers(mathml: Sequence[str]) -> dict[str, str]:
     """What each label stands for, as it is shown, by id: `(1)`."""
     return {name: number for one in mathml if ' id="' in one for name, number in _NUMBER.findall(one)}
+
+
+def drop_repeated(mathml: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each formula with only such ids as no formula before it has, and the labels that are said again in it."""
+    seen: set[str] = set()
+    for one in mathml:
+        repeated = []
+        for name, _ in _NUMBER.findall(one) if ' id="' in one else ():
+            if name in seen:
+                repeated.append(_label_of(name))
+                before, marked, behind = one.rpartition(f' id="{ID_PREFIX}{name}"')
+                one = f"{before}{behind}" if marked else one
+            seen.add(name)
+        yield one, tuple(repeated)
+
+
+_ANY_LINK = re.compile(rf'<a href="#{ID_PREFIX}[^"]*">(.*?)</a>', re.DOTALL)
+_ANY_ID = re.compile(rf' id="{ID_PREFIX}[^"]*"')
+
+
+def without_links(mathml: str) -> str:
+    """The numbers of equations as mere text: inside a link no other may stand."""
+    return _ANY_LINK.sub(r"\1", mathml)
+
+
+def without_ids(mathml: str) -> str:
+    """A formula that is shown once more: nothing leads to it."""
+    return _ANY_ID.sub("", mathml)
 
 
 def resolve_references(mathml: str, numbers: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:

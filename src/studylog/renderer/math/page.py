@@ -16,7 +16,7 @@ from studylog.renderer.kramdown.text import escape
 from studylog.renderer.math.converter import MathConverter
 from studylog.renderer.math.errors import describe
 from studylog.renderer.math.formula import Converted, Formula
-from studylog.renderer.math.numbering import find_numbers, label_id, link_to
+from studylog.renderer.math.numbering import find_numbers, label_id, link_to, without_ids, without_links
 
 
 def mathml(md: MarkdownIt) -> None:
@@ -31,32 +31,46 @@ def convert_formulas(tokens: Sequence[Token], document: Document, macros: Sequen
     What cannot be converted is reported in `document.findings`, its TeX stays on the page.
     """
     found = list(find_formulas(tokens))
-    if not found:
+    if not found and not any(_find(tokens, ("equation_reference",))):
         return False
     formulas = [Formula(tex=token.content, display=_is_display(token)) for token in found]
     converter = MathConverter(macros)
     for name, reason in converter.refused:
         values = (("name", name), ("detail", reason))
         document.findings.append(Finding(sentence=messages.MATH_MACRO, line=0, values=values))
-    results = converter.convert(formulas)
+    results = converter.convert(formulas, document.equations)
     for token, converted in zip(found, results, strict=True):
         token.meta["mathml"] = converted.mathml
-        if not converted.mathml or converted.missing:
+        if not converted.mathml or converted.missing or converted.repeated:
             document.findings += describe(token, converted)
-    _link_references(tokens, results, document)
+    document.equations |= find_numbers([converted.mathml for converted in results])
+    _link_references(tokens, document)
     return True
 
 
-def _link_references(tokens: Sequence[Token], formulas: Sequence[Converted], document: Document) -> None:
+def _link_references(tokens: Sequence[Token], document: Document) -> None:
     """Give every reference in the prose the equation that it means."""
-    references = list(_find(tokens, ("equation_reference",)))
-    numbers = find_numbers([converted.mathml for converted in formulas]) if references else {}
-    for token in references:
+    for token in _find(tokens, ("equation_reference",)):
         name = label_id(token.info)
-        if name in numbers:
-            token.meta["link"] = link_to(name, numbers[name], bare=token.content.startswith("\\ref"))
+        if name in document.equations:
+            bare = token.content.startswith("\\ref")
+            token.meta["link"] = link_to(name, document.equations[name], bare=bare)
         else:
             document.findings += describe(token, Converted(mathml=token.content, missing=(token.info,)))
+    for token in _inside_links(tokens):
+        token.meta |= {key: without_links(token.meta[key]) for key in ("link", "mathml") if key in token.meta}
+
+
+def _inside_links(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Formulas and references within `<a>`."""
+    depth = 0
+    for token in tokens:
+        if token.tag == "a" and token.type != "equation_reference":
+            depth += token.nesting
+        elif token.children:
+            yield from _inside_links(token.children)
+        elif depth and not token.hidden and token.type in ("math_inline", "equation_reference"):
+            yield token
 
 
 def find_formulas(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -66,7 +80,7 @@ def find_formulas(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _find(tokens: Sequence[Token], types: Sequence[str]) -> Iterator[Token]:
     for token in tokens:
-        if token.type in types:
+        if token.type in types and not token.hidden:
             yield token
         elif token.children:
             yield from _find(token.children, types)
@@ -79,6 +93,7 @@ def _is_display(token: Token) -> bool:
 def _render_inline(renderer: RendererHTML, tokens: list[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     token = tokens[index]
     written: str = token.meta.get("mathml", "")
+    written = without_ids(without_links(written)) if token.hidden else written
     display = _is_display(token)
     if not written:
         opening, closing = (r"\[", r"\]") if display else (r"\(", r"\)")
