@@ -15,7 +15,7 @@ from studylog.config import KramdownConfig
 from studylog.renderer.kramdown import load_preset
 from studylog.renderer.kramdown.attributes import AttributeList
 from studylog.renderer.kramdown.document import Document, LinkDefinition
-from studylog.renderer.kramdown.span_parser import SpanState
+from studylog.renderer.kramdown.span_state import SpanState
 
 PIECES = (
     *("*", "**", "_", "__", "a", " ", "가", "[", "]", "](u)", "![", "<b>", "</b>", "<u>", "</u>", "`", "~~", "(", ")"),

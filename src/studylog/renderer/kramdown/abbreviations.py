@@ -10,7 +10,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from studylog.renderer.kramdown.attributes import AttributeList, apply_attributes
-from studylog.renderer.kramdown.blocks import WHITE, BlockState, rule_adder
+from studylog.renderer.kramdown.block_state import WHITE, BlockState
+from studylog.renderer.kramdown.blocks import rule_adder
 from studylog.renderer.kramdown.document import Abbreviation, Document, document
 
 _DEFINITION = re.compile(r" {0,3}\*\[(.+?)\]:(.*)\n")

@@ -6,7 +6,8 @@ import re
 
 from markdown_it import MarkdownIt
 
-from studylog.renderer.kramdown.span_parser import SpanState, span_parser
+from studylog.renderer.kramdown.span_parser import span_parser
+from studylog.renderer.kramdown.span_state import SpanState
 
 _SCHEME = re.compile(r"<(?:mailto|https?|ftps?):(?!>)")
 _ADDRESS = re.compile(r"<([^\s<>@]++@[^\s<>@]++)>")

@@ -19,7 +19,8 @@ from studylog.renderer.kramdown.attributes import (
     parse_attribute_list,
     resolve,
 )
-from studylog.renderer.kramdown.blocks import BlockState, rule_adder
+from studylog.renderer.kramdown.block_state import BlockState
+from studylog.renderer.kramdown.blocks import rule_adder
 from studylog.renderer.kramdown.document import document
 
 ATTRIBUTE_LIST_LINE = re.compile(rf" {{0,3}}\{{:(?![:/])({ANYTHING}+)\}}[ \t]*\n")

@@ -15,7 +15,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from studylog.messages.callouts import callout_title
-from studylog.renderer.kramdown.blocks import BlockParser, BlockState
+from studylog.renderer.kramdown.block_state import BlockState
+from studylog.renderer.kramdown.blocks import BlockParser
 from studylog.renderer.kramdown.document import document
 from studylog.renderer.kramdown.paragraphs import open_paragraph
 from studylog.renderer.kramdown.tables import begins_with_header

@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 
 from studylog import messages
 from studylog.renderer.code_options import MARKED_LINES, OPTIONS
-from studylog.renderer.kramdown.blocks import BlockState, rule_adder
+from studylog.renderer.kramdown.block_state import BlockState
+from studylog.renderer.kramdown.blocks import rule_adder
 from studylog.renderer.kramdown.document import Finding
 from studylog.renderer.kramdown.paragraphs import ATTRIBUTES, HTML_START, HTML_STOP
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 
-from studylog.renderer.kramdown.span_parser import SpanState, span_parser
+from studylog.renderer.kramdown.span_parser import span_parser
+from studylog.renderer.kramdown.span_state import SpanState
 
 
 def code_spans(md: MarkdownIt) -> None:

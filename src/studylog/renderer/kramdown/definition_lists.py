@@ -7,7 +7,8 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from studylog.renderer.kramdown.blocks import Block, BlockState, rule_adder
+from studylog.renderer.kramdown.block_state import Block, BlockState
+from studylog.renderer.kramdown.blocks import rule_adder
 from studylog.renderer.kramdown.end_of_block import END_OF_BLOCK
 from studylog.renderer.kramdown.lists import ItemText, begin_item, belongs, make_tight, marker, parse_segments
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 
-from studylog.renderer.kramdown.span_parser import EM, STRONG, Mark, SpanState, Stop, attempt_inside, span_parser
+from studylog.renderer.kramdown.span_parser import Stop, attempt_inside, span_parser
+from studylog.renderer.kramdown.span_state import EM, STRONG, Mark, SpanState
 
 _BITS = {"em": EM, "strong": STRONG}
 

@@ -6,7 +6,8 @@ import re
 
 from markdown_it import MarkdownIt
 
-from studylog.renderer.kramdown.blocks import BlockState, rule_adder
+from studylog.renderer.kramdown.block_state import BlockState
+from studylog.renderer.kramdown.blocks import rule_adder
 
 END_OF_BLOCK = re.compile(r"\^[ \t\r\f\v]*\n")
 

@@ -13,7 +13,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from studylog.renderer.kramdown.span_parser import SpanState, span_parser
+from studylog.renderer.kramdown.span_parser import span_parser
+from studylog.renderer.kramdown.span_state import SpanState
 
 _REFERENCE = re.compile(r"&(?:([A-Za-z_:][\w:.-]*)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));", re.ASCII)
 _ESCAPED = frozenset('<>&"')

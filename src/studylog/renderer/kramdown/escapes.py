@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 
-from studylog.renderer.kramdown.span_parser import SpanState, span_parser
+from studylog.renderer.kramdown.span_parser import span_parser
+from studylog.renderer.kramdown.span_state import SpanState
 
 ESCAPABLE = frozenset("\\.*_+`<>()[]{}#!:|\"'$=-~")
 """What a backslash makes plain text; before anything else the backslash stays."""

@@ -8,9 +8,11 @@ from markdown_it import MarkdownIt
 
 from studylog.config import read_levels
 from studylog.renderer.kramdown.attributes import ANYTHING, parse_attribute_list
-from studylog.renderer.kramdown.blocks import Block, BlockState, rule_adder
+from studylog.renderer.kramdown.block_state import Block, BlockState
+from studylog.renderer.kramdown.blocks import rule_adder
 from studylog.renderer.kramdown.document import Document, document
-from studylog.renderer.kramdown.span_parser import SpanState, span_parser
+from studylog.renderer.kramdown.span_parser import span_parser
+from studylog.renderer.kramdown.span_state import SpanState
 
 START = rf"\{{::([A-Za-z0-9_]+)(?:\s({ANYTHING}*?)|)(/)?\}}"
 """An extension's opening tag: name, attributes, and whether it closes itself."""

@@ -9,7 +9,8 @@ import re
 
 from markdown_it import MarkdownIt
 
-from studylog.renderer.kramdown.blocks import WHITE, BlockState, rule_adder
+from studylog.renderer.kramdown.block_state import WHITE, BlockState
+from studylog.renderer.kramdown.blocks import rule_adder
 
 _ATX = re.compile(r"(#{1,6})[\t ]+(.*)\n")
 _PLAIN_ATX = re.compile(r"(#{1,6})[\t ]*([^ \t\n].*)\n")

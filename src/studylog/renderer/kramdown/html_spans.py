@@ -13,7 +13,8 @@ from markdown_it import MarkdownIt
 
 from studylog.renderer.kramdown.document import document
 from studylog.renderer.kramdown.html import BLOCK_ONLY, KNOWN, NAME, VOID, Tag, content_model, element_tokens, scan_tag
-from studylog.renderer.kramdown.span_parser import HTML, SpanState, Stop, read_inside, span_parser
+from studylog.renderer.kramdown.span_parser import Stop, read_inside, span_parser
+from studylog.renderer.kramdown.span_state import HTML, SpanState
 
 
 def html_spans(md: MarkdownIt, *, parse_span_html: bool = True) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 
-from studylog.renderer.kramdown.span_parser import HTML, SpanState, span_parser
+from studylog.renderer.kramdown.span_parser import span_parser
+from studylog.renderer.kramdown.span_state import HTML, SpanState
 
 _PLAIN_FORMS = ("  \n", "\\\\\n")
 _GFM_FORM = "\\\n"

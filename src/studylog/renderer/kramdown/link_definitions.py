@@ -10,7 +10,8 @@ from markdown_it.rules_core import StateCore
 
 from studylog import messages
 from studylog.renderer.kramdown.attributes import AttributeList
-from studylog.renderer.kramdown.blocks import WHITE, BlockState, rule_adder
+from studylog.renderer.kramdown.block_state import WHITE, BlockState
+from studylog.renderer.kramdown.blocks import rule_adder
 from studylog.renderer.kramdown.document import Finding, LinkDefinition, document, normalize_label
 
 _LABEL = re.compile(r" {0,3}\[([^\n\]]+)\]:[ \t]*+")

@@ -17,7 +17,8 @@ from studylog.renderer.kramdown.attributes import apply_attributes
 from studylog.renderer.kramdown.document import document
 from studylog.renderer.kramdown.html import render_attributes
 from studylog.renderer.kramdown.link_targets import LinkTarget, find_target
-from studylog.renderer.kramdown.span_parser import LINK, Mark, SpanState, attempt_inside, span_parser
+from studylog.renderer.kramdown.span_parser import attempt_inside, span_parser
+from studylog.renderer.kramdown.span_state import LINK, Mark, SpanState
 
 
 def link_spans(md: MarkdownIt) -> None:

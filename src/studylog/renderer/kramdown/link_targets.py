@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from studylog.renderer.kramdown.attributes import AttributeList
 from studylog.renderer.kramdown.document import document, normalize_label
-from studylog.renderer.kramdown.span_parser import SpanState
+from studylog.renderer.kramdown.span_state import SpanState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,8 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 
 from studylog.renderer.kramdown.attributes import ANYTHING, NAME, AttributeList, parse_attribute_list
-from studylog.renderer.kramdown.blocks import WHITE, Block, BlockState, parse_blocks, rule_adder
+from studylog.renderer.kramdown.block_state import WHITE, Block, BlockState
+from studylog.renderer.kramdown.blocks import parse_blocks, rule_adder
 from studylog.renderer.kramdown.end_of_block import END_OF_BLOCK
 from studylog.renderer.kramdown.horizontal_rules import RULE
 from studylog.renderer.kramdown.open_formulas import formula_end

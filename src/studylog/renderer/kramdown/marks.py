@@ -10,7 +10,8 @@ import re
 
 from markdown_it import MarkdownIt
 
-from studylog.renderer.kramdown.span_parser import HTML, SpanParser, SpanState, span_parser
+from studylog.renderer.kramdown.span_parser import SpanParser, span_parser
+from studylog.renderer.kramdown.span_state import HTML, SpanState
 
 _MARKED = re.compile(r"==(?=[^\s=)\],])([^\n=]*(?:=(?!=)[^\n=]*)*)(?<![\s=!<>(\[])==(?![\w=])", re.ASCII)
 _BEFORE = re.compile(r"[\w)\]\"'=!<>]", re.ASCII)

@@ -7,7 +7,8 @@ import re
 from markdown_it import MarkdownIt
 
 from studylog.renderer.kramdown.attributes import ANYTHING
-from studylog.renderer.kramdown.blocks import BlockState, rule_adder
+from studylog.renderer.kramdown.block_state import BlockState
+from studylog.renderer.kramdown.blocks import rule_adder
 
 _START = re.compile(r" {0,3}(\\?)\$\$")
 _REST_OF_LINE = re.compile(r"[ \t\r\f\v]*\n")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from studylog.renderer.kramdown.blocks import BlockState
+from studylog.renderer.kramdown.block_state import BlockState
 from studylog.renderer.kramdown.formulas import ENVIRONMENT, find_dollar_end
 
 FARTHEST = 5_000

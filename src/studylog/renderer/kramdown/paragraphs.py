@@ -11,7 +11,8 @@ import re
 from markdown_it import MarkdownIt
 
 from studylog.renderer.kramdown.attributes import ANYTHING
-from studylog.renderer.kramdown.blocks import WHITE, BlockState, rule_adder
+from studylog.renderer.kramdown.block_state import WHITE, BlockState
+from studylog.renderer.kramdown.blocks import rule_adder
 from studylog.renderer.kramdown.html import NAME, SPAN_ONLY
 from studylog.renderer.kramdown.open_formulas import formula_end
 

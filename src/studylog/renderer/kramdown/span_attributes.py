@@ -9,7 +9,8 @@ from markdown_it.token import Token
 
 from studylog.renderer.kramdown.attributes import ANYTHING, apply_attributes, parse_attribute_list, resolve
 from studylog.renderer.kramdown.document import document
-from studylog.renderer.kramdown.span_parser import SpanState, span_parser
+from studylog.renderer.kramdown.span_parser import span_parser
+from studylog.renderer.kramdown.span_state import SpanState
 
 _LIST = re.compile(rf"\{{:(?![:/])({ANYTHING}++)\}}")
 

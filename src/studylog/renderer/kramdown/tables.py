@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 
-from studylog.renderer.kramdown.blocks import WHITE, BlockState, rule_adder
+from studylog.renderer.kramdown.block_state import WHITE, BlockState
+from studylog.renderer.kramdown.blocks import rule_adder
 from studylog.renderer.kramdown.document import Document
 from studylog.renderer.kramdown.math_blocks import BOUNDARY
 from studylog.renderer.kramdown.pipes import PIPE, every_line_is_cut, hidden

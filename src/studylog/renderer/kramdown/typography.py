@@ -13,7 +13,8 @@ from collections.abc import Callable
 from markdown_it import MarkdownIt
 
 from studylog.renderer.kramdown.entities import push_character
-from studylog.renderer.kramdown.span_parser import SpanState, span_parser
+from studylog.renderer.kramdown.span_parser import span_parser
+from studylog.renderer.kramdown.span_state import SpanState
 
 _SYMBOLS = (
     ("---", "mdash", "—"),
