@@ -116,7 +116,12 @@ def _render_reference(
     renderer: RendererHTML, tokens: list[Token], index: int, options: OptionsDict, env: EnvType
 ) -> str:
     """The link that was found for it, else what stands in the text."""
-    return str(tokens[index].meta.get("link") or escape(tokens[index].content))
+    token = tokens[index]
+    link = str(token.meta.get("link") or escape(token.content))
+    return _TAG.sub("", link) if token.hidden else link
+
+
+_TAG = re.compile(r"</?a\b[^>]*>")
 
 
 def _push_formula(
