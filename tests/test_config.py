@@ -324,7 +324,9 @@ def test_a_collection_that_is_not_written_may_have_any_permalink(folder: Path) -
 
 
 def test_what_is_wrong_is_told_line_by_line(folder: Path) -> None:
-    (folder / "_config.yml").write_text("title: 글\nfuture: vielleicht\ntimezone: Mars/Olympus\npaginate: viele\n", "utf-8")
+    (folder / "_config.yml").write_text(
+        "title: 글\nfuture: vielleicht\ntimezone: Mars/Olympus\npaginate: viele\n", "utf-8"
+    )
     with pytest.raises(ConfigError) as caught:
         load_config(folder)
     lines = [problem.location.line for problem in caught.value.problems if problem.location]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from studylog.checks.addresses import Addresses
 from studylog.checks.alternatives import find_silent_images
+from studylog.checks.classes import find_mistyped_classes
 from studylog.checks.links import check_links
 from studylog.checks.urls import find_case_twins, find_taken_redirects
 from studylog.errors import Problem
@@ -21,3 +22,4 @@ def check_site(site: Site, fragments: Mapping[str, Fragment], plan: Plan) -> Ite
     for text in site.texts:
         if fragment := fragments.get(text.source):
             yield from find_silent_images(text, fragment)
+            yield from find_mistyped_classes(text, fragment)

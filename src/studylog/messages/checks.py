@@ -145,6 +145,13 @@ FOLDER_MISSING = Sentence(
     hint_en="copy the folder into the blog, or correct the paths",
     hint_ko="폴더를 블로그에 가져오거나 경로를 고치세요",
 )
+CLASS_NEAR_MISS = Sentence(
+    code=Code.MARKDOWN,
+    en='the theme has no class "{name}"',
+    ko='테마에 "{name}"{name:이라는|라는} 클래스가 없습니다',
+    hint_en="did you mean {meant}?",
+    hint_ko="혹시 {meant} 아닌가요?",
+)
 ALT_MISSING = Sentence(
     code=Code.ALT_TEXT,
     en="images without a text for those who cannot see them: {count}, the first one here",
