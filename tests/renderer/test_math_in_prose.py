@@ -131,3 +131,16 @@ def test_a_label_that_is_given_twice_is_told() -> None:
 
 def test_the_id_of_a_heading_is_made_of_its_reference_too() -> None:
     assert '<h2 id="식-eqrefa">' in render(f"## 식 \\eqref{{a}}{EQUATION}").html
+
+
+@pytest.mark.parametrize(
+    ("body", "tex"),
+    [
+        ("<p>$i<n$</p>", "i<n"),
+        ("<table><tr><td>$$a<b$$</td></tr></table>", "a<b"),
+        ("<div>\n\\begin{align}\na &= b\n\\end{align}\n</div>", "\\begin{align}\na &= b\n\\end{align}"),
+        ("<p>$a &lt; b$</p>", "a < b"),
+    ],
+)
+def test_formulas_in_raw_html_may_hold_what_looks_like_a_tag(body: str, tex: str) -> None:
+    assert [tex] == sources_of(render(body).html)

@@ -1,6 +1,7 @@
 r"""Formulas in the text of raw HTML (`<figcaption>$x$</figcaption>`), where MathJax looks after kramdown has passed.
 
-Nothing is escaped there: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` are read as they stand, outside `<pre>` and `<code>`.
+Nothing is escaped there: `$…$`, `$$…$$`, `\(…\)`, `\[…\]`, `\begin{…}` are read as they stand, outside `<pre>` and
+`<code>`.
 """
 
 from __future__ import annotations
@@ -8,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
+from itertools import groupby
+from types import MappingProxyType
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from studylog.renderer.kramdown.document import Document, document
-from studylog.renderer.kramdown.formulas import find_dollar_end
+from studylog.renderer.kramdown.formulas import ENVIRONMENT, find_dollar_end
 
 
 def html_math(md: MarkdownIt) -> None:
@@ -32,7 +35,7 @@ def _read_html_texts(state: StateCore) -> None:
             token.children = _split_all(token.children, text)
 
 
-_SIGNS = ("$", "\\(", "\\[")
+_SIGNS = ("$", "\\(", "\\[", "\\begin{")
 _CODE = frozenset(("pre", "code", "kbd", "samp", "script", "style", "textarea", "noscript"))
 
 
@@ -42,7 +45,7 @@ def _split_all(tokens: list[Token], text: Document) -> list[Token]:
         return tokens
     result: list[Token] = []
     within_code = 0
-    for token in tokens:
+    for token in _join_texts(tokens):
         if token.tag in _CODE and token.type in ("html_open", "html_close"):
             within_code += token.nesting
         if token.type == "html_text" and not within_code and _has_sign(token.content):
@@ -50,6 +53,16 @@ def _split_all(tokens: list[Token], text: Document) -> list[Token]:
         else:
             result.append(token)
     return result
+
+
+def _join_texts(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, a text that was cut at a `<` which opens no tag in one piece: `$i<n$`."""
+    for is_text, group in groupby(tokens, lambda token: token.type == "html_text"):
+        texts = list(group)
+        if is_text and len(texts) > 1:
+            yield texts[0].copy(content="".join(token.content for token in texts))
+        else:
+            yield from texts
 
 
 def _has_sign(text: str) -> bool:
@@ -74,21 +87,31 @@ def _text(token: Token, content: str) -> Token:
     return token.copy(content=content)
 
 
-_OPENING = re.compile(r"\\?\$\$?|\\[(\[]")
-_CLOSING = {"$$": "$$", "\\(": "\\)", "\\[": "\\]"}
+_OPENING = re.compile(rf"\\?\$\$?|\\[(\[]|{ENVIRONMENT.pattern}")
+_CLOSING = MappingProxyType({"$$": "$$", "\\(": "\\)", "\\[": "\\]"})
 
 
 def find_formulas(text: str, *, blanks: bool = False) -> Iterator[tuple[int, int, str, bool]]:
     """Each formula of raw text: where it begins and ends, its TeX, and whether it stands on its own line."""
     at = 0
     while found := _OPENING.search(text, at):
+        start, close, stop = _find_end(text, found, blanks=blanks)
         at = found.end()
-        if found[0] == "$":
-            close, stop = find_dollar_end(text, found.start(), len(text), blanks=blanks), 1
-        elif closing := _CLOSING.get(found[0]):
-            close, stop = text.find(closing, at), 2
-        else:
-            continue
         if close > at:
-            yield found.start(), close + stop, text[at:close], found[0] in ("$$", "\\[")
-            at = close + stop
+            yield found.start(), stop, text[start:close], found[0] in ("$$", "\\[") or found[1] is not None
+            at = stop
+
+
+def _find_end(text: str, found: re.Match[str], *, blanks: bool) -> tuple[int, int, int]:
+    """Where the TeX begins and ends, and where what closes it does; -1 where nothing opens, or closes it."""
+    start, at = found.span()
+    if found[0] == "$":
+        close = find_dollar_end(text, start, len(text), blanks=blanks)
+        return at, close, close + 1
+    if found[1]:
+        closing = rf"\end{{{found[1]}}}"
+        close = text.find(closing, at)
+        return start, *(2 * (close + len(closing),) if close >= 0 else (-1, -1))
+    closing = _CLOSING.get(found[0], "")
+    close = text.find(closing, at) if closing else -1
+    return at, close, close + 2
