@@ -158,10 +158,35 @@ def test_kramdowns_defaults(folder: Path) -> None:
         ("math: {mode: auto}", "auto"),
         ("", "auto"),
         ("mathjax: true", "true"),
+        ("mathjax: false", "false"),
+        ("katex: false\nuse_math: true", "true"),
+        ('math: "true"', "true"),
+        ("math: mathjax", "true"),
+        ("math: {mode: on}", "true"),
+        ("math: {mode: 'off'}", "false"),
+        ("mathjax: {enable: true}", "auto"),
     ],
 )
 def test_math_has_one_switch_of_many_names(folder: Path, text: str, mode: str) -> None:
     assert mode == read(folder, text).math.mode
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("title: a\nmath: 3", 2),
+        ("math: sometimes", 1),
+        ("math:\n  mode: maybe", 2),
+        ("math:\n  macros: [a]", 2),
+        ("math:\n  macros:\n    R: {a: b}", 3),
+    ],
+)
+def test_what_math_cannot_mean_is_told_at_its_line(folder: Path, text: str, line: int) -> None:
+    (folder / "_config.yml").write_text(text, encoding="utf-8")
+    config, (problem,) = load_config(folder)
+    assert problem.location is not None
+    assert problem.location.line == line
+    assert (config.math.mode, config.math.macros) == ("auto", ())
 
 
 def test_math_macros(folder: Path) -> None:

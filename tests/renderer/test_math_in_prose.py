@@ -144,3 +144,16 @@ def test_the_id_of_a_heading_is_made_of_its_reference_too() -> None:
 )
 def test_formulas_in_raw_html_may_hold_what_looks_like_a_tag(body: str, tex: str) -> None:
     assert [tex] == sources_of(render(body).html)
+
+
+@pytest.mark.parametrize(("body", "seen"), [('"$x$"는', "”는"), ("$n$'th", "’th"), ('$a$ "b"', "“b”")])
+def test_a_quote_behind_a_formula_closes(body: str, seen: str) -> None:
+    assert seen in render(body).html
+
+
+@pytest.mark.parametrize(
+    ("tex", "ink"),
+    [(r"\colorbox{yellow}{a}", "black"), (r"\bbox[navy]{a}", "white"), (r"\fcolorbox{red}{#ff8800}{a}", "black")],
+)
+def test_a_coloured_box_has_an_ink_that_is_read_on_it(tex: str, ink: str) -> None:
+    assert f"color:{ink};background-color:" in render(f"${tex}$").html

@@ -13,8 +13,9 @@ from studylog.config.archives import read_archives
 from studylog.config.code import read_highlight, read_mermaid
 from studylog.config.comments import read_comments
 from studylog.config.feeds import read_feeds
+from studylog.config.math import read_math
 from studylog.config.reader import CONFIG_FILE, ConfigReader
-from studylog.config.values import Config, KramdownConfig, MarkdownConfig, MathConfig, Overrides
+from studylog.config.values import Config, KramdownConfig, MarkdownConfig, Overrides
 from studylog.errors import ConfigError, Location, Problem, sort_problems
 
 JEKYLL_EXCLUDES = (
@@ -99,7 +100,7 @@ def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
         collections_dir=reader.text("collections_dir", "").strip("/"),
         defaults=reader.defaults(),
         markdown=_markdown(reader),
-        math=_math(reader),
+        math=read_math(reader),
         highlight=read_highlight(reader),
         mermaid=read_mermaid(reader),
         feed=read_feeds(reader),
@@ -276,15 +277,3 @@ def _smart_quotes(text: str) -> tuple[str, str, str, str]:
         return KramdownConfig().smart_quotes
     quotes = [html.unescape(f"&#{name};" if name.isdigit() else f"&{name};") for name in names]
     return quotes[0], quotes[1], quotes[2], quotes[3]
-
-
-def _math(reader: ConfigReader) -> MathConfig:
-    node = reader.root.get("math")
-    if node is not None and isinstance(node.value, bool):
-        return MathConfig(mode="true" if node.value else "false")
-    table = reader.table("math") if node is not None and isinstance(node.value, dict) else None
-    mode = table.text("mode", "auto") if table else "auto"
-    for switch in ("use_math", "mathjax", "katex"):
-        if reader.is_true(switch):
-            mode = "true"
-    return MathConfig(mode=mode, macros=tuple(table.strings("macros").items()) if table else ())

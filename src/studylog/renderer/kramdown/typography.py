@@ -83,7 +83,7 @@ def smart_quotes(
     def read_quote(state: SpanState) -> bool:
         src, pos = state.src, state.pos
         quote = src[pos]
-        before = src[pos - 1] if pos > state.run_start else ""
+        before = src[pos - 1] if pos > state.run_start or _is_behind_formula(state) else ""
         after = src[pos + 1] if pos + 1 < state.posMax else ""
         state.pos += 1
         if _opens_pair(src, pos, before):
@@ -100,6 +100,12 @@ def smart_quotes(
         return True
 
     span_parser(md).add(("'", '"'), read_quote)
+
+
+def _is_behind_formula(state: SpanState) -> bool:
+    """Whether a formula ends right here; to kramdown its dollar is text."""
+    ends, element = state.element_before()
+    return ends and element is not None and element.type == "math_inline" and element.markup != "$$"
 
 
 def _quote_pusher(entity_output: str) -> Callable[[SpanState, str], None]:

@@ -7,6 +7,7 @@ Most formulas never come here: only those that could not be converted, and those
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
 from studylog.renderer.math.colours import rewrite_colours
 from studylog.renderer.math.groups import group_end, outer_signs, rewrite_command
@@ -57,7 +58,7 @@ _CHARACTERS = str.maketrans(
     }
 )
 _PLAIN_TEX = re.compile(r"\\(matrix|pmatrix|cases|eqalign|displaylines)(?=\s*\{)")
-_PLAIN_NAMES = {"eqalign": "aligned", "displaylines": "gathered"}
+_PLAIN_NAMES = MappingProxyType({"eqalign": "aligned", "displaylines": "gathered"})
 
 
 def _rewrite_plain_tex(tex: str) -> str:
@@ -106,23 +107,25 @@ def _close_below(found: re.Match[str]) -> str:
     return rf"\begin{{array}}{{{found[1]}}}{body}\end{{array}}"
 
 
-_ENVIRONMENTS = {
-    "split": "aligned",
-    "alignat": "align",
-    "alignat*": "align*",
-    "xalignat": "align",
-    "xalignat*": "align*",
-    "alignedat": "aligned",
-    "eqnarray": "align",
-    "eqnarray*": "align*",
-    "flalign": "align",
-    "flalign*": "align*",
-    "multlined": "gathered",
-    "lgathered": "gathered",
-    "rgathered": "gathered",
-    "math": "gathered",
-    "displaymath": "gathered",
-}
+_ENVIRONMENTS = MappingProxyType(
+    {
+        "split": "aligned",
+        "alignat": "align",
+        "alignat*": "align*",
+        "xalignat": "align",
+        "xalignat*": "align*",
+        "alignedat": "aligned",
+        "eqnarray": "align",
+        "eqnarray*": "align*",
+        "flalign": "align",
+        "flalign*": "align*",
+        "multlined": "gathered",
+        "lgathered": "gathered",
+        "rgathered": "gathered",
+        "math": "gathered",
+        "displaymath": "gathered",
+    }
+)
 _BEGIN_OR_END = re.compile(r"\\(begin|end)\s*\{\s*(\w+\*?)\s*\}(\{\d+\})?(\[[lcr]\])?")
 _STARRED_MATRIX = re.compile(r"[pbBvV]?matrix\*|smallmatrix\*?")
 
@@ -236,7 +239,7 @@ def _rewrite_text(tex: str) -> str:
     return "".join((*parts, tex[at:]))
 
 
-_TEXT_NAMES = dict.fromkeys((r"\textnormal", r"\textup", r"\textmd", r"\mbox", r"\hbox"), r"\text")
+_TEXT_NAMES = MappingProxyType(dict.fromkeys((r"\textnormal", r"\textup", r"\textmd", r"\mbox", r"\hbox"), r"\text"))
 
 
 def _escape(found: re.Match[str]) -> str:

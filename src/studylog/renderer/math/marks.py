@@ -8,6 +8,7 @@ is of letters and digits only.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARKED = re.compile(rf"<mtext>{_OPEN}(\w+)-(\w*){_CLOSE}</mtext>")
@@ -18,15 +19,19 @@ _SMALL = re.compile(
 )
 _LONG = '<mspace width="3.5em"/>'
 """What math-core gives an arrow (`\\xrightarrow`) at least, with or without a word on it."""
-_TABLES = {
-    "rows": '<mtable class="math-rows" displaystyle="false"><mtr><mtd>',
-    "small": '<mtable class="math-rows" displaystyle="false" scriptlevel="1"><mtr><mtd>',
-}
-_STYLES = {
-    "ink": "color:{0}",
-    "paper": "background-color:{0};padding:.15em .2em",
-    "frame": "border:.05em solid {0};padding:.15em .2em",
-}
+_TABLES = MappingProxyType(
+    {
+        "rows": '<mtable class="math-rows" displaystyle="false"><mtr><mtd>',
+        "small": '<mtable class="math-rows" displaystyle="false" scriptlevel="1"><mtr><mtd>',
+    }
+)
+_STYLES = MappingProxyType(
+    {
+        "ink": "color:{0}",
+        "paper": "color:{1};background-color:{0};padding:.15em .2em",
+        "frame": "border:.05em solid {0};padding:.15em .2em",
+    }
+)
 
 
 def mark(kind: str, value: str = "") -> str:
@@ -54,4 +59,21 @@ def _style(marked: str) -> str:
     found = _MARKED.match(marked)
     assert found is not None
     kind, value = found.groups()
-    return _STYLES[kind].format(value[1:] if value[0] == "n" else f"#{value[1:]}")
+    colour = value[1:] if value[0] == "n" else f"#{value[1:]}"
+    return _STYLES[kind].format(colour, _ink_on(colour))
+
+
+_DARK = frozenset(
+    """black blue blueviolet brown crimson darkblue darkgreen darkmagenta darkred darkviolet dimgray firebrick green
+    indigo maroon mediumblue midnightblue navy purple royalblue sienna slateblue teal""".split()
+)
+"""Names of colours on which white is read better than black."""
+
+
+def _ink_on(paper: str) -> str:
+    """Black or white, whichever is read better on a colour: a box keeps its paper on a dark page, too."""
+    if paper[0] != "#":
+        return "white" if paper in _DARK else "black"
+    digits = paper[1:] if len(paper) == 7 else "".join(digit * 2 for digit in paper[1:])
+    red, green, blue = ((int(digits[at : at + 2], 16) / 255) ** 2.2 for at in (0, 2, 4))
+    return "white" if 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.179 else "black"

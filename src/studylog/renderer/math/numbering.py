@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from studylog.renderer.kramdown.text import escape
@@ -100,7 +101,9 @@ def _name_tag(found: re.Match[str], tag: str, tags: list[str]) -> str:
     return rf"\tag{found[1]}{{tag-{len(tags) - 1}-given}}"
 
 
-_SIGNS = {"ast": "∗", "star": "⋆", "dagger": "†", "ddagger": "‡", "prime": "′", "bigstar": "★", "clubsuit": "♣"}
+_SIGNS = MappingProxyType(
+    {"ast": "∗", "star": "⋆", "dagger": "†", "ddagger": "‡", "prime": "′", "bigstar": "★", "clubsuit": "♣"}
+)
 _COMMAND = re.compile(r"\\([A-Za-z]+)\s*|[${}]|\\(.)")
 
 
