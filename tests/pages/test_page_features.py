@@ -37,6 +37,15 @@ def test_each_page_of_an_own_list_loads_what_it_shows(site: SiteTest) -> None:
     assert loaded(site, "page2/index.html") == {MATH}
 
 
+def test_only_the_page_with_the_words_above_a_list_loads_what_they_need(site: SiteTest) -> None:
+    site.write("_config.yml", "title: T\nurl: https://me.example\npaginate: 1\n")
+    site.post("2024-01-02-a.md").post("2024-01-03-b.md")
+    site.write("index.md", "---\nlayout: home\n---\n글 $x$\n")
+    site.build()
+    assert loaded(site, "index.html") == {MATH}
+    assert loaded(site, "page2/index.html") == set()
+
+
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
     """The sample blog, built."""

@@ -62,17 +62,18 @@ class Edition:
         head: HeadView,
         *,
         source: str = "",
-        fragment: Fragment | None = None,
+        features: frozenset[str] | None = None,
         **views: Any,
     ) -> TemplatedPage:
         """A page of the site: its template always gets `site`, `head` and `frame`.
 
-        `source` is the file that this is the page of: what its front matter says of the layout is in `frame`. The page
-        shows `fragment`, or that of its source.
+        `source` is the file that this is the page of: what its front matter says of the layout is in `frame`.
+        `features` are those of what the page shows, if that is not the whole text of its source.
         """
         frame = make_frame(self.texts.get(source), self.workshop)
-        if shown := fragment or self.fragments.get(source):
-            frame = replace(frame, features=shown.features)
+        if features is None and (fragment := self.fragments.get(source)):
+            features = fragment.features
+        frame = replace(frame, features=features or frozenset())
         shared = {"site": self.view, "head": head, "frame": frame}
         return TemplatedPage(path=path, template=template, views={**shared, **views}, source=source)
 
@@ -93,7 +94,7 @@ class Sketch(Edition):
         head: HeadView,
         *,
         source: str = "",
-        fragment: Fragment | None = None,
+        features: frozenset[str] | None = None,
         **views: Any,
     ) -> TemplatedPage:
         """A page with nothing but its own views."""

@@ -61,7 +61,8 @@ def _make_page(edition: Edition, page: Page, number: int = 1) -> Iterator[Artifa
         features=fragment.features if fragment else frozenset(),
         front=page.front,
     )
-    yield edition.page("page.html", page.output, _head(edition, page), source=page.source, fragment=fragment, page=view)
+    head = _head(edition, page)
+    yield edition.page("page.html", page.output, head, source=page.source, features=view.features, page=view)
 
 
 def _make_own_list(edition: Edition, page: Page) -> Iterator[Artifact]:
