@@ -157,3 +157,39 @@ def test_a_quote_behind_a_formula_closes(body: str, seen: str) -> None:
 )
 def test_a_coloured_box_has_an_ink_that_is_read_on_it(tex: str, ink: str) -> None:
     assert f"color:{ink};background-color:" in render(f"${tex}$").html
+
+
+def test_an_escaped_bar_in_a_cell_is_one_bar_as_jekyll_shows_it() -> None:
+    assert sources_of(render("| $P(A \\| B)$ | b |\n|---|---|\n| 가 | $\\\\|v\\\\|$ |").html) == ["P(A | B)", r"\|v\|"]
+
+
+def test_a_formula_within_struck_text_does_not_end_it() -> None:
+    html = render("~~취소 $a~~b$ 글~~ 뒤").html
+    assert sources_of(html) == ["a~~b"]
+    assert html.endswith("글</del> 뒤</p>\n")
+
+
+def test_each_of_two_like_formulas_is_told_at_its_own_column() -> None:
+    columns = [problem.location.column for problem in render("글 $\\lamda$ 과 $\\lamda$").problems if problem.location]
+    assert columns == [4, 15]
+
+
+@pytest.mark.parametrize("body", ["$$$$", "글 $$$$ 뒤", "글 $$ $$ 뒤"])
+def test_nothing_between_dollars_is_no_formula(body: str) -> None:
+    assert f"<p>{body}</p>\n" == render(body).html
+
+
+def test_what_a_formula_may_not_do_is_told_without_a_guess() -> None:
+    (problem,) = render("$\\href{x}{y}$").problems
+    assert "mean" not in str(problem.hint())
+    assert "HTML" in str(problem.hint())
+
+
+def test_code_in_a_title_is_no_formula() -> None:
+    assert render("글", title="코드만 `a$b$`").title_html == ""
+    assert sources_of(render("글", title="`a$b$`와 $x$").title_html) == ["x"]
+
+
+def test_commonmark_reads_the_brackets_of_tex() -> None:
+    html = render("글 \\\\(x_1\\\\)와 \\\\[y_1\\\\]", engine="commonmark").html
+    assert sources_of(html) == ["x_1", "y_1"]

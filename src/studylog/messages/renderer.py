@@ -102,6 +102,13 @@ MATH_NEAR_MISS = Sentence(
     hint_en="did you mean {meant}?",
     hint_ko="혹시 {meant} 아닌가요?",
 )
+MATH_NOT_ALLOWED = Sentence(
+    code=Code.MATH,
+    en="a formula cannot be converted, its TeX is shown instead: {detail}",
+    ko="수식을 변환할 수 없어 TeX 그대로 보여 줍니다: {detail_ko}",
+    hint_en="a formula puts no HTML on the page; only \\href to https:, http:, mailto: or # is taken",
+    hint_ko="수식은 HTML을 만들지 않습니다. \\href는 https:, http:, mailto:, # 주소만 받습니다",
+)
 MATH_TORN = Sentence(
     code=Code.MATH,
     en="a formula begins with {opening}, and its paragraph does not end it; it is shown as text",

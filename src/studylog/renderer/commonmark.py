@@ -75,6 +75,7 @@ def dollar_math(md: MarkdownIt) -> None:
     """`$x$` and `$$x$$` inside text, `$$` lines as blocks; read before Markdown's escapes."""
     md.block.ruler.before("fence", "math_block", _parse_block, {"alt": ["paragraph", "blockquote", "list"]})
     md.inline.ruler.before("escape", "math_inline", _read_span)
+    md.inline.ruler.before("escape", "math_brackets", _read_brackets)
 
 
 def _parse_block(state: StateBlock, line: int, end: int, silent: bool) -> bool:
@@ -115,6 +116,26 @@ def _read_span(state: StateInline, silent: bool) -> bool:
         token.markup = marks
     state.pos = close + len(marks)
     return True
+
+
+_BRACKETS = (("\\\\(", "\\\\)"), ("\\\\[", "\\\\]"))
+
+
+def _read_brackets(state: StateInline, silent: bool) -> bool:
+    r"""`\\(x\\)` and `\\[x\\]`, which MathJax finds once Markdown has passed."""
+    for opening, closing in _BRACKETS:
+        if not state.src.startswith(opening, state.pos) or not document(state.env).dollar_math:
+            continue
+        close = state.src.find(closing, state.pos + 3, state.posMax)
+        if close < 0:
+            return False
+        if not silent:
+            token = state.push("math_inline", "math", 0)
+            token.content, token.markup = undo_escapes(state.src[state.pos + 3 : close]), opening
+            token.meta["display"] = opening == _BRACKETS[1][0]
+        state.pos = close + 3
+        return True
+    return False
 
 
 def _find_close(state: StateInline, marks: str) -> int:

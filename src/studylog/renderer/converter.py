@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -131,11 +132,25 @@ def _wants_formulas(text: RenderInput) -> bool:
 def _problems(findings: Iterable[Finding], text: RenderInput) -> Iterator[Problem]:
     """Findings of the body as problems of the file."""
     lines = text.body.split("\n")
+    seen: Counter[tuple[int, str, int]] = Counter()
     for finding in findings:
         source = lines[finding.line - 1] if 0 < finding.line <= len(lines) else ""
-        at = source.find(finding.text, 0, FARTHEST + len(finding.text)) if finding.text else -1
+        place = finding.line, finding.text, finding.offset
+        at = _find_nth(source, finding.text, seen[place])
+        seen[place] += 1
         column = at + finding.offset + 1 if at >= 0 else 0
         line = text.body_line + finding.line - 1
         location = Location(path=text.source, line=line, column=column, source=source)
         say = {Severity.ERROR: finding.sentence.error, Severity.NOTE: finding.sentence.note}
         yield say.get(Severity(finding.severity), finding.sentence.warning)(location, **dict(finding.values))
+
+
+def _find_nth(source: str, text: str, nth: int) -> int:
+    """Where `text` stands in a line for the `nth` time, from 0, or for the last; -1 where it does not, or too far."""
+    at = -1
+    for _ in range(nth + 1 if text else 0):
+        found = source.find(text, at + 1, FARTHEST + len(text))
+        if found < 0:
+            break
+        at = found
+    return at

@@ -25,7 +25,7 @@ def parse_math_block(state: BlockState, line: int, end: int, silent: bool) -> bo
     """Everything up to the next `$$`, over blank lines too."""
     found = _START.match(state.src, state.bMarks[line])
     close = state.find("$$", found.end()) if found and state.after_boundary() else -1
-    if not found or close < 0:
+    if not found or close < 0 or not state.src[found.end() : close].strip():
         return False
     rest = _REST_OF_LINE.match(state.src, close + 2)
     if found[1]:

@@ -46,6 +46,8 @@ def _read_double_dollar(state: SpanState) -> bool:
     if end < 0:
         _report_torn(state, "$$", "$$")
         state.take_text(2)
+    elif not state.src[state.pos + 2 : end].strip():
+        state.take_text(end + 2 - state.pos)
     else:
         _push_formula(state, "$$", state.src[state.pos + 2 : end], end + 2)
     return True

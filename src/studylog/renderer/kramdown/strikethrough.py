@@ -10,6 +10,8 @@ import re
 
 from markdown_it import MarkdownIt
 
+from studylog.renderer.kramdown.document import document
+from studylog.renderer.kramdown.formulas import find_dollar_end
 from studylog.renderer.kramdown.span_parser import SpanParser, span_parser
 from studylog.renderer.kramdown.span_state import HTML, SpanState
 
@@ -47,4 +49,16 @@ def _find_closing(state: SpanState, start: int) -> int:
     if found is None:
         state.absent["~~"] = start
         return -1
-    return found.end() - 2
+    beyond = _formula_end(state, start, found.end() - 2)
+    return _find_closing(state, beyond) if beyond else found.end() - 2
+
+
+def _formula_end(state: SpanState, start: int, stop: int) -> int:
+    """Behind the formula that begins before `stop` and ends after it; 0 for none."""
+    text, at = document(state.env), state.src.find("$", start, stop)
+    while at >= 0 and text.dollar_math:
+        end = find_dollar_end(state.src, at, state.posMax, blanks=text.blanks_in_math)
+        if end > stop:
+            return end + 1
+        at = state.src.find("$", max(end, at) + 1, stop)
+    return 0

@@ -115,7 +115,7 @@ def split_row(text: str, math: Document, *, piped: bool) -> list[str]:
     at = 0
     for start, stop in hidden(text, math, elements=False):
         _add_cells(parts, text[at:start])
-        parts[-1].append(text[start:stop])
+        parts[-1].append(text[start:stop].replace("\\|", "|") if text[start] == "$" else text[start:stop])
         at = stop
     _add_cells(parts, text[at:])
     cells = ["".join(cell).strip(WHITE) for cell in parts]

@@ -42,11 +42,14 @@ def _explain(token: Token, error: str) -> Finding:
         return Finding(sentence=messages.MATH_ENDLESS, line=0, severity="error")
     detail = error.rstrip(".")
     details = (("detail", detail), ("detail_ko", in_korean(detail)))
+    if _FORBIDDEN.search(error):
+        return Finding(sentence=messages.MATH_NOT_ALLOWED, line=0, values=details)
     if meant := _guess(error):
         return Finding(sentence=messages.MATH_NEAR_MISS, line=0, values=(*details, ("meant", meant)))
     return Finding(sentence=messages.MATH_FAILED, line=0, values=details)
 
 
+_FORBIDDEN = re.compile(r'Unknown command "\\?(?:href|style|class|cssId|html[A-Z]\w*|includegraphics|url|data)"')
 _UNKNOWN = re.compile(r'Unknown (command|environment) "\\?([^"]*)"')
 
 

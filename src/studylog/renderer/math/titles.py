@@ -13,7 +13,8 @@ from studylog.renderer.math.formula import Converted, Formula
 
 def write_title(title: str, macros: Sequence[tuple[str, str]] = ()) -> str:
     """The title as HTML with its formulas as MathML; empty where it has none, or none that can be converted."""
-    found = [one for one in find_formulas(title) if _LETTER.search(one[2])]
+    prose = _CODE.sub(lambda code: " " * len(code[0]), title)
+    found = [one for one in find_formulas(prose) if _LETTER.search(one[2])]
     formulas = [Formula(tex=tex, display=False) for _, _, tex, _ in found]
     converted = MathConverter(macros).convert(formulas) if formulas else []
     places = [(start, end) for start, end, _, _ in found]
@@ -22,6 +23,7 @@ def write_title(title: str, macros: Sequence[tuple[str, str]] = ()) -> str:
     return "".join(_write(title, places, converted))
 
 
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _LETTER = re.compile(r"[A-Za-z\\\u0370-\u03ff]")
 """A formula has one, or a command; a price has none."""
 
