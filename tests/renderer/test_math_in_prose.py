@@ -193,3 +193,8 @@ def test_code_in_a_title_is_no_formula() -> None:
 def test_commonmark_reads_the_brackets_of_tex() -> None:
     html = render("글 \\\\(x_1\\\\)와 \\\\[y_1\\\\]", engine="commonmark").html
     assert sources_of(html) == ["x_1", "y_1"]
+
+
+def test_mathml_written_by_hand_has_the_style_sheet_of_formulas() -> None:
+    assert "math" in render("<p><math><mi>x</mi></math></p>").features
+    assert "math" not in render("글").features

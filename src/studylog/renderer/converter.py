@@ -76,7 +76,7 @@ class Converter:
             text=plain_text(read.tokens),
             links=read.targets.links,
             images=read.targets.images,
-            features=frozenset((*(["math"] if read.has_math or title else ()), *features_of(html))),
+            features=frozenset((*(["math"] if read.has_math or title or "<math" in html else ()), *features_of(html))),
             problems=tuple(_problems(read.document.findings, text)),
         )
 

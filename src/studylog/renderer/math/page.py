@@ -45,7 +45,7 @@ def convert_formulas(tokens: Sequence[Token], document: Document, macros: Sequen
             document.findings += describe(token, converted)
     document.equations |= find_numbers([converted.mathml for converted in results])
     _link_references(tokens, document)
-    return True
+    return bool(found)
 
 
 def _link_references(tokens: Sequence[Token], document: Document) -> None:
