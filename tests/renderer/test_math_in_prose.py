@@ -198,3 +198,7 @@ def test_commonmark_reads_the_brackets_of_tex() -> None:
 def test_mathml_written_by_hand_has_the_style_sheet_of_formulas() -> None:
     assert "math" in render("<p><math><mi>x</mi></math></p>").features
     assert "math" not in render("글").features
+
+
+def test_half_a_formula_in_raw_html_is_text() -> None:
+    assert "<math" not in render('<p>글 $\\begin{bmatrix}3\\end{bmatrix}"?</p>').html

@@ -87,7 +87,7 @@ def _text(token: Token, content: str) -> Token:
     return token.copy(content=content)
 
 
-_OPENING = re.compile(rf"\\?\$\$?|\\[(\[]|{ENVIRONMENT.pattern}")
+_OPENING = re.compile(rf"\\?\$\$?|\\[(\[]|(?<!\$){ENVIRONMENT.pattern}")
 _CLOSING = MappingProxyType({"$$": "$$", "\\(": "\\)", "\\[": "\\]"})
 
 
