@@ -31,7 +31,7 @@ def main() -> None:
     missing = [peer for peer in wanted if not peer.find()]
     for peer in missing:
         print(f"{peer.name} is not installed: {peer.remedy}", file=sys.stderr)
-    circumstances = _look_around(arguments.runs, [peer for peer in wanted if peer not in missing], missing)
+    circumstances = _look_around([peer for peer in wanted if peer not in missing], missing)
     peers = [peer for peer in wanted if peer.name in circumstances.stale]
     comparisons: list[Comparison] = []
     for found in _compare_all(arguments.posts, peers, arguments.runs, arguments.patience):
@@ -56,7 +56,7 @@ def _read_arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _look_around(runs: int, peers: Sequence[Generator], missing: Sequence[Generator]) -> Circumstances:
+def _look_around(peers: Sequence[Generator], missing: Sequence[Generator]) -> Circumstances:
     load, _, _ = os.getloadavg()
     stale = dict(_try_out((STUDYLOG, *peers)))
     generators = [each for each in (STUDYLOG, *peers) if each.name in stale]
@@ -64,7 +64,6 @@ def _look_around(runs: int, peers: Sequence[Generator], missing: Sequence[Genera
         day=dt.datetime.now(dt.UTC).date(),
         machine=describe_machine(),
         load=load,
-        runs=runs,
         versions={each.name: each.tell_version() for each in generators},
         remembers={each.name: each.remembers for each in generators},
         missing=missing,

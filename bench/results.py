@@ -25,7 +25,6 @@ class Circumstances:
     machine: str
     load: float
     """Processes that wanted to run, on average of a minute, before the first build."""
-    runs: int
     versions: Mapping[str, str]
     remembers: Mapping[str, str]
     missing: Sequence[Generator]
@@ -51,8 +50,7 @@ def _tell_circumstances(known: Circumstances) -> str:
 Made by `make bench`, which writes this file anew. [README.md](README.md) tells what is measured and how.
 
 - {known.day}, {known.machine}
-- load before the first build: {known.load:.1f}.{shared}
-- runs of every build: {known.runs}, in turn with studylog; times are medians{missing}
+- load before the first build: {known.load:.1f}.{shared}{missing}
 
 {_table(("", "version", "remembers from one build to the next", "out of date"), _generator_rows(known), align="---")}
 
@@ -69,7 +67,8 @@ def _tell_comparison(found: Comparison) -> str:
     names = [each.name for each in found.generators]
     return f"""## {found.posts:,} posts
 
-Seconds on the clock; in brackets, studylog's time in the same turn by the peer's: below 1, studylog is the quicker.
+Seconds on the clock, medians (runs of each build: {found.runs}). In brackets, studylog's time in the same turn by the
+peer's: below 1, studylog is the quicker.
 
 {_table(("", *(scenario.name for scenario in SCENARIOS)), (_walls(found, name) for name in names))}
 

@@ -38,6 +38,12 @@ class Comparison:
     markdown: float
     """Seconds that markdown-it-py alone takes for the same posts over two processes, the median of the runs."""
 
+    @property
+    def runs(self) -> int:
+        """How often each peer was built in each way; studylog was in turn with every one of them."""
+        last = self.generators[-1]
+        return len(self.costs(last.name, SCENARIOS[0].name))
+
     def costs(self, generator: str, scenario: str) -> dict[int, Cost]:
         """Of every run, by turn."""
         return {

@@ -40,7 +40,6 @@ def _circumstances(load: float) -> Circumstances:
         day=dt.date(2024, 3, 18),
         machine="2 cores",
         load=load,
-        runs=3,
         versions={"studylog": "1.0"},
         remembers={"studylog": "everything"},
         missing=[HUGO],
@@ -57,6 +56,7 @@ def test_results_name_times_ratios_the_floor_and_who_is_missing() -> None:
     text = tell_results(_circumstances(load=0.1), [_comparison()], {})
 
     assert "| hugo | 4.00 (× 0.50) |" in text
+    assert "(runs of each build: 3)" in text
     assert "| studylog | cold | 2.00 s | 1.00 to 6.00 s | 2.00 s | 100 MB |" in text
     assert "- 4.0 times as long as copying" in text
     assert "- hugo is not installed: make bench-peers" in text

@@ -71,16 +71,17 @@ def test_a_collection_that_is_not_output_is_read_for_liquid_alone(load: LoadSite
     files = {"_notes/n.md": NOTE, "_notes/a.png": "x", "_notes/later.md": "---\ndate: 2099-01-01\n---\nx"}
     site = load(files, config=config)
     assert (site.pages, site.assets, site.problems) == ((), (), ())
-    assert [
-        (page.source, page.url) for page in site.unwritten
-    ] == [("_notes/later.md", "/notes/later.html"), ("_notes/n.md", "/notes/n.html")]
+    assert [(page.source, page.url) for page in site.unwritten] == [
+        ("_notes/later.md", "/notes/later.html"),
+        ("_notes/n.md", "/notes/n.html"),
+    ]
 
 
 def test_a_broken_document_that_is_not_written_stops_no_build(load: LoadSite) -> None:
     site = load({"_notes/n.md": "---\ntitle: [bad\n---\n"}, config="collections: [notes]")
-    assert [
-        (problem.location.path, problem.severity) for problem in site.problems if problem.location
-    ] == [("_notes/n.md", Severity.WARNING)]
+    assert [(problem.location.path, problem.severity) for problem in site.problems if problem.location] == [
+        ("_notes/n.md", Severity.WARNING)
+    ]
     assert site.unwritten == ()
 
 

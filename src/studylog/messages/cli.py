@@ -94,7 +94,8 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "help_tags": ("tags of the post", "글의 태그"),
     "rendering": ("rendering", "변환 중"),
     "built": (
-        "{posts:post|posts}: {written:file|files} written, {unchanged} left alone, {removed} removed{held} — {seconds} s → {output}",
+        "{posts:post|posts}: {written:file|files} written, {unchanged} left alone, {removed} removed{held}"
+        " — {seconds} s → {output}",
         "글 {posts}개: 파일 {written}개 씀, {unchanged}개 그대로, {removed}개 지움{held} — {seconds}초 → {output}",
     ),
     "nothing_written": ("nothing was written", "아무것도 쓰지 않았습니다"),

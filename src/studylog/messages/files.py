@@ -16,7 +16,7 @@ IS_UTF16 = Sentence(
     en="this is UTF-16, not UTF-8",
     ko="UTF-8이 아니라 UTF-16입니다",
     hint_en="save it as UTF-8: iconv -f UTF-16 -t UTF-8 FILE > NEW, on Windows in Notepad: Save as, Encoding UTF-8",
-    hint_ko="UTF-8로 저장하세요: iconv -f UTF-16 -t UTF-8 파일 > 새파일, 메모장에서는 다른 이름으로 저장 → 인코딩 UTF-8",
+    hint_ko="UTF-8로 저장하세요: iconv -f UTF-16 -t UTF-8 파일 > 새파일, 메모장: 다른 이름으로 저장 → 인코딩 UTF-8",
 )
 UNREADABLE = Sentence(
     code=Code.FILE,
