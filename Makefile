@@ -27,7 +27,7 @@ serve: $(VENV)/.site  ## preview it at http://127.0.0.1:4000, rebuilt at every s
 	$(BIN)/studylog serve --watch
 
 test: $(VENV)/.test  ## run the tests (no browser, no npm)
-	$(BIN)/python -m pytest -m "not browser" --cov=studylog --cov-report=term:skip-covered --cov-fail-under=90
+	$(BIN)/python -m pytest -n auto -m "not browser" --cov=studylog --cov-report=term:skip-covered --cov-fail-under=90
 
 test-browser: $(VENV)/.browser  ## run the tests that need a Chromium on this machine
 	$(BIN)/python -m pytest -m browser
