@@ -20,7 +20,7 @@ from studylog.builder.build import BuildOptions, build
 from studylog.config import Overrides
 from studylog.errors import SiteError
 
-SEQUENCES = int(os.environ.get("STUDYLOG_SEQUENCES", "20"))
+SEQUENCES = int(os.environ.get("STUDYLOG_SEQUENCES", "10"))
 STEPS = 8
 NOW = dt.datetime(2024, 6, 1, 12, 0, tzinfo=dt.UTC)
 
