@@ -7,6 +7,7 @@ stage altogether is raised:
     ├── ContentError          a post, page, template or data file is wrong      exit 1
     ├── ConfigError           `_config.yml` or the command line is wrong        exit 2
     └── MachineError          port, lock, disk, permission                      exit 3
+    DamagedCacheError         what an earlier build left cannot be read: the build is made without it, and nobody told
 """
 
 from __future__ import annotations
@@ -291,3 +292,7 @@ def _display_width(text: str) -> int:
     return sum(
         2 if unicodedata.east_asian_width(char) in "WF" else 0 if unicodedata.combining(char) else 1 for char in text
     )
+
+
+class DamagedCacheError(Exception):
+    """What an earlier build left cannot be read; whoever builds does without it."""

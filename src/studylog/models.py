@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from studylog.config import Config, MarkdownConfig, MathConfig
 from studylog.errors import Location, Problem
@@ -276,3 +276,100 @@ class Fragment:
     features: frozenset[str] = frozenset()
     """What the page must load styles or scripts for: `math`, `code`, `mermaid`."""
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The large part of a rendered text: what nobody needs but its own page, feeds and search."""
+
+    html: str
+    toc: tuple[Heading, ...] = ()
+    text: str = ""
+    """As in `Fragment`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class References:
+    """Where a text leads, and which of its places others may lead to."""
+
+    links: tuple[Reference, ...] = ()
+    images: tuple[Reference, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    """Names of its places, NFC."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gist:
+    """What a site knows of each of its texts all the time: enough for lists, and small."""
+
+    excerpt: str = ""
+    """As in `Fragment`."""
+    summary: str = ""
+    """The excerpt as one line of plain text."""
+    opening: str = ""
+    """The beginning of the whole text as one line."""
+    syllables: int = 0
+    """Hangul syllables, kana and Han characters of the text."""
+    words: int = 0
+    """Its words in other scripts."""
+    title_html: str = ""
+    """As in `Fragment`."""
+    features: frozenset[str] = frozenset()
+    """As in `Fragment`."""
+    is_empty: bool = False
+    """Whether nothing is to be seen of it."""
+    problems: tuple[Problem, ...] = ()
+    """What went wrong while it was rendered."""
+    remarks: tuple[Problem, ...] = ()
+    """What is wrong with it by itself."""
+
+
+class Shelf(Protocol):
+    """Where the large parts of texts lie until a page is written."""
+
+    def body(self, key: str) -> Body:
+        """The text kept under `key`."""
+
+    def references(self, key: str) -> References:
+        """Those of the text kept under `key`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """A rendered text that is fetched when it is printed: a build that held them all would need gigabytes."""
+
+    name: str
+    """Of the text within its site: its source path, or what `fragment_key` makes of it."""
+    key: str
+    """On the shelf."""
+    digest: str
+    """Of its `Body`, hexadecimal: contents with the same are the same."""
+    shelf: Shelf = field(compare=False, repr=False)
+
+    @property
+    def html(self) -> str:
+        """The whole text."""
+        return self.shelf.body(self.key).html
+
+    @property
+    def toc(self) -> tuple[Heading, ...]:
+        """Its headings, nested."""
+        return self.shelf.body(self.key).toc
+
+    @property
+    def text(self) -> str:
+        """What a reader reads: no tags, white space squeezed."""
+        return self.shelf.body(self.key).text
+
+    @property
+    def references(self) -> References:
+        """Where it leads."""
+        return self.shelf.references(self.key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendition:
+    """What became of a text: a little at hand, the rest within reach."""
+
+    gist: Gist
+    content: Content

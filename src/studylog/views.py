@@ -14,7 +14,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from studylog.models import Heading
+from studylog.models import Content, Heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,8 +228,7 @@ class PostView:
     summary: PostSummary
     title_html: Markup = field(default_factory=Markup)
     """The title, where it holds formulas."""
-    content_html: Markup
-    toc: tuple[Heading, ...] = ()
+    content: Content
     previous: NeighbourView | None = None
     """The older one."""
     next: NeighbourView | None = None
@@ -239,6 +238,16 @@ class PostView:
     features: frozenset[str] = frozenset()
     front: Mapping[str, Any] = field(default_factory=dict)
     """The post's front matter, for a site's own templates."""
+
+    @property
+    def content_html(self) -> Markup:
+        """The text."""
+        return Markup(self.content.html)
+
+    @property
+    def toc(self) -> tuple[Heading, ...]:
+        """Its headings, nested."""
+        return self.content.toc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,10 +294,20 @@ class PageView:
     """A page written by the site's owner."""
 
     title: str
-    content_html: Markup
-    toc: tuple[Heading, ...] = ()
+    content: Content | Markup
+    """The text; as it is, where it was not rendered."""
     features: frozenset[str] = frozenset()
     front: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def content_html(self) -> Markup:
+        """The text."""
+        return self.content if isinstance(self.content, Markup) else Markup(self.content.html)
+
+    @property
+    def toc(self) -> tuple[Heading, ...]:
+        """Its headings, nested."""
+        return () if isinstance(self.content, Markup) else self.content.toc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -332,13 +351,19 @@ class FeedEntry:
     id: str
     published: dt.datetime | None = None
     updated: dt.datetime | None = None
-    content_html: str
+    content: Content | str
+    """The text, or nothing where only the summary goes out."""
     summary: str = ""
     author: PersonView = field(default_factory=PersonView)
     image: str = ""
     lang: str = ""
     """Where it is not the site's."""
     categories: tuple[str, ...] = ()
+
+    @property
+    def content_html(self) -> str:
+        """The text as HTML."""
+        return self.content if isinstance(self.content, str) else self.content.html
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,3 +86,12 @@ def test_a_broken_store_is_an_empty_one(site: SiteTest, rendered: list[str]) -> 
     site.post("2024-01-05-d.md").build()
     assert "_posts/2024-01-05-d.md" in rendered
     assert "본문입니다" in site.read("2024/01/03/b.html")
+
+
+def test_a_damaged_record_is_made_anew(site: SiteTest) -> None:
+    make(site)
+    with sqlite3.connect(site.root / ".studylog-cache/fragments.sqlite") as store:
+        store.execute("UPDATE fragments SET body = substr(body, 1, 20)")
+    site.write("_config.yml", "title: 새 이름\nbaseurl: /blog\n").build()
+    assert "본문입니다" in site.read("2024/01/03/b.html")
+    assert "새 이름" in site.read("2024/01/03/b.html")

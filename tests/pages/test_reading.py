@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from studylog.pages.reading import plain_summary, reading_minutes, shorten
+from studylog.pages.reading import measure, plain_summary, reading_minutes, shorten
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,7 @@ from studylog.pages.reading import plain_summary, reading_minutes, shorten
 )
 def test_a_syllable_is_no_word(text: str, minutes: int) -> None:
     """Korean is read by the syllable, 500 a minute; counting each as a word makes posts look endless."""
-    assert reading_minutes(text) == minutes
+    assert reading_minutes(*measure(text)) == minutes
 
 
 def test_a_summary_is_one_line_cut_between_words() -> None:

@@ -11,7 +11,7 @@ import pytest
 from markupsafe import Markup
 
 from studylog.messages import labels_for
-from studylog.models import Heading
+from studylog.models import Body, Content, Heading, References
 from studylog.views import (
     AnalyticsView,
     AuthorView,
@@ -50,7 +50,7 @@ def lay_out(word: str = "어텐션", *, lang: str = "ko", baseurl: str = "/blog"
     entry = _feed_entry(word)
     return {
         "post.html": {**base, "post": _post(word, posts[0], baseurl)},
-        "page.html": {**base, "page": PageView(title=word, content_html=Markup("<p>글</p>"))},
+        "page.html": {**base, "page": PageView(title=word, content=Markup("<p>글</p>"))},
         "home.html": {**base, "pager": _pager(posts, baseurl), "intro_html": Markup("<p>인사</p>")},
         "terms.html": {**base, "taxonomy": "tags", "terms": (term, term)},
         "search.html": {**base, "intro_html": Markup("<p>글</p>"), "categories": (term,), "tags": (term,)},
@@ -166,16 +166,26 @@ def _summary(word: str, year: int, baseurl: str) -> PostSummary:
 
 def _post(word: str, summary: PostSummary, baseurl: str) -> PostView:
     neighbour = NeighbourView(title=word, url=f"{baseurl}/y/")
-    child = Heading(level=3, id="b", html="<code>둘</code>")
     return PostView(
         summary=summary,
-        content_html=Markup('<h2 id="a">하나</h2>'),
-        toc=(Heading(level=2, id="a", html="하나", children=(child,)),),
+        content=Content(name="a.md", key="a", digest="a", shelf=_OneText()),
         previous=neighbour,
         next=neighbour,
         related=(NeighbourView(title=word, url=f"{baseurl}/z/", date=summary.date),),
         breadcrumb=(LinkView(title=word, url=f"{baseurl}/"),),
     )
+
+
+class _OneText:
+    """A shelf with one text on it."""
+
+    def body(self, key: str) -> Body:
+        child = Heading(level=3, id="b", html="<code>둘</code>")
+        toc = (Heading(level=2, id="a", html="하나", children=(child,)),)
+        return Body(html='<h2 id="a">하나</h2>', toc=toc)
+
+    def references(self, key: str) -> References:
+        return References()
 
 
 def _pager(posts: tuple[PostSummary, ...], baseurl: str) -> Pager:
@@ -195,7 +205,7 @@ def _feed_entry(word: str) -> FeedEntry:
         id=word,
         published=date,
         updated=date,
-        content_html=f"<p>{word}</p>",
+        content=f"<p>{word}</p>",
         summary=word,
         author=PersonView(name=word, email=word, url=word),
         image=word,

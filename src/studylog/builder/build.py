@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from studylog import messages
 from studylog.builder.cache import open_cache
 from studylog.builder.destination import claim_destination
 from studylog.builder.fingerprints import take_fingerprints
-from studylog.builder.fragments import FragmentStore
+from studylog.builder.fragments import FragmentStore, PassingStore, Store, forget_fragments
 from studylog.builder.manifest import Manifest
 from studylog.builder.notes import render_notes
 from studylog.builder.outdated import find_outdated
@@ -23,11 +25,11 @@ from studylog.builder.writer import find_template_mistakes, write_artifacts
 from studylog.checks import check_site
 from studylog.checks.lost_urls import find_lost_urls
 from studylog.checks.published_urls import list_urls
-from studylog.config import ASSETS_FOLDER, TEMPLATES_FOLDER, Config, load_config
-from studylog.errors import ContentError, Problem, Severity, sort_problems
+from studylog.config import ASSETS_FOLDER, CACHE_FOLDER, TEMPLATES_FOLDER, Config, load_config
+from studylog.errors import ContentError, DamagedCacheError, Location, MachineError, Problem, Severity, sort_problems
 from studylog.loader.site import load_site
 from studylog.loader.urls_lock import read_urls_lock
-from studylog.models import Fragment, Site
+from studylog.models import Rendition, Site
 from studylog.pages import plan_site, plan_unrendered
 from studylog.pages.edition import open_edition
 from studylog.plan import CopiedFile, Plan
@@ -42,7 +44,7 @@ class Prepared:
     """A site that is ready to be written, or to be judged."""
 
     site: Site
-    fragments: Mapping[str, Fragment]
+    renditions: Mapping[str, Rendition]
     plan: Plan
     theme: Theme
     lock: UrlsLock
@@ -74,15 +76,24 @@ def rebuild(options: BuildOptions, progress: Progress | None = None) -> Report:
         MachineError: the disk or the system refuses.
 
     """
+    try:
+        return _rebuild(options, progress)
+    except sqlite3.OperationalError as error:  # the disk is full, or another's
+        raise MachineError(messages.CACHE_UNWRITABLE.error(Location(path=CACHE_FOLDER), reason=error)) from None
+    except DamagedCacheError:
+        forget_fragments(options.source)
+        return _rebuild(options, progress)
+
+
+def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
     started, began = time.perf_counter(), time.time_ns()
     config, problems = load_config(options.source, options.overrides)
     inputs = note_inputs(config, began)
     site = load(config, problems, options)
     config = site.config
-    with open_cache(config.source) as cache, Manifest(cache) as manifest:
+    with open_cache(config.source) as cache, Manifest(cache) as manifest, FragmentStore(cache) as store:
         claim_destination(config, manifest)
-        with FragmentStore(cache) as store:
-            prepared = prepare(site, options, progress, store)
+        prepared = prepare(site, options, store, progress)
         refuse_errors(prepared.problems, strict=options.strict)
         published = write_and_publish(prepared, config, manifest, options.jobs)
         lock_change = _accept_losses(prepared) if options.accept else None
@@ -136,7 +147,7 @@ def check(options: BuildOptions, progress: Progress | None = None) -> Prepared:
 
     """
     site = load(*load_config(options.source, options.overrides), options)
-    prepared = prepare(site, options, progress)
+    prepared = prepare(site, options, PassingStore(), progress)
     mistakes = find_template_mistakes(prepared.plan, prepared.theme, site.config.source, options.jobs)
     return replace(prepared, problems=sort_problems((*prepared.problems, *mistakes)))
 
@@ -181,18 +192,17 @@ def load(config: Config, config_problems: Iterable[Problem], options: BuildOptio
     return site
 
 
-def prepare(
-    site: Site, options: BuildOptions, progress: Progress | None = None, store: FragmentStore | None = None
-) -> Prepared:
+def prepare(site: Site, options: BuildOptions, store: Store, progress: Progress | None = None) -> Prepared:
     """Render, plan and check a site; what `store` has of earlier builds is not rendered again."""
     theme = Theme(site.config.source / TEMPLATES_FOLDER)
-    fragments = render_texts(site, options.jobs, progress, options.source_date, store)
-    rendered = [problem for fragment in fragments.values() for problem in fragment.problems]
-    plan = plan_site(open_edition(site, fragments, render_notes(site)), theme_files(theme))
+    renditions = render_texts(site, store, options.jobs, progress, options.source_date)
+    gists = [rendition.gist for rendition in renditions.values()]
+    rendered = [problem for gist in gists for problem in (*gist.problems, *gist.remarks)]
+    plan = plan_site(open_edition(site, renditions, render_notes(site)), theme_files(theme))
     lock, urls = read_urls_lock(site.config.source), list_urls(site, plan)
     lost = _weigh_losses((*lock.problems, *find_lost_urls(lock, urls, site, plan)), options)
-    problems = sort_problems((*site.problems, *rendered, *check_site(site, fragments, plan), *lost))
-    return Prepared(site=site, fragments=fragments, plan=plan, theme=theme, lock=lock, urls=urls, problems=problems)
+    problems = sort_problems((*site.problems, *rendered, *check_site(site, renditions, plan), *lost))
+    return Prepared(site=site, renditions=renditions, plan=plan, theme=theme, lock=lock, urls=urls, problems=problems)
 
 
 def _weigh_losses(problems: Iterable[Problem], options: BuildOptions) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cmp_to_key
 from typing import Any
 
@@ -12,28 +12,49 @@ from studylog.config import Config
 from studylog.loader.collections import output_collections, read_collections
 from studylog.loader.dates import split_file_name
 from studylog.loader.includes import includes_folder
-from studylog.models import Asset, Fragment, LiquidSite, Page, Post, Site
+from studylog.models import Asset, Content, LiquidSite, Page, Post, Rendition, Site
 from studylog.renderer.liquid.moments import in_zone
+
+
+class TextDrop(Mapping[str, Any]):
+    """A text that is rendered: its HTML is fetched when Liquid asks for it."""
+
+    __slots__ = ("_content", "_data", "_names")
+
+    def __init__(self, data: Mapping[str, Any], content: Content, names: tuple[str, ...]) -> None:
+        self._data = data
+        self._content = content
+        self._names = names
+
+    def __getitem__(self, key: str) -> Any:
+        return self._content.html if key in self._names else self._data[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)
+
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 def liquid_site(
-    site: Site, fragments: Mapping[str, Fragment] | None = None, time: dt.datetime | None = None
+    site: Site, renditions: Mapping[str, Rendition] | None = None, time: dt.datetime | None = None
 ) -> LiquidSite:
-    """The site for Liquid; with `fragments` a post's `content` and `excerpt` are HTML, else source.
+    """The site for Liquid; with `renditions` a post's `content` and `excerpt` are HTML, else source.
 
     `time` is `site.time`; without it that of the newest post, so that the same site gives the same pages.
     """
-    fragments = fragments or {}
+    renditions = renditions or {}
     config = site.config
     time = time or max((post.date for post in site.posts), default=EPOCH)
     return LiquidSite(
         config={**config.extra, "url": config.url, "baseurl": config.baseurl, **github_metadata(config)},
         time=in_zone(time.astimezone(config.zone), config.zone),
-        posts=tuple(post_drop(post, fragments.get(post.source), config) for post in site.posts),
-        pages=tuple(page_drop(page, fragments.get(page.source), config) for page in site.pages if not page.collection),
-        documents=_documents(site, fragments, time),
+        posts=tuple(post_drop(post, renditions.get(post.source), config) for post in site.posts),
+        pages=tuple(page_drop(page, renditions.get(page.source), config) for page in site.pages if not page.collection),
+        documents=_documents(site, renditions, time),
         static_files=tuple(_file_drop(asset, config) for asset in site.assets),
         data=site.data,
         includes=site.includes,
@@ -42,7 +63,7 @@ def liquid_site(
 
 
 def _documents(
-    site: Site, fragments: Mapping[str, Fragment], time: dt.datetime
+    site: Site, renditions: Mapping[str, Rendition], time: dt.datetime
 ) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
     """The documents of each collection, by date and path, or by what its `sort_by` names."""
     found: dict[str, tuple[Mapping[str, Any], ...]] = {}
@@ -51,7 +72,7 @@ def _documents(
             (page for page in (*site.pages, *site.unwritten) if page.collection == collection.name),
             key=cmp_to_key(_compare),
         )
-        drops = [document_drop(page, fragments.get(page.source), site.config, time) for page in pages]
+        drops = [document_drop(page, renditions.get(page.source), site.config, time) for page in pages]
         field = _sort_field(site.config, collection.name)
         if field:
             drops.sort(key=lambda drop: (drop.get(field) is not None, str(drop.get(field))))
@@ -79,11 +100,11 @@ def text_drop(text: Post | Page, config: Config) -> Mapping[str, Any]:
     return document_drop(text, None, config, EPOCH) if text.collection else page_drop(text, None, config)
 
 
-def post_drop(post: Post, fragment: Fragment | None, config: Config) -> Mapping[str, Any]:
+def post_drop(post: Post, made: Rendition | None, config: Config) -> Mapping[str, Any]:
     """A post's front matter and what Jekyll adds; its neighbours are found where it is read."""
     name = posixpath.basename(post.source)
-    head = fragment.excerpt if fragment else post.body.partition("\n\n")[0]
-    return {
+    head = made.gist.excerpt if made else post.body.partition("\n\n")[0]
+    data = {
         "name": name,
         "ext": posixpath.splitext(name)[1],
         "slug": post.slug,
@@ -100,32 +121,34 @@ def post_drop(post: Post, fragment: Fragment | None, config: Config) -> Mapping[
         "path": post.source,
         "relative_path": post.source,
         "collection": "posts",
-        "content": fragment.html if fragment else post.body,
-        "output": fragment.html if fragment else None,
+        "content": post.body,
+        "output": None,
     }
+    return TextDrop(data, made.content, ("content", "output")) if made else data
 
 
-def page_drop(page: Page, fragment: Fragment | None, config: Config) -> Mapping[str, Any]:
+def page_drop(page: Page, made: Rendition | None, config: Config) -> Mapping[str, Any]:
     """A page's front matter and what Jekyll adds."""
-    return {
+    data = {
         **in_zone(page.front, config.zone),
         "name": posixpath.basename(page.source),
         "path": page.source,
         "dir": page.url[: page.url.rindex("/") + 1],
         "url": page.url,
-        "content": fragment.html if fragment else page.body,
+        "content": page.body,
     }
+    return TextDrop(data, made.content, ("content",)) if made else data
 
 
-def document_drop(page: Page, fragment: Fragment | None, config: Config, time: dt.datetime) -> Mapping[str, Any]:
+def document_drop(page: Page, made: Rendition | None, config: Config, time: dt.datetime) -> Mapping[str, Any]:
     """A document's front matter and what Jekyll adds; one without a date has the site's time."""
     name = posixpath.basename(page.source)
     extension = posixpath.splitext(name)[1]
     slug = split_file_name(name).slug
-    return {
+    data = {
         "name": name,
         "slug": slug,
-        "excerpt": fragment.excerpt if fragment else page.body.partition("\n\n")[0],
+        "excerpt": made.gist.excerpt if made else page.body.partition("\n\n")[0],
         "title": page.title,
         "categories": [],
         "tags": [],
@@ -138,9 +161,10 @@ def document_drop(page: Page, fragment: Fragment | None, config: Config, time: d
         "path": page.source,
         "relative_path": page.source,
         "collection": page.collection,
-        "content": fragment.html if fragment else page.body,
-        "output": fragment.html if fragment else None,
+        "content": page.body,
+        "output": None,
     }
+    return TextDrop(data, made.content, ("content", "output")) if made else data
 
 
 def _identity(url: str, slug: str) -> str:

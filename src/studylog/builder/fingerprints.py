@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
-from functools import cache
-from operator import attrgetter
+from collections.abc import Iterator
 from typing import Any
 
 from studylog.builder.engine import engine_digest
+from studylog.builder.records import values_of
+from studylog.models import Content
 from studylog.plan import Artifact, Plan, Redirect, TemplatedPage
 from studylog.theme.environment import Theme
 from studylog.views import SiteView
@@ -72,6 +71,8 @@ class _Flattener(pickle.Pickler):
 
     def persistent_id(self, value: Any) -> object:
         """Pickle's door: what stands for a value."""
+        if isinstance(value, Content):
+            return value.digest
         if isinstance(value, SiteView):
             return self._fingerprints.shared(value)
         if isinstance(value, frozenset):
@@ -81,14 +82,5 @@ class _Flattener(pickle.Pickler):
     def reducer_override(self, value: Any) -> Any:
         """Take a view by its fields (pickle's door). Dataclasses' own way looks their names up every time."""
         kind: Any = type(value)
-        values = _values_of(kind)
-        return NotImplemented if values is None else (tuple, (kind.__name__, *values(value)))
-
-
-@cache
-def _values_of(kind: type) -> Callable[[Any], tuple[object, ...]] | None:
-    """What takes the fields' values out of a dataclass of this kind; None for every other kind."""
-    if not is_dataclass(kind):
-        return None
-    names = [field.name for field in fields(kind)]
-    return attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+        take = values_of(kind)
+        return NotImplemented if take is None else (tuple, (kind.__name__, *take(value)))

@@ -1,31 +1,62 @@
-"""Fragments of earlier builds, by what they were made of.
+"""Rendered texts by what they were made of: kept from build to build, and out of memory until a page is written.
 
-A text's fragment depends on its `RenderInput` and on what it asked of the link table; where both are as they were, it
-is not rendered again. Texts with Liquid may read anything of the site, and are always rendered.
+What becomes of a text depends on its `RenderInput` and on what it asked of the link table; where both are as they were,
+it is not rendered again. Texts with Liquid may read anything of the site, and are always rendered.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Any, TypeVar
 
+from studylog.builder.cache import cache_folder
 from studylog.builder.engine import engine_digest
-from studylog.builder.lookups import Lookups, answer
+from studylog.builder.gists import split_fragment
+from studylog.builder.lookups import Lookups, WatchedRenderer
 from studylog.builder.records import from_bytes, to_bytes
-from studylog.models import Fragment, LinkTable, RenderInput
+from studylog.errors import DamagedCacheError
+from studylog.models import Body, Content, Gist, LinkTable, References, RenderInput, Rendition
 
 FILE = "fragments.sqlite"
+Kept = TypeVar("Kept")
+COLUMNS = "key TEXT PRIMARY KEY, digest TEXT, lookups BLOB, gist BLOB, body BLOB, refs BLOB"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """What became of a text, as it is kept: records of its `Lookups`, `Gist`, `Body` and `References`."""
+
+    lookups: bytes
+    gist: bytes
+    body: bytes
+    references: bytes
+
+
+def render(renderer: WatchedRenderer, text: RenderInput) -> Rendered:
+    """Render a text; made where the work is done, so that processes send each other nothing but bytes."""
+    fragment, lookups = renderer.render(text)
+    gist, body, references = map(to_bytes, split_fragment(fragment, text))
+    return Rendered(lookups=to_bytes(lookups), gist=gist, body=body, references=references)
 
 
 class FragmentStore:
-    """The fragments of one site's last build; a store that is broken, or another version's, is empty."""
+    """The texts of one site's last build; a store that is broken, or another version's, is empty.
+
+    Where it proves to be damaged later, DamagedCacheError is raised.
+    """
 
     def __init__(self, cache: Path) -> None:
-        self._db = _open(cache / FILE)
+        self._path = cache / FILE
+        self._db = _open(self._path)
+        self._process = os.getpid()
         self._used: set[str] = set()
+        self._last: tuple[str, Body] = "", Body(html="")
 
     def __enter__(self) -> FragmentStore:
         return self
@@ -35,23 +66,25 @@ class FragmentStore:
     ) -> None:
         self._db.close()
 
-    def recall(self, inputs: Mapping[str, RenderInput], links: LinkTable) -> dict[str, Fragment]:
-        """Those of the texts whose fragment still holds, by the same keys."""
-        found = {}
-        for name, text in inputs.items():
-            fragment = self._fragment(text, links) if is_kept(text) else None
-            if fragment is not None:
-                found[name] = fragment
-        return found
+    def recall(self, inputs: Mapping[str, RenderInput], links: LinkTable) -> dict[str, Rendition]:
+        """Those of the texts that came out as they would now, by the same names."""
+        keys = ((name, key_of(text, links)) for name, text in inputs.items() if is_kept(text))
+        found = ((name, self._recall(name, key, links)) for name, key in keys)
+        return {name: rendition for name, rendition in found if rendition}
 
-    def keep(self, made: Iterable[tuple[RenderInput, Fragment, Lookups]], links: LinkTable) -> None:
-        """Keep fragments for the next build."""
-        rows = [
-            (key_of(text, links), to_bytes((dict(asked), fragment))) for text, fragment, asked in made if is_kept(text)
-        ]
+    def keep(
+        self, made: Mapping[str, Rendered], inputs: Mapping[str, RenderInput], links: LinkTable
+    ) -> dict[str, Rendition]:
+        """Keep what became of texts."""
+        keys = {name: key_of(inputs[name], links) for name in made}
+        digests = {name: _hash(each.body) for name, each in made.items()}
+        rows = (
+            (keys[name], digests[name], each.lookups, each.gist, each.body, each.references)
+            for name, each in made.items()
+        )
         with self._db:
-            self._db.executemany("INSERT OR REPLACE INTO fragments VALUES (?, ?)", rows)
-        self._used.update(key for key, _ in rows)
+            self._db.executemany("INSERT OR REPLACE INTO fragments VALUES (?, ?, ?, ?, ?, ?)", rows)
+        return {name: self._rendition(name, keys[name], digests[name], each.gist) for name, each in made.items()}
 
     def forget_unused(self) -> None:
         """Drop what this build had no use for."""
@@ -59,28 +92,108 @@ class FragmentStore:
             kept = {key for (key,) in self._db.execute("SELECT key FROM fragments")}
             self._db.executemany("DELETE FROM fragments WHERE key = ?", ((key,) for key in kept - self._used))
 
-    def _fragment(self, text: RenderInput, links: LinkTable) -> Fragment | None:
-        key = key_of(text, links)
-        row = self._db.execute("SELECT content FROM fragments WHERE key = ?", (key,)).fetchone()
-        record = from_bytes(row[0]) if row else None
-        if record is None:
+    def body(self, key: str) -> Body:
+        """The large part of a text that was recalled or kept; a template asks for it more than once."""
+        if self._last[0] != key:
+            self._last = key, self._read("body", key, Body)
+        return self._last[1]
+
+    def references(self, key: str) -> References:
+        """Where a text leads that was recalled or kept."""
+        return self._read("refs", key, References)
+
+    def _read(self, column: str, key: str, kind: type[Kept]) -> Kept:
+        (content,) = self._select(column, key) or (b"",)
+        return _expect(from_bytes(content), kind)
+
+    def _select(self, columns: str, key: str) -> tuple[Any, ...] | None:
+        try:
+            query = f"SELECT {columns} FROM fragments WHERE key = ?"
+            found: tuple[Any, ...] | None = self._connection().execute(query, (key,)).fetchone()
+        except sqlite3.OperationalError:  # the disk, not the file
+            raise
+        except sqlite3.DatabaseError:
+            raise DamagedCacheError from None
+        return found
+
+    def _connection(self) -> sqlite3.Connection:
+        """A worker that was forked must not use its parent's."""
+        if self._process != os.getpid():
+            self._db, self._process = sqlite3.connect(f"file:{self._path}?mode=ro", uri=True), os.getpid()
+        return self._db
+
+    def _recall(self, name: str, key: str, links: LinkTable) -> Rendition | None:
+        digest, lookups, gist = self._select("digest, lookups, gist", key) or ("", b"", b"")
+        asked = from_bytes(lookups)
+        if not isinstance(asked, Lookups) or not asked.hold(links):
             return None
-        asked, fragment = record
-        assert isinstance(fragment, Fragment)
-        if any(answer(links, question) != said for question, said in asked.items()):
-            return None
+        return self._rendition(name, key, digest, gist)
+
+    def _rendition(self, name: str, key: str, digest: str, record: bytes) -> Rendition:
+        gist = _expect(from_bytes(record), Gist)
         self._used.add(key)
-        return fragment
+        return Rendition(gist=gist, content=Content(name=name, key=key, digest=digest, shelf=self))
+
+
+def forget_fragments(source: Path) -> None:
+    """Remove what is kept for the site in `source`."""
+    (cache_folder(source.resolve()) / FILE).unlink(missing_ok=True)
+
+
+class PassingStore:
+    """Keeps what becomes of texts as long as it is there itself: for those who write nothing to disk."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Rendered] = {}
+
+    def recall(self, inputs: Mapping[str, RenderInput], links: LinkTable) -> dict[str, Rendition]:
+        """Nothing."""
+        return {}
+
+    def keep(
+        self, made: Mapping[str, Rendered], inputs: Mapping[str, RenderInput], links: LinkTable
+    ) -> dict[str, Rendition]:
+        """Keep what became of texts."""
+        self._kept.update(made)
+        return {name: self._rendition(name, each) for name, each in made.items()}
+
+    def forget_unused(self) -> None:
+        """There is nothing of earlier builds."""
+
+    def body(self, key: str) -> Body:
+        """The large part of a text that was kept."""
+        return _expect(from_bytes(self._kept[key].body), Body)
+
+    def references(self, key: str) -> References:
+        """Where a text leads that was kept."""
+        return _expect(from_bytes(self._kept[key].references), References)
+
+    def _rendition(self, name: str, made: Rendered) -> Rendition:
+        content = Content(name=name, key=name, digest=_hash(made.body), shelf=self)
+        return Rendition(gist=_expect(from_bytes(made.gist), Gist), content=content)
+
+
+Store = FragmentStore | PassingStore
 
 
 def is_kept(text: RenderInput) -> bool:
-    """Whether a text's fragment depends on nothing but what is written down with it."""
+    """Whether what becomes of a text depends on nothing but what is written down with it."""
     return text.page is None
 
 
 def key_of(text: RenderInput, links: LinkTable) -> str:
     """Of everything a text is rendered from, besides what it asks for."""
-    return hashlib.blake2b(to_bytes((text, links.baseurl)), digest_size=16).hexdigest()
+    return _hash(to_bytes((text, links.baseurl)))
+
+
+def _expect(record: object, kind: type[Kept]) -> Kept:
+    if not isinstance(record, kind):
+        raise DamagedCacheError
+    return record
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -102,5 +215,5 @@ def _connect(path: Path) -> sqlite3.Connection:
             db.execute("DROP TABLE IF EXISTS fragments")
             db.execute("DELETE FROM versions")
             db.execute("INSERT INTO versions VALUES (?)", (engine,))
-        db.execute("CREATE TABLE IF NOT EXISTS fragments (key TEXT PRIMARY KEY, content BLOB)")
+        db.execute(f"CREATE TABLE IF NOT EXISTS fragments ({COLUMNS})")
     return db

@@ -1,49 +1,64 @@
-"""What a text asked of the site while it was rendered, so that its fragment holds for as long as the answers do."""
+"""What a text asked of the site while it was rendered, so that what came of it holds for as long as the answers do."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
 
 from studylog.models import Fragment, LinkTable, LiquidSite, RenderInput
 from studylog.renderer.texts import TextRenderer
 
-Lookups = Mapping[tuple[str, str], str | bool | None]
-"""What was asked (`published` and a path, `source` and a path) → the answer."""
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookups:
+    """Every question of a text to a link table, with its answer."""
 
-def answer(links: LinkTable, question: tuple[str, str]) -> str | bool | None:
-    """What a link table says."""
-    kind, path = question
-    return path in links.published if kind == "published" else links.sources.get(path)
+    published: frozenset[str]
+    """Paths that the site has."""
+    missing: frozenset[str]
+    """Paths that it lacks."""
+    sources: Mapping[str, str | None]
+    """Source path → URL."""
+
+    def hold(self, links: LinkTable) -> bool:
+        """Whether this link table gives the same answers."""
+        return (
+            self.published <= links.published
+            and self.missing.isdisjoint(links.published)
+            and all(links.sources.get(path) == url for path, url in self.sources.items())
+        )
 
 
 class WatchedRenderer:
     """A `TextRenderer` that tells with each fragment what it was made of, besides the text."""
 
     def __init__(self, links: LinkTable, site: LiquidSite) -> None:
-        self._asked: dict[tuple[str, str], str | bool | None] = {}
-        watched = LinkTable(
-            baseurl=links.baseurl,
-            published=_WatchedPaths(links.published, self._asked),
-            sources=_WatchedSources(links.sources, self._asked),
-        )
+        self._paths = _WatchedPaths(links.published)
+        self._sources = _WatchedSources(links.sources)
+        watched = LinkTable(baseurl=links.baseurl, published=self._paths, sources=self._sources)
         self._renderer = TextRenderer(watched, site)
 
     def render(self, text: RenderInput) -> tuple[Fragment, Lookups]:
         """The fragment of one text, and what it asked."""
-        self._asked.clear()
+        self._paths.asked, self._sources.asked = {}, {}
         fragment = self._renderer.render(text)
-        return fragment, dict(self._asked)
+        paths = self._paths.asked
+        lookups = Lookups(
+            published=frozenset(path for path, found in paths.items() if found),
+            missing=frozenset(path for path, found in paths.items() if not found),
+            sources=self._sources.asked,
+        )
+        return fragment, lookups
 
 
 class _WatchedPaths(Set[str]):
-    def __init__(self, paths: Set[str], asked: dict[tuple[str, str], str | bool | None]) -> None:
+    def __init__(self, paths: Set[str]) -> None:
         self._paths = paths
-        self._asked = asked
+        self.asked: dict[str, bool] = {}
 
     def __contains__(self, path: object) -> bool:
         found = path in self._paths
-        self._asked["published", str(path)] = found
+        self.asked[str(path)] = found
         return found
 
     def __iter__(self) -> Iterator[str]:
@@ -54,12 +69,12 @@ class _WatchedPaths(Set[str]):
 
 
 class _WatchedSources(Mapping[str, str]):
-    def __init__(self, sources: Mapping[str, str], asked: dict[tuple[str, str], str | bool | None]) -> None:
+    def __init__(self, sources: Mapping[str, str]) -> None:
         self._sources = sources
-        self._asked = asked
+        self.asked: dict[str, str | None] = {}
 
     def __getitem__(self, path: str) -> str:
-        self._asked["source", path] = self._sources.get(path)
+        self.asked[path] = self._sources.get(path)
         return self._sources[path]
 
     def __iter__(self) -> Iterator[str]:

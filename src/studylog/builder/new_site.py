@@ -62,8 +62,8 @@ class NewSite:
         """Whether it is the page of something written, not a list."""
         if not isinstance(artifact, TemplatedPage) or artifact.template not in ("post.html", "page.html"):
             return False
-        fragment = self.prepared.fragments.get(artifact.source)
-        return fragment is None or (bool(fragment.html.strip()) and artifact.source not in self.lists)
+        rendition = self.prepared.renditions.get(artifact.source)
+        return rendition is None or (not rendition.gist.is_empty and artifact.source not in self.lists)
 
     def asks_the_clock(self, artifact: Artifact) -> bool:
         """Whether its text shows when the site was built: Jekyll's clock said something else than ours."""

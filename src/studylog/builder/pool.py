@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
-from studylog.builder.drops import liquid_site, text_drop
-from studylog.builder.fragments import FragmentStore
-from studylog.builder.lookups import Lookups, WatchedRenderer
+from studylog.builder.drops import EPOCH, liquid_site, text_drop
+from studylog.builder.fragments import Rendered, Store, render
+from studylog.builder.lookups import WatchedRenderer
 from studylog.builder.workers import count_jobs, work_through
 from studylog.config import MarkdownConfig, MathConfig
-from studylog.models import Fragment, LinkTable, Page, Post, RenderInput, Site
+from studylog.models import LinkTable, LiquidSite, Page, Post, RenderInput, Rendition, Site
 from studylog.pages import list_paths
 from studylog.pages.images import media_folder
 from studylog.pages.paging import fragment_key, paginators
@@ -28,46 +29,48 @@ WORTH_PROCESSES = 100
 
 def render_texts(
     site: Site,
+    store: Store,
     jobs: int = 0,
     progress: Progress | None = None,
     time: dt.datetime | None = None,
-    store: FragmentStore | None = None,
-) -> dict[str, Fragment]:
-    """Every post and every page of text as a fragment, by source path, in the site's order.
+) -> dict[str, Rendition]:
+    """What becomes of every post and every page of text, by source path, in the site's order.
 
     Posts come first, then documents of collections: a page's Liquid may read what they became. The result is the same
     for any number of jobs; 0 means as many as the work is worth. `time` is Liquid's `site.time`. What `store` has of
-    earlier builds is not rendered again.
+    earlier builds is not rendered again; the rest it keeps.
     """
     links = link_table(site)
-    fragments: dict[str, Fragment] = {}
+    renditions: dict[str, Rendition] = {}
     kinds = [{key: text for each in texts for key, text in _inputs_of(site, each)} for texts in _in_order(site)]
     total = sum(map(len, kinds))
     for inputs in kinds:
-        made = store.recall(inputs, links) if store else {}
-        renderer = WatchedRenderer(links, liquid_site(site, fragments, time))
+        made = store.recall(inputs, links)
         waiting = {key: text for key, text in inputs.items() if key not in made}
+        renderer = WatchedRenderer(links, _liquid_site(waiting, site, renditions, time))
         for rendered in _render(renderer, waiting, jobs):
-            if store:
-                store.keep(rendered.values(), links)
-            made.update((key, fragment) for key, (_, fragment, _) in rendered.items())
+            made.update(store.keep(rendered, waiting, links))
             if progress:
-                progress(len(fragments) + len(made), total)
-        fragments.update((key, made[key]) for key in inputs)
-    if store:
-        store.forget_unused()
-    return fragments
+                progress(len(renditions) + len(made), total)
+        renditions.update((key, made[key]) for key in inputs)
+    store.forget_unused()
+    return renditions
 
 
-def _render(
-    renderer: WatchedRenderer, inputs: Mapping[str, RenderInput], jobs: int
-) -> Iterator[dict[str, tuple[RenderInput, Fragment, Lookups]]]:
-    """Each text with its fragment and what it asked, by key, a chunk at a time."""
+def _liquid_site(
+    inputs: Mapping[str, RenderInput], site: Site, renditions: Mapping[str, Rendition], time: dt.datetime | None
+) -> LiquidSite:
+    """What Liquid sees; nothing, where it does not run."""
+    runs = any(text.page is not None for text in inputs.values())
+    return liquid_site(site, renditions, time) if runs else LiquidSite(time=EPOCH)
+
+
+def _render(renderer: WatchedRenderer, inputs: Mapping[str, RenderInput], jobs: int) -> Iterator[dict[str, Rendered]]:
+    """What becomes of each text, by key, a chunk at a time."""
     workers = count_jobs(jobs, len(inputs), worth=WORTH_PROCESSES)
-    items = iter(inputs.items())
-    for rendered in work_through(renderer.render, tuple(inputs.values()), workers):
-        chunk = islice(items, len(rendered))
-        yield {key: (text, *made) for (key, text), made in zip(chunk, rendered, strict=True)}
+    keys = iter(inputs)
+    for rendered in work_through(partial(render, renderer), tuple(inputs.values()), workers):
+        yield dict(zip(islice(keys, len(rendered)), rendered, strict=True))
 
 
 def _in_order(site: Site) -> tuple[Sequence[Post | Page], ...]:

@@ -8,10 +8,9 @@ from html import unescape
 from urllib.parse import unquote
 
 from studylog import messages
-from studylog.checks.addresses import Text
 from studylog.checks.manuscript import line_of
 from studylog.errors import Location, Problem
-from studylog.models import Fragment
+from studylog.models import Fragment, RenderInput
 
 _IMAGE = re.compile(r"""<img\b((?:[^>"']|"[^"]*"|'[^']*')*+)>""")
 _VALUE = re.compile(r"""\s(alt|src)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -19,7 +18,7 @@ _FILE_NAME = re.compile(r"[^/\\]+\.(?:png|jpe?g|gif|webp|svg|bmp|avif)", re.IGNO
 _PLACEHOLDER = re.compile(r"(?:untitled|image|img|alt|alt text)[ _-]*\d*", re.IGNORECASE)
 
 
-def find_silent_images(text: Text, fragment: Fragment) -> Iterator[Problem]:
+def find_silent_images(text: RenderInput, fragment: Fragment) -> Iterator[Problem]:
     """One note for a text's images without alternative text, one for those whose text is a file's name."""
     if not fragment.images:
         return
@@ -44,7 +43,7 @@ def _read_images(html: str) -> Iterator[tuple[str, str]]:
             yield values["src"], values.get("alt", "").strip()
 
 
-def _place(text: Text, fragment: Fragment, source: str) -> Location:
+def _place(text: RenderInput, fragment: Fragment, source: str) -> Location:
     """The line of the image, known by its file name: its address on the page is no longer as it was written."""
     name = _file_name(source)
     line = next((image.line for image in fragment.images if _file_name(image.target) == name), 0)

@@ -14,7 +14,7 @@ from studylog.checks.addresses import Addresses, Target
 from studylog.checks.manuscript import Manuscript
 from studylog.checks.names import Lookalikes
 from studylog.errors import Problem
-from studylog.models import Fragment, Reference
+from studylog.models import Content, Reference, Rendition
 from studylog.plan import TemplatedPage
 from studylog.urls import is_word
 
@@ -30,12 +30,18 @@ _HEADING = re.compile(r"<h([1-6])(\s[^>]*)>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
+def name_anchors(html: str) -> frozenset[str]:
+    """What a link may name on a page of this HTML."""
+    found = ("".join(forms) for forms in _ANCHOR.findall(html))
+    return frozenset(unicodedata.normalize("NFC", unescape(name)) for name in found)
+
+
 class Anchors:
     """The places of every text, looked up when first asked for."""
 
-    def __init__(self, addresses: Addresses, fragments: Mapping[str, Fragment]) -> None:
+    def __init__(self, addresses: Addresses, renditions: Mapping[str, Rendition]) -> None:
         self.addresses = addresses
-        self.fragments = fragments
+        self.renditions = renditions
         self._known: dict[str, _Places] = {}
 
     def check(self, manuscript: Manuscript, reference: Reference, target: Target, output: str) -> Iterator[Problem]:
@@ -56,22 +62,21 @@ class Anchors:
         """The source of the text that stands at `output`, where that page is the text and nothing else."""
         artifact = self.addresses.artifacts[output]
         if isinstance(artifact, TemplatedPage) and artifact.template in TEXT_TEMPLATES:
-            return artifact.source if artifact.source in self.fragments else ""
+            return artifact.source if artifact.source in self.renditions else ""
         return ""
 
     def _of(self, source: str) -> _Places:
         if source not in self._known:
-            self._known[source] = _Places(self.fragments[source].html)
+            self._known[source] = _Places(self.renditions[source].content)
         return self._known[source]
 
 
 class _Places:
     """What a link may name on one page."""
 
-    def __init__(self, html: str) -> None:
-        found = ("".join(forms) for forms in _ANCHOR.findall(html))
-        self.names = frozenset(unicodedata.normalize("NFC", unescape(name)) for name in found)
-        self._html = html
+    def __init__(self, content: Content) -> None:
+        self.names = content.references.anchors
+        self._content = content
 
     def meant(self, wanted: str) -> str:
         """The name of the same letters, else of the heading whose text has them, else the nearest, else nothing."""
@@ -90,7 +95,7 @@ class _Places:
     @cached_property
     def _by_text(self) -> dict[str, str]:
         """A heading with a name of its own (`## 제목 {#name}`) is looked for by its text too."""
-        named = ((_ANCHOR.search(attributes), text) for _, attributes, text in _HEADING.findall(self._html))
+        named = ((_ANCHOR.search(attributes), text) for _, attributes, text in _HEADING.findall(self._content.html))
         return {
             _letters(unescape(_TAG.sub("", text))): unescape("".join(found.groups("")))
             for found, text in reversed([*named])

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from studylog import messages
-from studylog.checks.addresses import Text
 from studylog.checks.manuscript import line_of
 from studylog.errors import Location, Problem
-from studylog.models import Fragment
+from studylog.models import Fragment, RenderInput
 from studylog.spelling import nearest
 
 CALL_OUTS = (
@@ -20,7 +19,7 @@ _NAME = re.compile(r"(?<![\w-])(?:prompt-|notice--)[\w-]+")
 _VALUE = re.compile(r"""<[^<>]*\sclass=["']([^"']*(?:prompt-|notice--)[^"']*)["']""")
 
 
-def find_mistyped_classes(text: Text, fragment: Fragment) -> Iterator[Problem]:
+def find_mistyped_classes(text: RenderInput, fragment: Fragment) -> Iterator[Problem]:
     """A warning for each name of a call-out that is one letter off, where the text first has it."""
     if "prompt-" not in fragment.html and "notice--" not in fragment.html:
         return
@@ -29,7 +28,7 @@ def find_mistyped_classes(text: Text, fragment: Fragment) -> Iterator[Problem]:
             yield messages.CLASS_NEAR_MISS.warning(_place(text, name), name=name, meant=meant)
 
 
-def _place(text: Text, name: str) -> Location:
+def _place(text: RenderInput, name: str) -> Location:
     lines = text.body.split("\n")
     number = next((number for number, line in enumerate(lines, 1) if name in line), 0)
     source = lines[number - 1] if number else ""

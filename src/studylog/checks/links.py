@@ -14,18 +14,18 @@ from studylog.checks.missing_files import tell_missing_files
 from studylog.checks.repeats import gather_repeats
 from studylog.checks.settings import find_dead_settings
 from studylog.errors import Problem
-from studylog.models import Fragment, HeldBack, Reference, Site
+from studylog.models import HeldBack, Reference, Rendition, Site
 
 
-def check_links(site: Site, fragments: Mapping[str, Fragment], addresses: Addresses) -> Iterator[Problem]:
+def check_links(site: Site, renditions: Mapping[str, Rendition], addresses: Addresses) -> Iterator[Problem]:
     """What is wrong with the links and images of texts, settings and data; other sites are never looked at."""
-    yield from gather_repeats(_check_each(site, fragments, addresses))
+    yield from gather_repeats(_check_each(site, renditions, addresses))
 
 
-def _check_each(site: Site, fragments: Mapping[str, Fragment], addresses: Addresses) -> Iterator[Problem]:
-    anchors = Anchors(addresses, fragments)
+def _check_each(site: Site, renditions: Mapping[str, Rendition], addresses: Addresses) -> Iterator[Problem]:
+    anchors = Anchors(addresses, renditions)
     ends: dict[tuple[str, str], DeadEnd] = {}
-    for manuscript, reference, is_image in _references(site, fragments):
+    for manuscript, reference, is_image in _references(site, renditions):
         target = read_address(reference.target, addresses.site_url)
         if target is None:
             continue
@@ -40,13 +40,13 @@ def _check_each(site: Site, fragments: Mapping[str, Fragment], addresses: Addres
     yield from _explain_all(ends.values(), Guide(site, addresses), addresses)
 
 
-def _references(site: Site, fragments: Mapping[str, Fragment]) -> Iterator[tuple[Manuscript, Reference, bool]]:
+def _references(site: Site, renditions: Mapping[str, Rendition]) -> Iterator[tuple[Manuscript, Reference, bool]]:
     """Every text's images, then its links: what is shown and linked to is told once, as an image."""
     for text in site.texts:
-        if fragment := fragments.get(text.source):
-            manuscript = Manuscript(text)
-            yield from ((manuscript, image, True) for image in fragment.images)
-            yield from ((manuscript, link, False) for link in fragment.links)
+        if rendition := renditions.get(text.source):
+            manuscript, references = Manuscript(text), rendition.content.references
+            yield from ((manuscript, image, True) for image in references.images)
+            yield from ((manuscript, link, False) for link in references.links)
 
 
 def _explain_all(ends: Iterable[DeadEnd], guide: Guide, addresses: Addresses) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from html import escape
 
 from studylog.checks.addresses import Text
 from studylog.errors import Location
-from studylog.models import Reference
+from studylog.models import Reference, RenderInput
 
 
 class Manuscript:
@@ -27,6 +27,6 @@ class Manuscript:
         return Location(path=self.text.source, line=line_of(self.text, reference.line), column=column, source=source)
 
 
-def line_of(text: Text, line: int) -> int:
+def line_of(text: Text | RenderInput, line: int) -> int:
     """The line of the file, for a line of the body; 0 for none."""
     return text.body_line + line - 1 if line else 0

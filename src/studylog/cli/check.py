@@ -50,12 +50,12 @@ def _harden(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
 
 def _sum_up(prepared: Prepared) -> dict[str, int]:
-    fragments = prepared.fragments.values()
+    references = [rendition.content.references for rendition in prepared.renditions.values()]
     return {
         "posts": len(prepared.site.posts),
         "pages": len(prepared.site.pages),
-        "links": sum(len(fragment.links) for fragment in fragments),
-        "images": sum(len(fragment.images) for fragment in fragments),
+        "links": sum(len(each.links) for each in references),
+        "images": sum(len(each.images) for each in references),
     }
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from itertools import chain
 
-from studylog.models import Fragment, Site
+from studylog.models import Body, Content, Gist, References, Rendition, Site
 from studylog.pages.archives import make_archive, make_date_archives
 from studylog.pages.assets import copy_assets
 from studylog.pages.code_style import make_code_style
@@ -50,8 +50,21 @@ def list_paths(site: Site) -> frozenset[str]:
 
 def plan_unrendered(site: Site) -> Plan:
     """The site with its texts left blank: for those who ask for places only."""
-    blank: defaultdict[str, Fragment] = defaultdict(lambda: Fragment(html=""))
-    return plan_site(open_edition(site, blank, kind=Sketch))
+    return plan_site(open_edition(site, defaultdict(_blank), kind=Sketch))
+
+
+class _Nothing:
+    """A shelf of blank texts."""
+
+    def body(self, key: str) -> Body:
+        return Body(html="")
+
+    def references(self, key: str) -> References:
+        return References()
+
+
+def _blank() -> Rendition:
+    return Rendition(gist=Gist(), content=Content(name="", key="", digest="", shelf=_Nothing()))
 
 
 def plan_site(edition: Edition, extra: Iterable[Artifact] = ()) -> Plan:

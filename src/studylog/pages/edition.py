@@ -9,21 +9,21 @@ from typing import Any
 
 from markupsafe import Markup
 
-from studylog.models import Fragment, Label, Page, Post, Site, Taxonomy
+from studylog.models import Gist, Label, Page, Post, Rendition, Site, Taxonomy
 from studylog.pages.frames import Workshop, make_frame
 from studylog.pages.heads import Subject, make_head
 from studylog.pages.images import image_of, link_if_any
 from studylog.pages.navigation import side_menus
 from studylog.pages.notes import Notes
-from studylog.pages.reading import plain_summary, reading_minutes, shorten, without_tags
+from studylog.pages.reading import plain_summary, reading_minutes, without_tags
 from studylog.pages.settings import flag_of, text_of
 from studylog.pages.site_view import view_site
 from studylog.plan import TemplatedPage
 from studylog.urls import absolute_url, with_baseurl
 from studylog.views import HeadView, PostSummary, SiteView, TermLink
 
-Fragments = Mapping[str, Fragment]
-"""Source path → fragment, for every post and every Markdown page."""
+Renditions = Mapping[str, Rendition]
+"""Source path → what became of the text, for every post and every page of text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Edition:
     """A site ready to be laid out."""
 
     site: Site
-    fragments: Fragments
+    renditions: Renditions
     view: SiteView
     summaries: Mapping[str, PostSummary]
     """Source path of a post → how lists show it."""
@@ -71,8 +71,8 @@ class Edition:
         `features` are those of what the page shows, if that is not the whole text of its source.
         """
         frame = make_frame(self.texts.get(source), self.workshop)
-        if features is None and (fragment := self.fragments.get(source)):
-            features = fragment.features
+        if features is None and (rendition := self.renditions.get(source)):
+            features = rendition.gist.features
         frame = replace(frame, features=features or frozenset())
         shared = {"site": self.view, "head": head, "frame": frame}
         return TemplatedPage(path=path, template=template, views={**shared, **views}, source=source)
@@ -102,34 +102,34 @@ class Sketch(Edition):
 
 
 def open_edition(
-    site: Site, fragments: Fragments, notes: Notes | None = None, kind: type[Edition] = Edition
+    site: Site, renditions: Renditions, notes: Notes | None = None, kind: type[Edition] = Edition
 ) -> Edition:
     """Make the views that all pages share; `notes` are the settings' short Markdown texts as HTML."""
     notes = notes or {}
     view = view_site(site, notes)
     return kind(
         site=site,
-        fragments=fragments,
+        renditions=renditions,
         view=view,
-        summaries={post.source: _summarise(post, fragments[post.source], site) for post in site.posts},
+        summaries={post.source: _summarise(post, renditions[post.source].gist, site) for post in site.posts},
         workshop=Workshop(site=site, author=view.author, menus=side_menus(site), notes=notes),
         texts={text.source: text for text in site.texts},
     )
 
 
-def _summarise(post: Post, fragment: Fragment, site: Site) -> PostSummary:
+def _summarise(post: Post, gist: Gist, site: Site) -> PostSummary:
     baseurl = site.config.baseurl
-    excerpt = _excerpt(post, fragment)
+    excerpt, summary = _excerpt(post, gist)
     return PostSummary(
         title=post.title,
         url=with_baseurl(post.url, baseurl),
         date=post.date,
         updated=post.updated,
         excerpt_html=excerpt,
-        summary=without_tags(post.description) or plain_summary(excerpt),
+        summary=without_tags(post.description) or summary,
         categories=_link_terms(post.categories, site.categories, baseurl),
         tags=_link_terms(post.tags, site.tags, baseurl),
-        minutes=_minutes(post, fragment, site.config.words_per_minute),
+        minutes=_minutes(post, gist, site.config.words_per_minute),
         image=link_if_any(image_of(post.front) or text_of(site.config.extra, "teaser"), baseurl),
         draft=post.draft,
         shows_date=flag_of(post.front, "show_date") is not False,
@@ -137,18 +137,27 @@ def _summarise(post: Post, fragment: Fragment, site: Site) -> PostSummary:
     )
 
 
-def _minutes(post: Post, fragment: Fragment, words_per_minute: int) -> int:
+def _minutes(post: Post, gist: Gist, words_per_minute: int) -> int:
     """How long the post takes; 0, which no page shows, where `read_time: false`."""
-    return 0 if flag_of(post.front, "read_time") is False else reading_minutes(fragment.text, words_per_minute)
+    return (
+        0
+        if flag_of(post.front, "read_time") is False
+        else reading_minutes(gist.syllables, gist.words, words_per_minute)
+    )
 
 
-def _excerpt(post: Post, fragment: Fragment) -> Markup:
-    """The post's own excerpt, else its beginning; a beginning that is only a heading says nothing of the text."""
+def _excerpt(post: Post, gist: Gist) -> tuple[Markup, str]:
+    """The post's own excerpt, else its beginning, as HTML and as plain text.
+
+    A beginning that is only a heading says nothing of the text.
+    """
     if post.excerpt is not None:
-        return Markup.escape(without_tags(post.excerpt))
-    if _ONLY_HEADINGS.fullmatch(fragment.excerpt):
-        return Markup("<p>{}</p>").format(shorten(fragment.text))
-    return Markup(fragment.excerpt)
+        own = Markup.escape(without_tags(post.excerpt))
+        return own, plain_summary(own)
+    if _ONLY_HEADINGS.fullmatch(gist.excerpt):
+        opening = Markup("<p>{}</p>").format(gist.opening)
+        return opening, plain_summary(opening)
+    return Markup(gist.excerpt), gist.summary
 
 
 _ONLY_HEADINGS = re.compile(r"(?:\s*<h([1-6])\b.*?</h\1>)+\s*", re.DOTALL)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from studylog.models import Page, Post, Site, Taxonomy
+from studylog.models import Content, Page, Post, Site, Taxonomy
 from studylog.pages.edition import Edition
 from studylog.pages.images import image_of
 from studylog.pages.people import author_of
@@ -80,16 +80,17 @@ def _make(edition: Edition, path: str, title: str, texts: Iterable[Post | Page])
 
 
 def _make_entry(edition: Edition, text: Post | Page) -> FeedEntry:
-    fragment = edition.fragments.get(text.source)
-    html, image, lang = fragment.html if fragment else text.body, image_of(text.front), text_of(text.front, "lang")
+    rendition = edition.renditions.get(text.source)
+    content = rendition.content if rendition else text.body
+    image, lang = image_of(text.front), text_of(text.front, "lang")
     return FeedEntry(
         title=text.title,
         url=edition.absolute(text.url),
         id=edition.absolute(_entry_path(text)),
         published=text.date,
         updated=text.updated or text.date,
-        content_html="" if _is_cut(edition, text) else html,
-        summary=_summary(edition, text, html),
+        content="" if _is_cut(edition, text) else content,
+        summary=_summary(edition, text, content),
         author=author_of(text.front, edition.site),
         categories=_categories(edition, text),
         image=edition.absolute(image) if image else "",
@@ -103,10 +104,10 @@ def _is_cut(edition: Edition, text: Post | Page) -> bool:
     return edition.site.config.feed.excerpt_only if choice is None else choice
 
 
-def _summary(edition: Edition, text: Post | Page, html: str) -> str:
+def _summary(edition: Edition, text: Post | Page, content: Content | str) -> str:
     if isinstance(text, Post):
         return edition.summaries[text.source].summary
-    return without_tags(text.description) or plain_summary(html)
+    return without_tags(text.description) or plain_summary(content if isinstance(content, str) else content.html)
 
 
 def _categories(edition: Edition, text: Post | Page) -> tuple[str, ...]:

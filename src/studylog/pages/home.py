@@ -58,8 +58,8 @@ def intro_of(edition: Edition, page: Page | None) -> Markup:
     """What the owner wrote above the list."""
     if page is None:
         return Markup()
-    fragment = edition.fragments.get(page.source)
-    html = fragment.html if fragment else page.body
+    rendition = edition.renditions.get(page.source)
+    html = rendition.content.html if rendition else page.body
     return Markup(own_words(page, html) if lacks_include(edition, page) else html)
 
 

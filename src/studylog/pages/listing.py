@@ -10,7 +10,7 @@ from markupsafe import Markup
 from studylog.models import Page, Post
 from studylog.pages.edition import Edition
 from studylog.pages.images import image_of
-from studylog.pages.reading import plain_summary, reading_minutes
+from studylog.pages.reading import reading_minutes
 from studylog.views import PostSummary
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -25,15 +25,15 @@ def list_texts(edition: Edition, texts: Iterable[Post | Page]) -> tuple[PostSumm
 
 def _summarise(edition: Edition, page: Page) -> PostSummary:
     """A document; one without a date has the site's own, as Liquid's `site.time`."""
-    fragment = edition.fragments.get(page.source)
-    excerpt, image = Markup(fragment.excerpt if fragment else ""), image_of(page.front)
+    rendition, image = edition.renditions.get(page.source), image_of(page.front)
+    gist = rendition.gist if rendition else None
     return PostSummary(
         title=page.title,
         url=edition.link(page.url),
         date=page.date or max((post.date for post in edition.site.posts), default=EPOCH),
         updated=page.updated,
-        excerpt_html=excerpt,
-        summary=page.description or plain_summary(excerpt),
-        minutes=reading_minutes(fragment.text) if fragment else 0,
+        excerpt_html=Markup(gist.excerpt if gist else ""),
+        summary=page.description or (gist.summary if gist else ""),
+        minutes=reading_minutes(gist.syllables, gist.words) if gist else 0,
         image=edition.link(image) if image else "",
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from studylog.models import Fragment, Page
+from studylog.models import Page, Rendition
 from studylog.pages.archives import archive_at
 from studylog.pages.edition import Edition
 from studylog.pages.home import intro_of, list_on_page, paginate_posts
@@ -53,12 +53,11 @@ def _layout_of(edition: Edition, page: Page) -> Layout:
 
 
 def _make_page(edition: Edition, page: Page, number: int = 1) -> Iterator[Artifact]:
-    fragment = _fragment_of(edition, page, number)
+    rendition = _rendition_of(edition, page, number)
     view = PageView(
         title=page.title,
-        content_html=Markup(_html_of(edition, page, number)),
-        toc=fragment.toc if fragment else (),
-        features=fragment.features if fragment else frozenset(),
+        content=rendition.content if rendition else Markup(page.body),
+        features=rendition.gist.features if rendition else frozenset(),
         front=page.front,
     )
     head = _head(edition, page)
@@ -76,14 +75,14 @@ def _make_own_list(edition: Edition, page: Page) -> Iterator[Artifact]:
 
 def _html_of(edition: Edition, page: Page, number: int = 1) -> str:
     """The page's text as it was rendered; one without Markdown and Liquid is as it is written."""
-    fragment = _fragment_of(edition, page, number)
-    return fragment.html if fragment else page.body
+    rendition = _rendition_of(edition, page, number)
+    return rendition.content.html if rendition else page.body
 
 
-def _fragment_of(edition: Edition, page: Page, number: int) -> Fragment | None:
+def _rendition_of(edition: Edition, page: Page, number: int) -> Rendition | None:
     """What became of the text on page `number`; a text without Liquid is the same on all."""
     key = fragment_key(page.source, number)
-    return edition.fragments.get(key if key in edition.fragments else page.source)
+    return edition.renditions.get(key if key in edition.renditions else page.source)
 
 
 def _make_bare_page(edition: Edition, page: Page, number: int = 1) -> Iterator[Artifact]:
@@ -173,9 +172,9 @@ def _head(edition: Edition, page: Page) -> HeadView:
 
 def _description(edition: Edition, page: Page) -> str:
     """The page's `description` or `excerpt`; a document of a collection has the beginning of its text."""
-    own, fragment = text_of(page.front, "excerpt"), edition.fragments.get(page.source)
-    excerpt = own or (fragment.excerpt if fragment and page.collection else "")
-    return without_tags(page.description) or plain_summary(excerpt)
+    own, rendition = text_of(page.front, "excerpt"), edition.renditions.get(page.source)
+    beginning = rendition.gist.summary if rendition and page.collection else ""
+    return without_tags(page.description) or (plain_summary(own) if own else beginning)
 
 
 LAYOUTS: Mapping[str, Layout] = {

@@ -32,16 +32,15 @@ def make_posts(edition: Edition) -> Iterator[Artifact]:
 
 
 def _view_post(edition: Edition, post: Post, newer: Post | None, older: Post | None) -> PostView:
-    fragment = edition.fragments[post.source]
+    gist, content = edition.renditions[post.source].gist, edition.renditions[post.source].content
     return PostView(
         summary=edition.summaries[post.source],
-        title_html=Markup(fragment.title_html),
-        content_html=Markup(fragment.html),
-        toc=fragment.toc,
+        title_html=Markup(gist.title_html),
+        content=content,
         previous=_view_neighbour(edition, older),
         next=_view_neighbour(edition, newer),
         breadcrumb=_breadcrumb(edition, post),
-        features=fragment.features,
+        features=gist.features,
         front=post.front,
     )
 

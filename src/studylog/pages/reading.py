@@ -12,11 +12,14 @@ WORDS_A_MINUTE = 220
 """Words in Latin and other spaced scripts."""
 
 
-def reading_minutes(text: str, words_per_minute: int = 0) -> int:
-    """Minutes a reader needs for plain text, at least 1; one who reads words slower reads syllables slower too."""
+def measure(text: str) -> tuple[int, int]:
+    """How many syllables (Hangul, kana, Han characters) and how many words of other scripts plain text has."""
     rest, runs = _SYLLABLES.subn(" ", text)
-    syllables = len(text) - len(rest) + runs  # each run left one blank behind
-    words = len(rest.split())
+    return len(text) - len(rest) + runs, len(rest.split())  # each run left one blank behind
+
+
+def reading_minutes(syllables: int, words: int, words_per_minute: int = 0) -> int:
+    """Minutes a reader needs, at least 1; one who reads words slower reads syllables slower too."""
     pace = WORDS_A_MINUTE / (words_per_minute or WORDS_A_MINUTE)
     return max(1, round(pace * (syllables / SYLLABLES_A_MINUTE + words / WORDS_A_MINUTE)))
 

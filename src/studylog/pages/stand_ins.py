@@ -14,15 +14,15 @@ _MISSING = (messages.LIQUID_INCLUDE_MISSING, messages.LIQUID_INCLUDE_MISSING_NEA
 
 def lacks_include(edition: Edition, page: Page) -> bool:
     """Whether the page asks for an include that is nowhere; the writer is warned of it."""
-    fragment = edition.fragments.get(page.source)
-    return fragment is not None and any(problem.sentence in _MISSING for problem in fragment.problems)
+    rendition = edition.renditions.get(page.source)
+    return rendition is not None and any(problem.sentence in _MISSING for problem in rendition.gist.problems)
 
 
 def lacks_list(edition: Edition, page: Page) -> bool:
     """Whether this is the front page, or one of several that show all posts, and shows none for want of an include."""
     if not (page.url == "/" or lists_by_itself(edition.site, page)) or not lacks_include(edition, page):
         return False
-    html = edition.fragments[page.source].html
+    html = edition.renditions[page.source].content.html
     return not any(f'href="{edition.link(post.url)}"' in html for post in edition.site.posts)
 
 

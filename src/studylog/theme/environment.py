@@ -17,7 +17,7 @@ from jinja2 import (
     meta,
 )
 
-from studylog.errors import ContentError
+from studylog.errors import ContentError, DamagedCacheError
 from studylog.theme.failures import (
     PageTooSlowError,
     RangeTooLongError,
@@ -59,6 +59,8 @@ class Theme:
         try:
             chunks = self._environment.get_template(name).generate(views)
             return _join_within_time(chunks, time.monotonic() + PAGE_SECONDS)
+        except DamagedCacheError:  # not the template's fault
+            raise
         except Exception as error:
             rendering = Rendering(template=name, views=views, source=source, files=self._templates)
             problem = describe_failure(error, rendering)

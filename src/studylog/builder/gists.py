@@ -1,0 +1,28 @@
+"""Fragment → what a build keeps at hand of it; made where the text is rendered, in a worker."""
+
+from __future__ import annotations
+
+from studylog.checks.alternatives import find_silent_images
+from studylog.checks.anchors import name_anchors
+from studylog.checks.classes import find_mistyped_classes
+from studylog.models import Body, Fragment, Gist, References, RenderInput
+from studylog.pages.reading import measure, plain_summary, shorten
+
+
+def split_fragment(fragment: Fragment, text: RenderInput) -> tuple[Gist, Body, References]:
+    """What lists need of a text, what its own page needs, and what checks need."""
+    syllables, words = measure(fragment.text)
+    gist = Gist(
+        excerpt=fragment.excerpt,
+        summary=plain_summary(fragment.excerpt),
+        opening=shorten(fragment.text),
+        syllables=syllables,
+        words=words,
+        title_html=fragment.title_html,
+        features=fragment.features,
+        is_empty=not fragment.html.strip(),
+        problems=fragment.problems,
+        remarks=(*find_silent_images(text, fragment), *find_mistyped_classes(text, fragment)),
+    )
+    references = References(links=fragment.links, images=fragment.images, anchors=name_anchors(fragment.html))
+    return gist, Body(html=fragment.html, toc=fragment.toc, text=fragment.text), references
