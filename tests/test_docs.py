@@ -39,7 +39,7 @@ otherwise; under `--strict` it counts as an error. A **note** never fails, and s
 | 2 | `_config.yml` or the command line is wrong |
 | 3 | the machine: port, lock, disk, permission |
 | 70 | a bug in studylog |
-| 130, 143 | ended by Ctrl-C, by a signal |
+| 129, 130, 143 | ended: its terminal was closed, Ctrl-C, SIGTERM |
 
 The kinds, each with its sentences in English and Korean and what helps. `{…}` stands for what was found.
 """

@@ -105,6 +105,7 @@ class ExitCode(IntEnum):
     USAGE = 2
     MACHINE = 3
     BUG = 70
+    HUNG_UP = 129
     INTERRUPTED = 130
     TERMINATED = 143
 

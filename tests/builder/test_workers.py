@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import traceback
 from itertools import chain
 
 import pytest
@@ -31,6 +32,31 @@ def test_what_is_wrong_with_an_item_is_told_as_it_is(jobs: int) -> None:
     assert "7" in str(caught.value)
 
 
+class UnsendableError(Exception):
+    """An error that cannot go from one process to another."""
+
+    def __init__(self, one: int, other: int) -> None:
+        super().__init__(one * other)
+
+
+def test_a_bug_in_a_worker_shows_where_it_is() -> None:
+    with pytest.raises(ZeroDivisionError) as caught:
+        list(work_through(_divide_by_itself, MANY, 2))
+    assert "in _divide_by_itself" in "".join(traceback.format_exception(caught.value))
+
+
+def test_an_error_that_cannot_be_sent_is_told_all_the_same() -> None:
+    with pytest.raises(RuntimeError, match=r"UnsendableError: 42"):
+        list(work_through(_fail_unsendably, MANY, 2))
+
+
+def test_of_many_errors_the_first_item_s_is_told() -> None:
+    for jobs in (1, 2, 3):
+        with pytest.raises(ContentError) as caught:
+            list(work_through(_refuse, MANY, jobs))
+        assert caught.value.problems == (UNSAFE_LINK.error(target="0"),)
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_collector_goes_on_afterwards(jobs: int) -> None:
     list(work_through(str, MANY, jobs))
@@ -48,3 +74,15 @@ def _refuse_seven(item: int) -> int:
     if item == 7:
         raise ContentError(UNSAFE_LINK.error(target=str(item)))
     return item
+
+
+def _divide_by_itself(item: int) -> float:
+    return item / item
+
+
+def _fail_unsendably(item: int) -> int:
+    raise UnsendableError(6, 7)
+
+
+def _refuse(item: int) -> int:
+    raise ContentError(UNSAFE_LINK.error(target=str(item)))

@@ -6,19 +6,25 @@ import contextlib
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import Any, TypeVar
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from studylog import messages
 from studylog.errors import MachineError
 
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkContext, SpawnContext  # Windows has no ForkContext
+
 ITEMS_A_CHUNK = 25
 """Small enough to keep all workers busy to the end, large enough to make a message pay."""
+CHUNKS_AT_HAND = 2
+"""What a worker has been given at any time: it begins the next chunk while the last one is being read."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -42,15 +48,10 @@ def work_through(work: Callable[[Item], Result], items: Sequence[Item], jobs: in
         yield from (_work_on(work, items, chunk) for chunk in chunks)
         return
     gc.freeze()  # what exists now stays shared with the workers: no collection of theirs touches it
-    pool = ProcessPoolExecutor(min(jobs, len(chunks)), _process_context(), _start_worker, (work, items))
-    finished = False
     try:
-        yield from pool.map(_work_on_chunk, chunks)
-        finished = True
-    except BrokenProcessPool:
-        raise MachineError(messages.WORKER_DIED.error()) from None
+        with _start_workers(work, items, min(jobs, len(chunks))) as lines:
+            yield from _hand_out(chunks, lines)
     finally:
-        pool.shutdown(wait=finished, cancel_futures=True)
         gc.unfreeze()
 
 
@@ -59,30 +60,114 @@ def may_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _process_context() -> multiprocessing.context.BaseContext:
+def _process_context() -> ForkContext | SpawnContext:
     """Fork is the cheapest by far: a worker has all that this process has, without being sent it."""
-    return multiprocessing.get_context("fork" if may_fork() else "spawn")
+    return multiprocessing.get_context("fork") if may_fork() else multiprocessing.get_context("spawn")
 
 
-def _start_worker(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
-    """In a worker: keep what it works on.
+@contextlib.contextmanager
+def _start_workers(work: Callable[[Any], Any], items: Sequence[Any], count: int) -> Iterator[list[Connection]]:
+    """The lines to `count` workers; they end with the block, at once where it is left by an exception."""
+    context = _process_context()
+    workers, lines = [], []
+    try:
+        with _signals_held_back():
+            for _ in range(count):
+                ours, theirs = context.Pipe()
+                lines.append(ours)
+                workers.append(context.Process(target=_serve, args=(theirs, ours, work, items)))
+                workers[-1].start()
+                theirs.close()
+        yield lines
+    except BaseException:
+        for worker in workers:
+            worker.kill()  # nobody waits for what they are at, and they hold nothing of value
+        raise
+    finally:
+        for line in lines:
+            line.close()
+        for worker in workers:
+            worker.join()
 
-    Ctrl-C is the parent's to hear, and the parent ends its workers by SIGTERM.
+
+_ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""Those that ask a process to end; Windows has no SIGHUP."""
+
+
+@contextlib.contextmanager
+def _signals_held_back() -> Iterator[None]:
+    """While workers are started, signals wait: a worker is deaf to them from its first moment on."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING_SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _hand_out(chunks: Sequence[range], lines: Sequence[Connection]) -> Iterator[list[Any]]:
+    """The results of all chunks in order; whoever is done with one gets the next."""
+    left = iter(enumerate(chunks))
+    done: dict[int, list[Any] | Exception] = {}
+    with _deaths_told():
+        for line in [*lines] * CHUNKS_AT_HAND:
+            _give_next(line, left)
+    for number in range(len(chunks)):
+        while number not in done:
+            with _deaths_told():
+                for line in cast("list[Connection]", wait(lines)):
+                    at, results = line.recv()
+                    done[at] = results
+                    _give_next(line, left)
+        results = done.pop(number)
+        if isinstance(results, Exception):
+            raise results
+        yield results
+
+
+def _give_next(line: Connection, left: Iterator[tuple[int, range]]) -> None:
+    if chunk := next(left, None):
+        line.send(chunk)
+
+
+@contextlib.contextmanager
+def _deaths_told() -> Iterator[None]:
+    try:
+        yield
+    except (EOFError, ConnectionError):
+        raise MachineError(messages.WORKER_DIED.error()) from None
+
+
+def _serve(line: Connection, others_end: Connection, work: Callable[[Any], Any], items: Sequence[Any]) -> None:
+    """In a worker: work on what comes over the line, until its other end is closed, or its holder is no more.
+
+    Ctrl-C, and what else reaches every process of a terminal, is the parent's to hear; the parent kills its workers.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _Worker.work, _Worker.items = staticmethod(work), items
+    others_end.close()  # else this process would wait for itself
+    for number in _ENDING_SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING_SIGNALS)
+    with contextlib.suppress(EOFError, ConnectionError):
+        while True:
+            number, chunk = line.recv()
+            line.send((number, _try_to_work_on(work, items, chunk)))
 
 
-class _Worker:
-    """What a worker process was started with."""
-
-    work: Callable[[Any], Any]
-    items: Sequence[Any]
-
-
-def _work_on_chunk(chunk: range) -> list[Any]:
-    return _work_on(_Worker.work, _Worker.items, chunk)
+def _try_to_work_on(work: Callable[[Any], Any], items: Sequence[Any], chunk: range) -> list[Any] | Exception:
+    """The results, or what came of trying, fit to be sent."""
+    try:
+        return _work_on(work, items, chunk)
+    except Exception as error:
+        trace = f"in a worker process:\n{traceback.format_exc()}"
+        error.add_note(trace)
+        try:
+            pickle.loads(pickle.dumps(error))
+        except Exception:
+            return RuntimeError(trace)
+        return error
 
 
 def _work_on(work: Callable[[Item], Result], items: Sequence[Item], chunk: range) -> list[Result]:

@@ -22,13 +22,15 @@ from studylog.messages import pick_language
 class Terminated(BaseException):
     """The process was asked to end; unwinds like Ctrl-C, so that nothing is left half done."""
 
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
 
 def run(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code (`errors.ExitCode`)."""
     _speak_utf8()
-    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _terminate)
+    _hear_signals()
     terminal = Terminal(pick_language(os.environ))
     try:
         arguments = build_parser(terminal.language).parse_args(argv)
@@ -39,8 +41,8 @@ def run(argv: Sequence[str] | None = None) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
-    except Terminated:
-        return ExitCode.TERMINATED
+    except Terminated as error:
+        return 128 + error.number
     except BrokenPipeError:
         return _leave_closed_pipe()
     except Exception as error:
@@ -49,8 +51,16 @@ def run(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+def _hear_signals() -> None:
+    """Unwind when asked to end, except by a signal that is to be ignored (`nohup studylog serve`)."""
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _terminate)
+
+
 def _terminate(number: int, frame: FrameType | None) -> NoReturn:
-    raise Terminated
+    raise Terminated(number)
 
 
 def _speak_utf8() -> None:

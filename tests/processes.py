@@ -1,0 +1,78 @@
+"""studylog as processes of its own, which can be watched, ended and killed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+WRITING = frozenset({"open", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.chmod"})
+"""Audit events of everything that changes a disk; of `open` those that do not only read. `os.replace` is a rename."""
+KILLED = 137
+"""What a shell makes of `kill -9`."""
+
+
+def start_studylog(*arguments: str | Path, env: Mapping[str, str] | None = None, **options: Any) -> Any:
+    """A process in a session of its own, its messages in English."""
+    command = [sys.executable, "-m", "studylog", *map(str, arguments)]
+    environment = {**os.environ, "STUDYLOG_LANG": "en", **(env or {})}
+    options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "start_new_session": True, **options}
+    return subprocess.Popen(command, env=environment, encoding="utf-8", **options)
+
+
+def members_of(group: int) -> list[int]:
+    """The processes of a group that are still at work."""
+    return [pid for pid, its_group, state in _processes() if its_group == group and state != "Z"]
+
+
+def _processes() -> list[tuple[int, int, str]]:
+    """Number, group and state of every process."""
+    if Path("/proc/self/stat").exists():
+        return [found for folder in Path("/proc").glob("[0-9]*") if (found := _read_stat(folder))]
+    listed = subprocess.run(["ps", "-A", "-o", "pid=,pgid=,stat="], capture_output=True, text=True, check=True).stdout
+    return [(int(pid), int(group), state[0]) for pid, group, state in map(str.split, listed.splitlines())]
+
+
+def _read_stat(folder: Path) -> tuple[int, int, str] | None:
+    try:
+        state, _, group = (folder / "stat").read_text().rpartition(")")[2].split()[:3]
+    except OSError:  # it has ended meanwhile
+        return None
+    return int(folder.name), int(group), state
+
+
+def wait_until(happened: Callable[[], object], patience: float = 10) -> bool:
+    """Whether it came to pass."""
+    deadline = time.monotonic() + patience
+    while not happened():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.01)
+    return True
+
+
+def die_before(last: int) -> None:
+    """End this process, as by `kill -9`, before the operation number `last` that changes a disk."""
+    left = last
+
+    def count(event: str, arguments: tuple[object, ...]) -> None:
+        nonlocal left
+        left -= event in WRITING and not (event == "open" and _reads(arguments))
+        if left == 0:
+            os._exit(KILLED)
+
+    sys.addaudithook(count)
+
+
+def _reads(arguments: tuple[object, ...]) -> bool:
+    flags = arguments[2]
+    return isinstance(flags, int) and not flags & (os.O_WRONLY | os.O_RDWR)
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Every file below `folder` with its bytes, by path below it."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
