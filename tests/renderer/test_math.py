@@ -290,14 +290,14 @@ def test_without_math_dollars_are_text() -> None:
 
 
 def test_a_title_has_its_formulas_and_nothing_else_of_html() -> None:
-    html = write_title("왜 $\\sqrt{d_k}$로 나누나 <b>")
+    html = write_title("왜 $\\sqrt{d_k}$로 나누나 <b>", MathConverter())
     assert html.startswith("왜 <math><semantics><msqrt>")
     assert html.endswith("</math>로 나누나 &lt;b&gt;")
 
 
 @pytest.mark.parametrize("title", ["가격은 $5 이고 $10", "$HOME 쓰기", "제목", "틀린 $\\nosuch$"])
 def test_a_title_without_formulas_stays_text(title: str) -> None:
-    assert write_title(title) == ""
+    assert write_title(title, MathConverter()) == ""
 
 
 @pytest.mark.parametrize(

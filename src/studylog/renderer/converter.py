@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -26,7 +26,7 @@ from studylog.renderer.kramdown.highlighted_code import highlighted_code
 from studylog.renderer.kramdown.html_writer import HtmlWriter
 from studylog.renderer.kramdown.marks import marks
 from studylog.renderer.links import resolve_targets
-from studylog.renderer.math import convert_formulas, mathml, without_ids, without_links, write_title
+from studylog.renderer.math import MathConverter, convert_formulas, mathml, without_ids, without_links, write_title
 from studylog.renderer.reading import plain_text
 from studylog.renderer.references import report_lost_references
 from studylog.renderer.targets import Targets
@@ -55,11 +55,12 @@ class _Reading:
 
 
 class Converter:
-    """Renders texts that share one `LinkTable`; keeps one parser for each Markdown setting."""
+    """Renders texts that share one `LinkTable`; keeps a parser for each Markdown setting, and what knows each macro."""
 
     def __init__(self, links: LinkTable) -> None:
         self.links = links
         self._parsers: dict[MarkdownConfig, MarkdownIt] = {}
+        self._maths: dict[tuple[tuple[str, str], ...], MathConverter] = {}
 
     def render(self, text: RenderInput) -> Fragment:
         """The fragment of one text. Depends on nothing but `text` and the `LinkTable`."""
@@ -67,7 +68,7 @@ class Converter:
         read = self._read(text, md, _document(text, dollar_math=_wants_formulas(text)))
         toc = table_of_contents(read.tokens, md, read.env)
         html = str(md.renderer.render(read.tokens, md.options, read.env))
-        title = write_title(text.title, text.math.macros) if text.math.mode != "false" else ""
+        title = write_title(text.title, self._math(text.math.macros)) if text.math.mode != "false" else ""
         return Fragment(
             html=html,
             title_html=title,
@@ -86,7 +87,7 @@ class Converter:
         tokens = md.parse(text.body, env)
         report_lost_references(tokens, document)
         targets = resolve_targets(tokens, text, self.links, document)
-        has_math = convert_formulas(tokens, document, text.math.macros)
+        has_math = convert_formulas(tokens, document, self._math(text.math.macros))
         return _Reading(tokens=tokens, env=env, document=document, targets=targets, has_math=has_math)
 
     def _excerpt(self, text: RenderInput, whole: str, document: Document) -> str:
@@ -106,6 +107,11 @@ class Converter:
         if config not in self._parsers:
             self._parsers[config] = make_parser(config)
         return self._parsers[config]
+
+    def _math(self, macros: tuple[tuple[str, str], ...]) -> MathConverter:
+        if macros not in self._maths:
+            self._maths[macros] = MathConverter(macros)
+        return self._maths[macros]
 
 
 def make_parser(config: MarkdownConfig) -> MarkdownIt:
@@ -129,8 +135,10 @@ def _wants_formulas(text: RenderInput) -> bool:
     return text.math.mode == "true"
 
 
-def _problems(findings: Iterable[Finding], text: RenderInput) -> Iterator[Problem]:
+def _problems(findings: Sequence[Finding], text: RenderInput) -> Iterator[Problem]:
     """Findings of the body as problems of the file."""
+    if not findings:
+        return
     lines = text.body.split("\n")
     seen: Counter[tuple[int, str, int]] = Counter()
     for finding in findings:

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -29,28 +30,28 @@ REFUSED = r"\formulaisrefused"
 
 
 class MathConverter:
-    """Converts the formulas of one text at a time; definitions hold from one formula to the next.
+    """Converts the formulas of one text at a time; definitions hold from one formula of it to the next.
 
-    `refused` are those of the given macros that math-core cannot use, with its reason.
+    One serves any number of texts: reading the macros costs as much as converting a dozen formulas.
     """
 
     def __init__(self, macros: Sequence[tuple[str, str]] = ()) -> None:
-        self.refused: list[tuple[str, str]] = []
-        try:
-            self._core = _make_core({**MACROS, **_named(macros)})
-        except ValueError:
-            self._core = _make_core({**MACROS, **self._usable(_named(macros))})
+        self._macros = _named(macros)
 
-    def _usable(self, macros: Mapping[str, str]) -> dict[str, str]:
-        usable = {}
-        for name, body in macros.items():
-            try:
-                _make_core({name: body})
-            except ValueError as error:
-                self.refused.append((name, str(error).rpartition(": ")[2]))
-            else:
-                usable[name] = body
-        return usable
+    @cached_property
+    def refused(self) -> tuple[tuple[str, str], ...]:
+        """Those of the given macros that math-core cannot use, with its reason."""
+        try:
+            _make_core({**MACROS, **self._macros})
+        except ValueError:
+            return tuple(_find_refused(self._macros))
+        return ()
+
+    @cached_property
+    def _core(self) -> LatexToMathML:
+        refused = dict(self.refused)
+        usable = {name: body for name, body in self._macros.items() if name not in refused}
+        return _make_core({**MACROS, **usable})
 
     def convert(self, formulas: Sequence[Formula], elsewhere: Mapping[str, str] = _NOWHERE) -> list[Converted]:
         """The MathML of each formula, in order, references between them and to numbers `elsewhere` resolved."""
@@ -73,6 +74,14 @@ class MathConverter:
 
 def _named(macros: Sequence[tuple[str, str]]) -> dict[str, str]:
     return {name.lstrip("\\"): body for name, body in macros}
+
+
+def _find_refused(macros: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name, body in macros.items():
+        try:
+            _make_core({name: body})
+        except ValueError as error:
+            yield name, str(error).rpartition(": ")[2]
 
 
 def _make_core(macros: dict[str, str]) -> LatexToMathML:

@@ -25,16 +25,16 @@ def mathml(md: MarkdownIt) -> None:
     md.add_render_rule("math_block", _render_block)
 
 
-def convert_formulas(tokens: Sequence[Token], document: Document, macros: Sequence[tuple[str, str]] = ()) -> bool:
+def convert_formulas(tokens: Sequence[Token], document: Document, converter: MathConverter) -> bool:
     """Give every formula among `tokens` its MathML; False where there is none.
 
     What cannot be converted is reported in `document.findings`, its TeX stays on the page.
     """
-    found = list(find_formulas(tokens))
-    if not found and not any(_find(tokens, ("equation_reference",))):
+    places = list(_find_places(tokens))
+    found = [token for token, _ in places if token.type != "equation_reference"]
+    if not places:
         return False
     formulas = [Formula(tex=token.content, display=_is_display(token)) for token in found]
-    converter = MathConverter(macros)
     for name, reason in converter.refused:
         values = (("name", name), ("detail", reason))
         document.findings.append(Finding(sentence=messages.MATH_MACRO, line=0, values=values))
@@ -44,46 +44,45 @@ def convert_formulas(tokens: Sequence[Token], document: Document, macros: Sequen
         if not converted.mathml or converted.missing or converted.repeated:
             document.findings += describe(token, converted)
     document.equations |= find_numbers([converted.mathml for converted in results])
-    _link_references(tokens, document)
+    _link_references(places, document)
     return bool(found)
 
 
-def _link_references(tokens: Sequence[Token], document: Document) -> None:
-    """Give every reference in the prose the equation that it means."""
-    for token in _find(tokens, ("equation_reference",)):
-        name = label_id(token.info)
-        if name in document.equations:
-            bare = token.content.startswith("\\ref")
-            token.meta["link"] = link_to(name, document.equations[name], bare=bare)
-        else:
-            document.findings += describe(token, Converted(mathml=token.content, missing=(token.info,)))
-    for token in _inside_links(tokens):
-        token.meta |= {key: without_links(token.meta[key]) for key in ("link", "mathml") if key in token.meta}
+def _link_references(places: Sequence[Place], document: Document) -> None:
+    """Give every reference in the prose the equation that it means; within a link nothing leads elsewhere."""
+    for token, _ in places:
+        if token.type == "equation_reference":
+            _link_reference(token, document)
+    for token, is_linked in places:
+        if is_linked:
+            token.meta |= {key: without_links(token.meta[key]) for key in ("link", "mathml") if key in token.meta}
 
 
-def _inside_links(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Formulas and references within `<a>`."""
+def _link_reference(token: Token, document: Document) -> None:
+    name = label_id(token.info)
+    if name in document.equations:
+        bare = token.content.startswith("\\ref")
+        token.meta["link"] = link_to(name, document.equations[name], bare=bare)
+    else:
+        document.findings += describe(token, Converted(mathml=token.content, missing=(token.info,)))
+
+
+Place = tuple[Token, bool]
+"""A formula or a reference, and whether it stands in a line of text within `<a>`."""
+_SOUGHT = frozenset(("math_inline", "math_block", "equation_reference"))
+
+
+def _find_places(tokens: Sequence[Token]) -> Iterator[Place]:
+    """Every formula and reference that is shown, in the order of the text."""
     depth = 0
     for token in tokens:
-        if token.tag == "a" and token.type != "equation_reference":
+        if token.type in _SOUGHT:
+            if not token.hidden:
+                yield token, depth > 0 and token.type != "math_block"
+        elif token.children:
+            yield from _find_places(token.children)
+        elif token.tag == "a":
             depth += token.nesting
-        elif token.children:
-            yield from _inside_links(token.children)
-        elif depth and not token.hidden and token.type in ("math_inline", "equation_reference"):
-            yield token
-
-
-def find_formulas(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The formulas among `tokens` and inside them, in the order of the text."""
-    return _find(tokens, ("math_inline", "math_block"))
-
-
-def _find(tokens: Sequence[Token], types: Sequence[str]) -> Iterator[Token]:
-    for token in tokens:
-        if token.type in types and not token.hidden:
-            yield token
-        elif token.children:
-            yield from _find(token.children, types)
 
 
 def _is_display(token: Token) -> bool:

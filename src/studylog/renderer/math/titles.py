@@ -11,12 +11,12 @@ from studylog.renderer.math.converter import MathConverter
 from studylog.renderer.math.formula import Converted, Formula
 
 
-def write_title(title: str, macros: Sequence[tuple[str, str]] = ()) -> str:
+def write_title(title: str, converter: MathConverter) -> str:
     """The title as HTML with its formulas as MathML; empty where it has none, or none that can be converted."""
     prose = _CODE.sub(lambda code: " " * len(code[0]), title)
     found = [one for one in find_formulas(prose) if _LETTER.search(one[2])]
     formulas = [Formula(tex=tex, display=False) for _, _, tex, _ in found]
-    converted = MathConverter(macros).convert(formulas) if formulas else []
+    converted = converter.convert(formulas) if formulas else []
     places = [(start, end) for start, end, _, _ in found]
     if not any(one.mathml for one in converted):
         return ""
