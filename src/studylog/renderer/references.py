@@ -23,17 +23,17 @@ def report_lost_references(tokens: Sequence[Token], document: Document) -> None:
     text that defines no links (`[백준][파이썬]`).
     """
     known = document.links
-    for source, text, line in _texts(tokens):
+    for source, text, line in _texts([token for token in tokens if token.type == "inline"]):
         for found in _REFERENCE.finditer(text):
             if _is_meant(found, known) and f"\\{found[0]}" not in source:
                 at = line + text.count("\n", 0, found.start())
                 document.findings.append(_tell(found, at, known))
 
 
-def _texts(tokens: Sequence[Token]) -> Iterator[tuple[str, str, int]]:
+def _texts(inlines: Sequence[Token]) -> Iterator[tuple[str, str, int]]:
     """Every paragraph and heading: as written, what stands there as mere text, and the line (from 1) it begins on."""
-    for token in tokens:
-        if token.type == "inline" and "[" in token.content and token.map and token.children:
+    for token in inlines:
+        if "[" in token.content and token.map and token.children:
             yield token.content, "".join(map(_text_of, token.children)), token.map[0] + 1
 
 

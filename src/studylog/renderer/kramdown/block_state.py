@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -15,14 +14,14 @@ from markdown_it.utils import EnvType
 from studylog import messages
 from studylog.renderer.kramdown.attributes import AttributeList
 from studylog.renderer.kramdown.document import Document, Finding, document
-from studylog.renderer.kramdown.tokens import make_token
+from studylog.renderer.kramdown.tokens import make_block_token
 
 DEEPEST = 100
 """Levels of containers; a deeper one is an error, and its text stays text."""
 WHITE = " \t\n\r\f\v"
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Block:
     """One block of a container, as the rules after it see it."""
 
@@ -75,15 +74,18 @@ class BlockState(StateBlock):
         self._mark_lines()
 
     def _mark_lines(self) -> None:
+        begins, ends, indents, at = [], [], [], 0
         lines = self.src.split("\n")
+        for line in lines:
+            begins.append(at)
+            at += len(line)
+            ends.append(at)
+            at += 1
+            indents.append(len(line) - len(line.lstrip(" \t")))
         self.lineMax = len(lines) - 1  # behind the last newline stands nothing
-        begins = accumulate([len(line) + 1 for line in lines[:-1]], initial=0)
-        self.bMarks = list(begins)
-        self.eMarks = [begin + len(line) for begin, line in zip(self.bMarks, lines, strict=True)]
-        self.tShift = [len(line) - len(line.lstrip(" \t")) for line in lines]
-        self.sCount = self.tShift.copy()
+        self.bMarks, self.eMarks, self.tShift, self.sCount = begins, ends, indents, indents.copy()
         if "\t" in self.src:
-            self.sCount = [len(line[:at].expandtabs(4)) for line, at in zip(lines, self.tShift, strict=True)]
+            self.sCount = [len(line[:at].expandtabs(4)) for line, at in zip(lines, indents, strict=True)]
         self.bsCount = [0] * len(lines)
 
     @property
@@ -125,10 +127,10 @@ class BlockState(StateBlock):
 
     def add(self, kind: str, start: int, token: Token | None = None) -> Block:
         """Note a block whose tokens begin at `start`; it takes the attribute list that waits, needed or not."""
-        block = Block(kind=kind, start=start, token=token)
+        block = Block(kind, start, token)
         self.blocks.append(block)
-        waiting, self.attributes = self.attributes, None
-        if waiting is not None:
+        if self.attributes is not None:
+            waiting, self.attributes = self.attributes, None
             self.give_attributes(block, waiting)
         return block
 
@@ -144,8 +146,7 @@ class BlockState(StateBlock):
         """Push a token on the level that it stands on."""
         if nesting < 0:
             self.level -= 1
-        token = make_token(ttype, tag, nesting, self.level)
-        token.block = True
+        token = make_block_token(ttype, tag, nesting, self.level, None)
         if nesting > 0:
             self.level += 1
         self.tokens.append(token)
@@ -170,6 +171,15 @@ class BlockState(StateBlock):
         token.map = [self.first_line + line, self.first_line + (line + 1 if end is None else end)]
         token.children = []
         return token
+
+    def push_paragraph(self, text: str, line: int, end: int) -> Token:
+        """Push a paragraph of the lines from `line` up to `end`; all at once, since most tokens belong to one."""
+        first, level = self.first_line, self.level
+        opening = make_block_token("paragraph_open", "p", 1, level, [first + line, first + end])
+        inline = make_block_token("inline", "", 0, level + 1, [first + line, first + end])
+        inline.content, inline.children = text, []
+        self.tokens += (opening, inline, make_block_token("paragraph_close", "p", -1, level, None))
+        return opening
 
     def push_leaf(self, kind: str, tag: str, content: str, line: int) -> Token:
         """Push a block that holds no other: code, a rule, a formula."""

@@ -7,7 +7,8 @@ import re
 from markdown_it import MarkdownIt
 
 from studylog.renderer.kramdown.block_state import BlockState
-from studylog.renderer.kramdown.blocks import parse_blocks, rule_adder
+from studylog.renderer.kramdown.blocks import rule_adder
+from studylog.renderer.kramdown.containers import parse_blocks
 from studylog.renderer.kramdown.paragraphs import lazy_end
 
 _MARKER = re.compile(r"^ {0,3}> ?", re.MULTILINE)

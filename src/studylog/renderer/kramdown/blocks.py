@@ -1,15 +1,13 @@
-"""The block parser: a text is cut into blocks, and what containers hold is cut out and parsed again.
+"""The block parser: a text is cut into blocks, line by line.
 
-As in kramdown, a container (list item, quote, definition, footnote) collects its lines by its own rules, takes its
-indentation off and hands them to `parse_blocks`; nothing outside is seen from within. Every state knows the blocks it
-has made so far, because many rules ask what stands directly above.
+What containers hold is cut out and parsed again (`containers.py`). Every state knows the blocks it has made so far,
+because many rules ask what stands directly above.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from copy import copy
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
@@ -24,33 +22,6 @@ from studylog.renderer.kramdown.block_state import WHITE, BlockState
 BLANK_LINES = re.compile(r"(?:[ \t\r\f\v]*\n)+")
 
 
-def parse_blocks(parent: BlockState, text: str, line: int, *, after: BlockState | None = None) -> BlockState:
-    """Parse lines that a container has cut out; their tokens follow those of `parent`.
-
-    `line` is the line of `parent` on which they begin. With `after`, they go on the container that it parsed first.
-    """
-    child = BlockState(
-        text, parent.md, parent.env, parent.tokens, first_line=parent.first_line + line, depth=parent.depth + 1
-    )
-    child.level = parent.level
-    if after is not None:
-        child.blocks = after.blocks
-    parent.md.block.tokenize(child, 0, child.lineMax)
-    return child
-
-
-def parse_element(state: BlockState, name: str) -> None:
-    """Parse blocks from where `state` stands until a line begins with `</name>`, or the text ends.
-
-    The content is not cut out: what its blocks take of the text is gone for `state`, too.
-    """
-    child = copy(state)
-    child.blocks, child.attributes, child.closed = [], None, False
-    child.element, child.depth = name, state.depth + 1
-    state.md.block.tokenize(child, state.line, state.lineMax)
-    state.line, state.level = child.line, child.level
-
-
 BlockRule = Callable[[BlockState, int, int, bool], bool]
 """Takes the block that begins on a line, up to an end, and moves the state behind it; False where it is none."""
 
@@ -62,17 +33,29 @@ class BlockParser(ParserBlock):
         # markdown-it's own rules are left out altogether: some have the names of ours
         self.ruler = Ruler[RuleFuncBlockType]()
         self._starts: dict[RuleFuncBlockType, str] = {}
+        self._first_characters: set[str] = set()
+        self._of_code: set[RuleFuncBlockType] = set()
         self._chosen: dict[str, tuple[RuleFuncBlockType, ...]] = {}
         self._chosen_from: list[RuleFuncBlockType] = []
 
-    def add(self, name: str, rule: BlockRule, starts: str = "", *, before: str = "") -> None:
-        """Add a rule at the end or `before` one; `starts` are what it can begin with after indentation, empty: any."""
+    def add(self, name: str, rule: BlockRule, starts: str = "", *, before: str = "", indented: bool = False) -> None:
+        """Add a rule at the end or `before` one; `starts` are what it can begin with after indentation, empty: any.
+
+        One that is `indented` is asked only where four columns or more stand before.
+        """
         if before:
             self.ruler.before(before, name, rule)  # type: ignore[arg-type]  # every state of this parser is a BlockState
         else:
             self.ruler.push(name, rule)  # type: ignore[arg-type]
         if starts:
             self._starts[rule] = starts  # type: ignore[index]
+            self._first_characters.update(starts)
+        if indented:
+            self._of_code.add(rule)  # type: ignore[arg-type]
+
+    def has_start(self, char: str) -> bool:
+        """Whether there are rules for blocks that begin with this character."""
+        return char in self._first_characters
 
     def _rules_by_character(self) -> dict[str, tuple[RuleFuncBlockType, ...]]:
         """The rules to ask, for those characters that have been met; empty again once a rule is added."""
@@ -81,9 +64,11 @@ class BlockParser(ParserBlock):
             self._chosen_from, self._chosen = rules, {}
         return self._chosen
 
-    def _choose_rules(self, char: str) -> tuple[RuleFuncBlockType, ...]:
-        chosen = tuple(rule for rule in self._chosen_from if char in self._starts.get(rule, char))
-        self._chosen[char] = chosen
+    def _choose_rules(self, char: str, *, indented: bool) -> tuple[RuleFuncBlockType, ...]:
+        """The rules for a character of a line; those of an indented one are known by it with a blank before."""
+        rules = (rule for rule in self._chosen_from if indented or rule not in self._of_code)
+        chosen = tuple(rule for rule in rules if char in self._starts.get(rule, char))
+        self._chosen[f" {char}" if indented else char] = chosen
         return chosen
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803  # markdown-it's names
@@ -93,7 +78,11 @@ class BlockParser(ParserBlock):
         known, src, begins, indents = self._rules_by_character(), state.src, state.bMarks, state.tShift
         while line < endLine and not state.closed:
             char = src[begins[line] + indents[line]]
-            for rule in known.get(char) or self._choose_rules(char):
+            if state.sCount[line] < 4:
+                rules = known.get(char) or self._choose_rules(char, indented=False)
+            else:
+                rules = known.get(f" {char}") or self._choose_rules(char, indented=True)
+            for rule in rules:
                 if rule(state, line, endLine, False):
                     line = state.line
                     break
@@ -126,10 +115,11 @@ def blank_lines(state: BlockState, line: int, end: int, silent: bool) -> bool:
     found = BLANK_LINES.match(state.src, state.bMarks[line])
     if not found:
         return False
-    state.line = line + found[0].count("\n")
+    blank = found[0]
+    state.line = line + (1 if blank == "\n" else blank.count("\n"))
     if not state.blocks or state.blocks[-1].kind != "blank":
         state.add("blank", len(state.tokens))
-    state.blocks[-1].text += found[0]
+    state.blocks[-1].text += blank
     return True
 
 

@@ -36,7 +36,7 @@ _FENCE = re.compile(
 
 def code_blocks(md: MarkdownIt) -> None:
     """Indented code: a token `code_block`, as markdown-it's own."""
-    rule_adder(md).add("code_block", parse_indented_code)
+    rule_adder(md).add("code_block", parse_indented_code, indented=True)
 
 
 def fences(md: MarkdownIt) -> None:
@@ -55,8 +55,6 @@ def plain_fences(md: MarkdownIt) -> None:
 
 def parse_indented_code(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """Indented lines; a lazy one is joined to the line above it."""
-    if state.sCount[line] < 4:
-        return False
     found = _CODE.match(state.src, state.bMarks[line])
     if not found or not found[0]:
         return False

@@ -18,8 +18,9 @@ from studylog import messages
 from studylog.errors import Sentence
 from studylog.renderer.kramdown.attributes import NAME, AttributeList
 from studylog.renderer.kramdown.block_state import BlockState
-from studylog.renderer.kramdown.blocks import parse_blocks, rule_adder
+from studylog.renderer.kramdown.blocks import rule_adder
 from studylog.renderer.kramdown.code_blocks import CODE_LINES, remove_indent
+from studylog.renderer.kramdown.containers import parse_blocks
 from studylog.renderer.kramdown.document import Document, Finding, Footnote, document
 from studylog.renderer.kramdown.footnote_list import list_tokens, render_backlink, render_marker
 from studylog.renderer.kramdown.span_parser import span_parser

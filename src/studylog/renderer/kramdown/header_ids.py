@@ -141,18 +141,19 @@ def make_unique(made: Sequence[tuple[Token, str]], taken: set[str]) -> Iterator[
         yield opening, unique
 
 
+_MARKS_OF_PLACE = frozenset(("heading_open", "html_open", "html_close", "footnotes_open", "footnotes_close"))
+
+
 def find_headers(tokens: Sequence[Token], plain_text: PlainText | None) -> Iterator[tuple[Token, str, bool]]:
     """Opening tokens of headers, the text their id is made of, and whether the older rule makes it.
 
     `plain_text` gives the text where the older rule holds everywhere.
     """
     inside = 0
-    for index, token in enumerate(tokens):
-        if token.type in ("html_open", "footnotes_open"):
-            inside += 1
-        elif token.type in ("html_close", "footnotes_close"):
-            inside -= 1
-        elif token.type == "heading_open":
+    for index, token in [(index, token) for index, token in enumerate(tokens) if token.type in _MARKS_OF_PLACE]:
+        if token.type != "heading_open":
+            inside += token.nesting
+        else:
             inline = tokens[index + 1]
             text = plain_text(inline) if plain_text else reading_text(inline.children or ())
             yield token, text, plain_text is not None or inside > 0

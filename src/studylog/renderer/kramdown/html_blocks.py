@@ -13,7 +13,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from studylog.renderer.kramdown.block_state import Block, BlockState
-from studylog.renderer.kramdown.blocks import parse_element, rule_adder
+from studylog.renderer.kramdown.blocks import rule_adder
+from studylog.renderer.kramdown.containers import parse_element
 from studylog.renderer.kramdown.html import SPAN_ONLY, VOID, Tag, content_model, scan_tag
 
 _MODELS = {"0": "raw", "span": "span", "block": "block"}

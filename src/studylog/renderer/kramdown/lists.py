@@ -16,17 +16,21 @@ from markdown_it import MarkdownIt
 
 from studylog.renderer.kramdown.attributes import ANYTHING, NAME, AttributeList, parse_attribute_list
 from studylog.renderer.kramdown.block_state import WHITE, Block, BlockState
-from studylog.renderer.kramdown.blocks import parse_blocks, rule_adder
+from studylog.renderer.kramdown.blocks import rule_adder
+from studylog.renderer.kramdown.containers import parse_blocks
 from studylog.renderer.kramdown.end_of_block import END_OF_BLOCK
 from studylog.renderer.kramdown.horizontal_rules import RULE
 from studylog.renderer.kramdown.open_formulas import formula_end
 from studylog.renderer.kramdown.paragraphs import ATTRIBUTES, HTML_START, HTML_STOP
 
 MARKERS = {"ul": "[+*-]", "ol": "[0-9]+\\.", "dl": ":"}
+_MARKS = {"ul": "+*-", "ol": "0123456789"}
 _START = re.compile(r" {0,3}(?:[+*-]|[0-9]+\.)[\t |]")
 _ITEM_ATTRIBUTES = re.compile(rf"\s*\{{:(?!(?:{NAME})?:|/)({ANYTHING}+)\}}\s*", re.ASCII)
 _NO_TEXT = re.compile(rf"(?:{_ITEM_ATTRIBUTES.pattern})?\s*\n$", re.ASCII)
 _TAB = re.compile(r"( *)(\t+)")
+_UNLIKE_TEXT = f"{WHITE}{{"
+"""What begins an attribute list, or more blanks."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,8 +51,9 @@ class ItemText:
 
     def append(self, line: int, text: str, *, within_formula: bool = False) -> None:
         """Add a line of text, its indentation still on it; one within a formula begins no list."""
-        stripped = text.lstrip("\t")
-        text = " " * (4 * (len(text) - len(stripped))) + stripped
+        if text[0] == "\t":
+            stripped = text.lstrip("\t")
+            text = " " * (4 * (len(text) - len(stripped))) + stripped
         indented = text.startswith(" " * self.column)
         text = text[self.column :] if indented else text
         if self.nests and not within_formula and _START.match(text):
@@ -96,7 +101,7 @@ def parse_list(state: BlockState, line: int, end: int, silent: bool) -> bool:
 
 def find_items(state: BlockState, kind: str, line: int, end: int) -> Extent:
     """The items of a list that begins at `line`, and where it ends. `kind` is `ul` or `ol`."""
-    src, begins, ends = state.src, state.bMarks, state.eMarks
+    src, begins, ends, marks = state.src, state.bMarks, state.eMarks, _MARKS[kind]
     extent, start, after_blank, inside = Extent(), marker(kind, 4), False, -1
     while line < end:
         begin = begins[line]
@@ -107,7 +112,7 @@ def find_items(state: BlockState, kind: str, line: int, end: int) -> Extent:
             line += 1
             extent.ended = True
             break
-        if found := start.match(src, begin):
+        if char in marks and (found := start.match(src, begin)):
             item = begin_item(found[1], src[found.end(1) : ends[line] + 1], line)
             item.settled = _START.match("".join(item.segments[0][1])) is not None
             extent.items.append(item)
@@ -130,6 +135,9 @@ def find_items(state: BlockState, kind: str, line: int, end: int) -> Extent:
 def begin_item(mark: str, rest: str, line: int) -> ItemText:
     """The item that `mark` begins, its indentation included; `rest` is what follows on the line."""
     column = len(mark)
+    if rest[0] == " " and rest[1] not in _UNLIKE_TEXT:  # as nearly every item
+        segment = (line, [rest[1:]])
+        return ItemText(line=line, column=column + 1, attributes=None, segments=[segment], settled=False)
     if _NO_TEXT.match(rest):
         column = 4
     else:
@@ -160,10 +168,12 @@ def marker(kind: str, column: int) -> re.Pattern[str]:
 
 def belongs(state: BlockState, line: int, column: int, *, lazily: bool) -> bool:
     """Whether a line that holds text belongs to an item: indented to `column`, or lazily right below its text."""
-    begin = state.bMarks[line]
-    if _indented(column).match(state.src, begin):
+    src, begin = state.src, state.bMarks[line]
+    if src.startswith(" " * column, begin) or _indented(column).match(src, begin):
         return True
-    return lazily and not _ends_laziness(min(column, 3)).match(state.src, begin)
+    if not lazily or src[begin + state.tShift[line]] not in "{<":
+        return lazily
+    return not _ends_laziness(min(column, 3)).match(src, begin)
 
 
 @lru_cache(maxsize=64)
@@ -199,12 +209,11 @@ def _push_items(state: BlockState, extent: Extent) -> Block | None:
 
 def parse_segments(state: BlockState, segments: Sequence[tuple[int, list[str]]]) -> list[Block]:
     """Parse an item's segments one after the other; returns the blocks they gave together."""
-    first: BlockState | None = None
+    blocks: list[Block] = []
     for line, texts in segments:
         if texts:
-            parsed = parse_blocks(state, "".join(texts), line, after=first)
-            first = first or parsed
-    return first.blocks if first else []
+            parse_blocks(state, "".join(texts), line, above=blocks)
+    return blocks
 
 
 def is_tight(blocks: list[Block], *, is_last: bool, ended: bool, before: Sequence[Block | None]) -> bool:

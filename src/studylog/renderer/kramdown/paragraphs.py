@@ -29,6 +29,10 @@ _LAZY_END = re.compile(LAZY_END)
 _END = re.compile(f"{LAZY_END}|{DEFINITION}")
 _END_GFM = re.compile(f"{LAZY_END}|{DEFINITION}|{_GFM_END}")
 _END_CHARACTERS = frozenset("\n\r\f\v^{<:+*->#~`0123456789")
+ALONE = re.compile(
+    r"(?P<text>[^ \t\n\r\f\v][^|\n]*\n(?:[ \t]*+[^ \t\n\r\f\v^{<:+*\->#~`0-9=].*\n)*+)(?P<blank>(?:[ \t]*\n)++|\Z)"
+)
+"""What is one paragraph wherever one may begin: no end of it, table or header. Then blank lines, or nothing."""
 
 
 def paragraphs(md: MarkdownIt, *, gfm_quirks: tuple[str, ...] = ("paragraph_end",)) -> None:
@@ -79,10 +83,7 @@ def paragraph_end(state: BlockState, line: int, end: int, pattern: re.Pattern[st
 def open_paragraph(state: BlockState, text: str, line: int) -> bool:
     """A paragraph of its own, from `line` up to where `state` stands."""
     start = len(state.tokens)
-    opening = state.open("paragraph", "p", line)
-    state.push_inline(text.lstrip(WHITE), line, state.line)
-    state.close("paragraph", "p", opening)
-    state.add("paragraph", start, opening)
+    state.add("paragraph", start, state.push_paragraph(text.lstrip(WHITE), line, state.line))
     return True
 
 

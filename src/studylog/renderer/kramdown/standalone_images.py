@@ -16,6 +16,8 @@ def standalone_images(md: MarkdownIt) -> None:
 
 def make_figures(state: StateCore) -> None:
     """Look at every paragraph that holds one thing."""
+    if "standalone" not in state.src:
+        return
     for index, token in enumerate(state.tokens):
         if token.type == "inline" and token.children and len(token.children) == 1:
             image = token.children[0]

@@ -20,6 +20,8 @@ _LISTS = ("bullet_list_open", "ordered_list_open")
 _LEFT_OUT = ("footnote_marker", "link_open", "link_close")
 _LINKING = ("math_inline", "equation_reference")
 """Read twice, they would have their ids and numbers twice."""
+_UNCHANGED = frozenset(("text", "softbreak", "hardbreak", "em_open", "em_close", "strong_open", "strong_close"))
+"""What writing it out leaves as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ def toc(md: MarkdownIt, *, toc_levels: tuple[int, ...] = (1, 2, 3, 4, 5, 6), hea
     """Put the contents in place of the first list that asks for them."""
 
     def put_toc(state: StateCore) -> None:
-        opening = _find_place(state)
+        opening = _find_place(state) if "toc" in state.src else None
         if opening is None:
             return
         start = next(index for index, token in enumerate(state.tokens) if token is opening)
@@ -65,8 +67,8 @@ def _find_place(state: StateCore) -> Token | None:
 
 def headers_of(tokens: Sequence[Token], levels: Sequence[int], offset: int = 0) -> Iterator[Header]:
     """Every header that belongs in the contents."""
-    for index, token in enumerate(tokens):
-        if token.type != "heading_open" or not token.attrs.get("id"):
+    for index, token in [(index, token) for index, token in enumerate(tokens) if token.type == "heading_open"]:
+        if not token.attrs.get("id"):
             continue
         level = int(token.tag[1]) - offset
         if level in levels and "no_toc" not in str(token.attrs.get("class", "")).split():
@@ -76,7 +78,7 @@ def headers_of(tokens: Sequence[Token], levels: Sequence[int], offset: int = 0) 
 
 def _copy(part: Token) -> Token:
     """What a header holds, once more; what could be linked to or lead elsewhere is hidden as such."""
-    if part.type == "text":
+    if part.type in _UNCHANGED:
         return part
     return part.copy(attrs=dict(part.attrs), hidden=part.hidden or part.type in _LINKING)
 

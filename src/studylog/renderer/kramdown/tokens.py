@@ -24,3 +24,10 @@ def make_token(kind: str, tag: str, nesting: Literal[-1, 0, 1], level: int = 0, 
     token.block = False
     token.hidden = False
     return token
+
+
+def make_block_token(kind: str, tag: str, nesting: Literal[-1, 0, 1], level: int, lines: list[int] | None) -> Token:
+    """A token of a block; `lines` are its first one and the one behind it."""
+    token = make_token(kind, tag, nesting, level)
+    token.block, token.map = True, lines
+    return token
