@@ -91,6 +91,8 @@ class Code(StrEnum):
     """A Liquid tag, filter or include that is not known or not complete."""
     TEMPLATE = "template"
     """A template cannot be read or rendered."""
+    VERIFY = "verify"
+    """A published file that is not what a clean build makes; only `build --verify` looks."""
     MACHINE = "machine"
     """Port, lock, disk or permission."""
     USAGE = "usage"

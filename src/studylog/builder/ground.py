@@ -87,9 +87,13 @@ def _is_a_site(tree: Tree) -> bool:
     return any(path.startswith(f"{ASSETS_FOLDER}/") for path in tree.files)
 
 
+def is_kept(path: str, config: Config) -> bool:
+    """Whether a file that is not ours stays by its owner's wish; hidden files are other tools'."""
+    return path.startswith((".", *config.keep_files))
+
+
 def _unknown(foreign: Iterable[str], config: Config) -> list[str]:
-    """What is neither ours nor kept by the owner's wish; hidden files are other tools'."""
-    return sorted(path for path in foreign if not path.startswith((".", *config.keep_files)))
+    return sorted(path for path in foreign if not is_kept(path, config))
 
 
 def _set_aside(paths: Iterable[str], destination: Path, left_over: Path) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ def build_parser(language: str) -> argparse.ArgumentParser:
     build = command("build", _run_build)
     _add_build_arguments(build, say)
     build.add_argument("--accept", action="store_true", help=say("accept"))
+    build.add_argument("--verify", action="store_true", help=say("verify"))
+    build.add_argument("--digest", action="store_true", help=say("digest"))
     _add_serve_arguments(command("serve", _run_serve), say)
     _add_check_arguments(command("check", _run_check), say)
     _add_urls_arguments(command("urls", _run_urls), say)

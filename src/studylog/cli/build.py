@@ -10,12 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from studylog import messages
+from studylog.builder.digest import published_digest
 from studylog.builder.recall import recall_build
 from studylog.builder.report import BuildOptions, Report
 from studylog.builder.urls_lock import LockChange
-from studylog.cli.terminal import Terminal
+from studylog.cli.terminal import SHOWN, Terminal
 from studylog.config import Overrides
-from studylog.errors import ConfigError, ContentError, ExitCode
+from studylog.errors import ConfigError, ContentError, ExitCode, Severity
 from studylog.messages import phrase
 from studylog.models import HeldBack
 
@@ -25,13 +26,32 @@ def run_build(arguments: argparse.Namespace, terminal: Terminal) -> int:
     terminal.quiet, terminal.verbose = arguments.quiet, arguments.verbose
     if arguments.accept and (arguments.drafts or arguments.future):
         raise ConfigError(messages.ACCEPT_OF_PREVIEW.error())
+    options = replace(read_options(arguments), accept=arguments.accept)
     try:
-        build_and_tell(replace(read_options(arguments), accept=arguments.accept), terminal)
+        report = build_and_tell(options, terminal)
     except ContentError as error:
         terminal.show_problems(error.problems)
         terminal.say_error("nothing_written")
         return error.exit_code
-    return ExitCode.OK
+    is_right = not arguments.verify or _verify(options, report, terminal)
+    if arguments.digest:
+        print(published_digest(report.config))
+    return ExitCode.OK if is_right else ExitCode.CONTENT
+
+
+def _verify(options: BuildOptions, report: Report, terminal: Terminal) -> bool:
+    """Whether what is published is what a clean build makes; says what is not."""
+    from studylog.builder.verify import verify_build  # late: the whole renderer
+
+    with terminal.progress() as progress:
+        problems = verify_build(options, progress)
+    terminal.show_problems(problems[:SHOWN], at_most=None)
+    wrong = sum(problem.severity == Severity.ERROR for problem in problems)
+    if wrong:
+        terminal.say_error("verify_failed", files=wrong)
+    else:
+        terminal.say("verified", files=len(report.published.written) + len(report.published.unchanged))
+    return not wrong
 
 
 def build_and_tell(options: BuildOptions, terminal: Terminal) -> Report:

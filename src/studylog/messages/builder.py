@@ -74,3 +74,31 @@ OUTPUT_OF_JEKYLL = Sentence(
     hint_en="move it to ../old and compare: studylog check --against ../old; or delete it, or write elsewhere: -d",
     hint_ko="../old로 옮기고 studylog check --against ../old로 견주세요. 지우거나, -d로 다른 폴더를 골라도 됩니다",
 )
+VERIFY_DIFFERS = Sentence(
+    code=Code.VERIFY,
+    en="differs from what a clean build makes; nothing was touched",
+    ko="처음부터 만든 것과 다릅니다. 아무것도 건드리지 않았습니다",
+    hint_en="delete {cache} and build again; if nobody edited the file, it is a bug in studylog: please report it",
+    hint_ko="{cache} 폴더를 지우고 다시 만드세요. 이 파일을 고친 사람이 없다면 studylog의 버그이니 알려 주세요",
+)
+VERIFY_MISSING = Sentence(
+    code=Code.VERIFY,
+    en="missing: a clean build makes it; nothing was touched",
+    ko="없습니다. 처음부터 만들면 있는 파일입니다. 아무것도 건드리지 않았습니다",
+    hint_en="delete {cache} and build again; if nobody deleted the file, it is a bug in studylog: please report it",
+    hint_ko="{cache} 폴더를 지우고 다시 만드세요. 이 파일을 지운 사람이 없다면 studylog의 버그이니 알려 주세요",
+)
+VERIFY_TOO_MANY = Sentence(
+    code=Code.VERIFY,
+    en="too many: studylog wrote it, and a clean build does not make it; nothing was touched",
+    ko="남아 있으면 안 됩니다. studylog가 만들었지만 처음부터 만들면 없는 파일입니다. 아무것도 건드리지 않았습니다",
+    hint_en="delete {cache} and build again; it is a bug in studylog: please report it",
+    hint_ko="{cache} 폴더를 지우고 다시 만드세요. studylog의 버그이니 알려 주세요",
+)
+VERIFY_FOREIGN = Sentence(
+    code=Code.VERIFY,
+    en="stands among the site's files, and studylog did not write it",
+    ko="사이트 파일 사이에 있지만 studylog가 만든 파일이 아닙니다",
+    hint_en="name it under keep_files in _config.yml if it belongs there",
+    hint_ko="있어야 하는 파일이면 _config.yml의 keep_files에 적으세요",
+)

@@ -65,6 +65,14 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "lose URLs that urls.lock names, and write it anew",
         "urls.lock의 주소가 사라져도 만들고 urls.lock을 다시 씁니다",
     ),
+    "help_digest": (
+        "print one hash of the whole site at the end: b2sum of every file's b2sum (docs/publishing.md)",
+        "마지막에 사이트 전체의 해시 하나를 보여 줍니다. 모든 파일의 b2sum의 b2sum입니다 (docs/publishing.md)",
+    ),
+    "help_verify": (
+        "then compare what is published with a clean build, byte by byte",
+        "만든 뒤 처음부터 새로 만든 것과 한 바이트씩 견줍니다",
+    ),
     "help_against": (
         "tell what the site lacks of an old one: Jekyll's _site folder, or a sitemap.xml",
         "옛 사이트(Jekyll의 _site 폴더나 sitemap.xml)와 견주어 빠진 것을 알려 줍니다",
@@ -97,6 +105,14 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "{posts:post|posts}: {written:file|files} written, {unchanged} left alone, {removed} removed{held}"
         " — {seconds} s → {output}",
         "글 {posts}개: 파일 {written}개 씀, {unchanged}개 그대로, {removed}개 지움{held} — {seconds}초 → {output}",
+    ),
+    "verified": (
+        "verified: {files:file|files}, each as a clean build makes it",
+        "확인했습니다: 파일 {files}개가 처음부터 만든 것과 같습니다",
+    ),
+    "verify_failed": (
+        "{files:file is|files are} not as a clean build makes the site",
+        "파일 {files}개가 처음부터 만든 것과 다릅니다",
     ),
     "nothing_written": ("nothing was written", "아무것도 쓰지 않았습니다"),
     "held": (", held back: {parts}", ", 보류: {parts}"),
