@@ -20,9 +20,12 @@ from studylog.builder.pool import Progress, render_texts
 from studylog.builder.publish import Published, look_over, publish
 from studylog.builder.recall import note_inputs, recall_build, remember_build
 from studylog.builder.report import BuildOptions, Report
+from studylog.builder.troubles import Troubles, list_remarks
 from studylog.builder.urls_lock import LockChange, write_urls_lock
 from studylog.builder.writer import find_template_mistakes, write_artifacts
-from studylog.checks import check_site
+from studylog.checks import check_places
+from studylog.checks.addresses import Directory, draw_directory
+from studylog.checks.links import check_links
 from studylog.checks.lost_urls import find_lost_urls
 from studylog.checks.published_urls import list_urls
 from studylog.config import ASSETS_FOLDER, CACHE_FOLDER, TEMPLATES_FOLDER, Config, load_config
@@ -45,12 +48,14 @@ class Prepared:
 
     site: Site
     renditions: Mapping[str, Rendition]
+    directory: Directory
     plan: Plan
     theme: Theme
     lock: UrlsLock
     """What `urls.lock` holds."""
     urls: tuple[PublishedUrl, ...]
     """What it would hold if it were written now."""
+    troubles: Troubles
     problems: tuple[Problem, ...]
     """All that loading, rendering and checking found."""
 
@@ -80,7 +85,7 @@ def rebuild(options: BuildOptions, progress: Progress | None = None) -> Report:
         return _rebuild(options, progress)
     except sqlite3.OperationalError as error:  # the disk is full, or another's
         raise MachineError(messages.CACHE_UNWRITABLE.error(Location(path=CACHE_FOLDER), reason=error)) from None
-    except DamagedCacheError:
+    except (DamagedCacheError, sqlite3.DatabaseError):
         forget_fragments(options.source)
         return _rebuild(options, progress)
 
@@ -196,13 +201,26 @@ def prepare(site: Site, options: BuildOptions, store: Store, progress: Progress 
     """Render, plan and check a site; what `store` has of earlier builds is not rendered again."""
     theme = Theme(site.config.source / TEMPLATES_FOLDER)
     renditions = render_texts(site, store, options.jobs, progress, options.source_date)
-    gists = [rendition.gist for rendition in renditions.values()]
-    rendered = [problem for gist in gists for problem in (*gist.problems, *gist.remarks)]
     plan = plan_site(open_edition(site, renditions, render_notes(site)), theme_files(theme))
+    directory = draw_directory(site, plan)
     lock, urls = read_urls_lock(site.config.source), list_urls(site, plan)
-    lost = _weigh_losses((*lock.problems, *find_lost_urls(lock, urls, site, plan)), options)
-    problems = sort_problems((*site.problems, *rendered, *check_site(site, renditions, plan), *lost))
-    return Prepared(site=site, renditions=renditions, plan=plan, theme=theme, lock=lock, urls=urls, problems=problems)
+    lost = _weigh_losses((*lock.problems, *find_lost_urls(lock, urls, site, directory)), options)
+    troubles = Troubles(
+        of_site=(*site.problems, *check_places(site, plan), *lost),
+        of_texts=list_remarks(renditions),
+        findings=check_links(site, renditions, directory),
+    )
+    return Prepared(
+        site=site,
+        renditions=renditions,
+        directory=directory,
+        plan=plan,
+        theme=theme,
+        lock=lock,
+        urls=urls,
+        troubles=troubles,
+        problems=troubles.tell(),
+    )
 
 
 def _weigh_losses(problems: Iterable[Problem], options: BuildOptions) -> Iterator[Problem]:

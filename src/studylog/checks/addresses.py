@@ -5,15 +5,71 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 from urllib.parse import unquote
 
-from studylog.models import Page, Post, Site
-from studylog.plan import Plan
+from studylog.models import Site
+from studylog.plan import Artifact, Plan, TemplatedPage
 from studylog.urls import HTML_EXTENSIONS, is_external
 
-Text = Post | Page
+TEXT_TEMPLATES = ("post.html", "page.html")
+"""Templates whose page is one text; what others show is not known before they are rendered."""
+
+
+class Text(Protocol):
+    """Where a post or page is, in the repository and on the site."""
+
+    @property
+    def source(self) -> str:
+        """Its file."""
+
+    @property
+    def url(self) -> str:
+        """Its URL path, without baseurl."""
+
+    @property
+    def output(self) -> str:
+        """Its file below the output folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """Where a text is, and nothing else of it."""
+
+    source: str
+    url: str
+    output: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directory:
+    """What a site serves: names only, small enough to be kept."""
+
+    baseurl: str
+    site_url: str
+    keep_files: tuple[str, ...]
+    pages: Mapping[str, str]
+    """Output path → source of the text that stands there, where the page is that text and nothing else."""
+    texts: Mapping[str, Seat]
+    """By source."""
+
+
+def draw_directory(site: Site, plan: Plan) -> Directory:
+    """The directory of a site that is planned."""
+    config = site.config
+    return Directory(
+        baseurl=config.baseurl,
+        site_url=config.url,
+        keep_files=tuple(f"{name.strip('/')}/" for name in config.keep_files),
+        pages={artifact.path: _text_of(artifact) for artifact in plan.artifacts},
+        texts={text.source: Seat(source=text.source, url=text.url, output=text.output) for text in site.texts},
+    )
+
+
+def _text_of(artifact: Artifact) -> str:
+    return artifact.source if isinstance(artifact, TemplatedPage) and artifact.template in TEXT_TEMPLATES else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,20 +120,20 @@ def is_file(path: str) -> bool:
 class Addresses:
     """All that this site serves, as GitHub Pages answers for it."""
 
-    def __init__(self, site: Site, plan: Plan) -> None:
-        self.baseurl = site.config.baseurl
-        self.site_url = site.config.url
-        self.artifacts = {artifact.path: artifact for artifact in plan.artifacts}
-        self.folders = frozenset(_folders(self.artifacts))
-        self.texts = {text.source: text for text in site.texts}
-        self.urls = {text.output: text.url for text in site.texts}
-        self._kept = tuple(f"{name.strip('/')}/" for name in site.config.keep_files)
+    def __init__(self, directory: Directory) -> None:
+        self.baseurl = directory.baseurl
+        self.site_url = directory.site_url
+        self.pages = directory.pages
+        self.folders = frozenset(_folders(self.pages))
+        self.texts = directory.texts
+        self.urls = {text.output: text.url for text in self.texts.values()}
+        self._kept = directory.keep_files
 
     def find(self, path: str) -> str:
         """The output file served at `path` (decoded, from the root), or nothing: `a` is `a.html` or `a/index.html`."""
         folder = path.rstrip("/")
         for served in (path, f"{path}.html", f"{folder}/index.html".lstrip("/")):
-            if served in self.artifacts:
+            if served in self.pages:
                 return served
         return ""
 

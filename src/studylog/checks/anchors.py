@@ -15,15 +15,12 @@ from studylog.checks.manuscript import Manuscript
 from studylog.checks.names import Lookalikes
 from studylog.errors import Problem
 from studylog.models import Content, Reference, Rendition
-from studylog.plan import TemplatedPage
 from studylog.urls import is_word
 
 PLACES_OF_PAGES = frozenset(
     ("", "top", "main", "content", "header", "footer", "toc", "markdown-toc", "comments", "disqus_thread", "giscus")
 )
 """What themes, browsers and comment services put on a page besides its text."""
-TEXT_TEMPLATES = ("post.html", "page.html")
-"""Templates whose page is one text; what others show is not known before they are rendered."""
 
 _ANCHOR = re.compile(r"""\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _HEADING = re.compile(r"<h([1-6])(\s[^>]*)>(.*?)</h\1>", re.DOTALL)
@@ -42,6 +39,8 @@ class Anchors:
     def __init__(self, addresses: Addresses, renditions: Mapping[str, Rendition]) -> None:
         self.addresses = addresses
         self.renditions = renditions
+        self.asked: set[str] = set()
+        """Sources of the texts that others lead into."""
         self._known: dict[str, _Places] = {}
 
     def check(self, manuscript: Manuscript, reference: Reference, target: Target, output: str) -> Iterator[Problem]:
@@ -49,6 +48,8 @@ class Anchors:
         wanted = unicodedata.normalize("NFC", unquote(target.anchor))
         if wanted in PLACES_OF_PAGES or not (source := self._text_at(output)):
             return
+        if source != manuscript.text.source:
+            self.asked.add(source)
         places = self._of(source)
         if {wanted, target.anchor} & places.names:
             return
@@ -60,10 +61,8 @@ class Anchors:
 
     def _text_at(self, output: str) -> str:
         """The source of the text that stands at `output`, where that page is the text and nothing else."""
-        artifact = self.addresses.artifacts[output]
-        if isinstance(artifact, TemplatedPage) and artifact.template in TEXT_TEMPLATES:
-            return artifact.source if artifact.source in self.renditions else ""
-        return ""
+        source = self.addresses.pages[output]
+        return source if source in self.renditions else ""
 
     def _of(self, source: str) -> _Places:
         if source not in self._known:

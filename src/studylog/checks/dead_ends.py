@@ -26,7 +26,12 @@ class DeadEnd:
 class MissingFile:
     """A dead end that names a file: an image, a PDF."""
 
-    end: DeadEnd
+    place: Location
+    written: str
+    """The link as written."""
+    is_image: bool
+    is_shared: bool
+    """As in `DeadEnd`."""
     path: str
     """Where it is expected, from the root."""
     folder: str

@@ -9,14 +9,14 @@ from functools import cached_property
 from studylog.checks.addresses import Addresses, is_file
 from studylog.checks.dead_ends import DeadEnd
 from studylog.checks.names import Names
-from studylog.models import HeldBack, Site
+from studylog.models import HeldBack
 
 
 class Guide:
     """Knows what there is and what is held back; its tables are made when first needed."""
 
-    def __init__(self, site: Site, addresses: Addresses) -> None:
-        self.site = site
+    def __init__(self, held_back: tuple[HeldBack, ...], addresses: Addresses) -> None:
+        self._all_held = held_back
         self.addresses = addresses
 
     def in_other_case(self, end: DeadEnd) -> str:
@@ -57,7 +57,7 @@ class Guide:
 
     @cached_property
     def _outputs(self) -> Names:
-        return Names(self.addresses.artifacts)
+        return Names(self.addresses.pages)
 
     @cached_property
     def _texts(self) -> Names:
@@ -70,11 +70,11 @@ class Guide:
 
     @cached_property
     def _held_sources(self) -> dict[str, HeldBack]:
-        return {held.source: held for held in self.site.held_back}
+        return {held.source: held for held in self._all_held}
 
     @cached_property
     def _held_names(self) -> dict[str, HeldBack]:
-        return {_name(held.source): held for held in self.site.held_back}
+        return {_name(held.source): held for held in self._all_held}
 
 
 def _name(path: str) -> str:

@@ -2,63 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from itertools import chain
 
 from studylog import messages
-from studylog.checks.addresses import Addresses, is_file, read_address
+from studylog.checks.addresses import Addresses, Directory, is_file, read_address
 from studylog.checks.anchors import Anchors
 from studylog.checks.dead_ends import DeadEnd, MissingFile
 from studylog.checks.guide import Guide, address_inside
 from studylog.checks.manuscript import Manuscript
 from studylog.checks.missing_files import tell_missing_files
 from studylog.checks.repeats import gather_repeats
-from studylog.checks.settings import find_dead_settings
+from studylog.checks.settings import find_dead_settings, list_menus
 from studylog.errors import Problem
-from studylog.models import HeldBack, Reference, Rendition, Site
+from studylog.marked_yaml import WrittenAddress
+from studylog.models import HeldBack, Page, Post, Reference, References, Rendition, Site
+
+Finding = Problem | MissingFile
+"""What is wrong with one link; a file that is missing is told together with others."""
 
 
-def check_links(site: Site, renditions: Mapping[str, Rendition], addresses: Addresses) -> Iterator[Problem]:
+def check_links(site: Site, renditions: Mapping[str, Rendition], directory: Directory) -> Findings:
     """What is wrong with the links and images of texts, settings and data; other sites are never looked at."""
-    yield from gather_repeats(_check_each(site, renditions, addresses))
+    checker = LinkChecker(directory, renditions, site.held_back)
+    written: defaultdict[str, list[WrittenAddress]] = defaultdict(list)
+    for address in site.addresses:
+        written[address.location.path if address.location.path in directory.texts else ""].append(address)
+    found = {
+        text.source: checker.examine(text, rendition.content.references, written[text.source])
+        for text in site.texts
+        if (rendition := renditions.get(text.source))
+    }
+    of_settings = checker.examine_settings(written[""], list_menus(site))
+    of_texts = {source: findings for source, findings in found.items() if findings}
+    return Findings(of_texts=of_texts, of_settings=of_settings, entered=frozenset(checker.entered))
 
 
-def _check_each(site: Site, renditions: Mapping[str, Rendition], addresses: Addresses) -> Iterator[Problem]:
-    anchors = Anchors(addresses, renditions)
-    ends: dict[tuple[str, str], DeadEnd] = {}
-    for manuscript, reference, is_image in _references(site, renditions):
-        target = read_address(reference.target, addresses.site_url)
-        if target is None:
-            continue
-        if output := addresses.lead(target, manuscript.text):
-            yield from anchors.check(manuscript, reference, target, output)
-        elif not addresses.is_foreign(target):
-            place, text = manuscript.locate(reference), manuscript.text
-            end = DeadEnd(place=place, text=text, target=target, is_image=is_image)
-            ends.setdefault((text.source, target.path), end)
-    for end in find_dead_settings(site, addresses):
-        ends.setdefault((end.place.path, end.target.path), end)
-    yield from _explain_all(ends.values(), Guide(site, addresses), addresses)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What is wrong with the links of a site, before it is told."""
+
+    of_texts: Mapping[str, tuple[Finding, ...]]
+    """By source."""
+    of_settings: tuple[Finding, ...]
+    entered: frozenset[str]
+    """Sources of texts that others lead into by an anchor."""
+
+    def tell(self) -> Iterator[Problem]:
+        """Everything, what repeats itself put together."""
+        return gather_repeats(self._one_by_one())
+
+    def _one_by_one(self) -> Iterator[Problem]:
+        findings = [*chain.from_iterable(self.of_texts.values()), *self.of_settings]
+        yield from (finding for finding in findings if isinstance(finding, Problem))
+        yield from tell_missing_files(finding for finding in findings if isinstance(finding, MissingFile))
 
 
-def _references(site: Site, renditions: Mapping[str, Rendition]) -> Iterator[tuple[Manuscript, Reference, bool]]:
-    """Every text's images, then its links: what is shown and linked to is told once, as an image."""
-    for text in site.texts:
-        if rendition := renditions.get(text.source):
-            manuscript, references = Manuscript(text), rendition.content.references
-            yield from ((manuscript, image, True) for image in references.images)
-            yield from ((manuscript, link, False) for link in references.links)
+class LinkChecker:
+    """Looks at the links of one text after the other."""
+
+    def __init__(
+        self, directory: Directory, renditions: Mapping[str, Rendition], held_back: tuple[HeldBack, ...]
+    ) -> None:
+        self._addresses = Addresses(directory)
+        self._anchors = Anchors(self._addresses, renditions)
+        self._guide = Guide(held_back, self._addresses)
+
+    @property
+    def entered(self) -> Set[str]:
+        """Sources of the texts that others lead into."""
+        return self._anchors.asked
+
+    def examine(
+        self, text: Post | Page, references: References, written: Iterable[WrittenAddress] = ()
+    ) -> tuple[Finding, ...]:
+        """What is wrong with the links of a text, and with what its front matter has `written`.
+
+        What is shown and linked to is told once, as an image.
+        """
+        manuscript = Manuscript(text)
+        problems: list[Problem] = []
+        ends: dict[str, DeadEnd] = {}
+        for reference, is_image in _in_order(references):
+            target = read_address(reference.target, self._addresses.site_url)
+            if target is None:
+                continue
+            if output := self._addresses.lead(target, text):
+                problems += self._anchors.check(manuscript, reference, target, output)
+            elif not self._addresses.is_foreign(target) and target.path not in ends:
+                place = manuscript.locate(reference)
+                ends[target.path] = DeadEnd(place=place, text=text, target=target, is_image=is_image)
+        for end in find_dead_settings(written, self._addresses):
+            ends.setdefault(end.target.path, end)
+        return (*problems, *map(self._judge, ends.values()))
+
+    def examine_settings(self, written: Iterable[WrittenAddress], menus: Set[str]) -> tuple[Finding, ...]:
+        """What is wrong with addresses in settings and data; of `navigation.yml` these menus are shown."""
+        ends = {(end.place.path, end.target.path): end for end in find_dead_settings(written, self._addresses, menus)}
+        return tuple(map(self._judge, ends.values()))
+
+    def _judge(self, end: DeadEnd) -> Finding:
+        if problem := _explain(end, self._guide):
+            return problem
+        if end.is_image or is_file(end.target.path.removesuffix("/")):
+            return _as_file(end, self._guide.meant(end), self._addresses)
+        return _tell_broken(end, self._guide.meant(end))
 
 
-def _explain_all(ends: Iterable[DeadEnd], guide: Guide, addresses: Addresses) -> Iterator[Problem]:
-    files: list[MissingFile] = []
-    for end in ends:
-        if problem := _explain(end, guide):
-            yield problem
-        elif end.is_image or is_file(end.target.path.removesuffix("/")):
-            files.append(_as_file(end, guide.meant(end), addresses))
-        else:
-            yield _tell_broken(end, guide.meant(end))
-    yield from tell_missing_files(files)
+def _in_order(references: References) -> Iterator[tuple[Reference, bool]]:
+    """Images first, then links."""
+    yield from ((image, True) for image in references.images)
+    yield from ((link, False) for link in references.links)
 
 
 def _explain(end: DeadEnd, guide: Guide) -> Problem | None:
@@ -93,7 +149,16 @@ def _tell_broken(end: DeadEnd, meant: str) -> Problem:
 def _as_file(end: DeadEnd, meant: str, addresses: Addresses) -> MissingFile:
     path = _expected_at(end, addresses)
     folder = path.rpartition("/")[0] if meant else addresses.missing_folder(path)
-    return MissingFile(end=end, path=path, folder=folder, folder_is_here=folder in addresses.folders, meant=meant)
+    return MissingFile(
+        place=end.place,
+        written=end.target.written,
+        is_image=end.is_image,
+        is_shared=end.is_shared,
+        path=path,
+        folder=folder,
+        folder_is_here=folder in addresses.folders,
+        meant=meant,
+    )
 
 
 def _expected_at(end: DeadEnd, addresses: Addresses) -> str:

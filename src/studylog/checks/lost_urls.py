@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studylog import messages
-from studylog.checks.addresses import Addresses, Text, read_address
+from studylog.checks.addresses import Addresses, Directory, read_address
 from studylog.config import CONFIG_FILE
 from studylog.errors import Location, Problem
-from studylog.models import HeldBack, Post, Site
-from studylog.plan import Plan
+from studylog.models import HeldBack, Page, Post, Site
 from studylog.urls import slugify
 from studylog.urls_lock import LockedUrl, PublishedUrl, UrlsLock, readable_url
 
@@ -21,12 +20,14 @@ MANY = 5
 """So many posts that all lost their URLs are told of together."""
 
 
-def find_lost_urls(lock: UrlsLock, published: tuple[PublishedUrl, ...], site: Site, plan: Plan) -> Iterator[Problem]:
+def find_lost_urls(
+    lock: UrlsLock, published: tuple[PublishedUrl, ...], site: Site, directory: Directory
+) -> Iterator[Problem]:
     """An error for each locked URL at which nothing would be served; one that a redirect covers is kept.
 
     Where every post has moved, it is the site's doing and told once.
     """
-    addresses = Addresses(site, plan)
+    addresses = Addresses(directory)
     lost = [each for each in lock.urls if not _is_served(each.url, addresses)]
     losses = Losses(lock=lock, published=published, site=site)
     moved = [each for each in lost if losses.moved_with_the_site(each)]
@@ -53,7 +54,7 @@ class Losses:
     site: Site
 
     @cached_property
-    def texts(self) -> Mapping[str, Text]:
+    def texts(self) -> Mapping[str, Post | Page]:
         """Source → the text that is published."""
         return {text.source: text for text in self.site.texts}
 
@@ -99,7 +100,7 @@ class Losses:
             return messages.URL_LOST_UNREAD.error(Location(path=lost.source), url=lost.url, source=lost.source)
         return self._explain_gone(lost)
 
-    def _explain_moved(self, lost: LockedUrl, text: Text) -> Problem:
+    def _explain_moved(self, lost: LockedUrl, text: Post | Page) -> Problem:
         values = {"url": lost.url, "source": lost.source}
         place = Location(path=text.source)
         if self._was_redirect(lost):
@@ -168,7 +169,7 @@ def _explain_held_back(lost: LockedUrl, held: HeldBack) -> Problem:
     return messages.URL_LOST_UNPUBLISHED.error(place, **values)
 
 
-def _find_cause(old: str, new: str, text: Text) -> tuple[str, str]:
+def _find_cause(old: str, new: str, text: Post | Page) -> tuple[str, str]:
     """What of a text most probably changed its URL, in English and Korean."""
     if text.front.get("permalink"):
         return messages.MOVED_BY_PERMALINK

@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from html import escape
 
-from studylog.checks.addresses import Text
 from studylog.errors import Location
-from studylog.models import Reference, RenderInput
+from studylog.models import Page, Post, Reference, RenderInput
 
 
 class Manuscript:
     """A text with its lines, which are counted when first needed."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Post | Page) -> None:
         self.text = text
 
     @cached_property
@@ -27,6 +26,6 @@ class Manuscript:
         return Location(path=self.text.source, line=line_of(self.text, reference.line), column=column, source=source)
 
 
-def line_of(text: Text | RenderInput, line: int) -> int:
+def line_of(text: Post | Page | RenderInput, line: int) -> int:
     """The line of the file, for a line of the body; 0 for none."""
     return text.body_line + line - 1 if line else 0

@@ -19,7 +19,7 @@ def tell_missing_files(files: Iterable[MissingFile]) -> Iterator[Problem]:
     """
     groups: defaultdict[tuple[str, str], list[MissingFile]] = defaultdict(list)
     for file in files:
-        if file.end.is_shared:
+        if file.is_shared:
             yield _tell(file)
         else:
             groups[file.folder, posixpath.dirname(file.meant)].append(file)
@@ -31,7 +31,7 @@ def tell_missing_files(files: Iterable[MissingFile]) -> Iterator[Problem]:
 
 
 def _tell(file: MissingFile) -> Problem:
-    place, target, is_image = file.end.place, file.end.target.written, file.end.is_image
+    place, target, is_image = file.place, file.written, file.is_image
     if file.meant:
         near = messages.IMAGE_MISSING_NEAR if is_image else messages.LINK_BROKEN_NEAR
         return near.warning(place, target=target, meant=file.meant)
@@ -40,16 +40,16 @@ def _tell(file: MissingFile) -> Problem:
 
 def _tell_together(files: Sequence[MissingFile], elsewhere: str) -> Problem:
     """At the first place, with the next ones named."""
-    files = sorted(files, key=lambda file: (file.end.place.path, file.end.place.line))
-    only_images = all(file.end.is_image for file in files)
+    files = sorted(files, key=lambda file: (file.place.path, file.place.line))
+    only_images = all(file.is_image for file in files)
     values = {
         "count": len({file.path for file in files}),
         "kind": "images" if only_images else "files",
         "kind_ko": "이미지" if only_images else "파일",
         "folder": f"/{files[0].folder}/" if files[0].folder else "/",
-        "places": name_places([file.end.place for file in files]),
+        "places": name_places([file.place for file in files]),
     }
-    first = files[0].end.place
+    first = files[0].place
     if elsewhere:
         return messages.FILES_ELSEWHERE.warning(first, **values, elsewhere=f"{elsewhere.rstrip('/')}/")
     here = files[0].folder_is_here

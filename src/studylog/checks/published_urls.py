@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studylog.checks.addresses import Addresses
+from studylog.checks.addresses import Addresses, draw_directory
 from studylog.models import Site
 from studylog.plan import Artifact, CopiedFile, Plan, Redirect, TemplatedPage
 from studylog.urls import HTML_EXTENSIONS
@@ -19,7 +19,7 @@ def list_urls(site: Site, plan: Plan) -> tuple[PublishedUrl, ...]:
 
     The second and later pages of a list are left out: what stands on them moves on with every post.
     """
-    addresses = Addresses(site, plan)
+    addresses = Addresses(draw_directory(site, plan))
     sources = {text.output: text.source for text in site.texts}
     found = set()
     for artifact in plan.artifacts:

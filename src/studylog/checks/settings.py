@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from studylog.checks.addresses import Addresses, Target, read_address
@@ -16,10 +16,11 @@ SHOWN_MENUS = ("main", "header")
 """Menus of `_data/navigation.yml` that stand on every page; others do where a `sidebar` names them."""
 
 
-def find_dead_settings(site: Site, addresses: Addresses) -> Iterator[DeadEnd]:
-    """What settings put on pages although this site does not have it."""
-    menus = frozenset((*SHOWN_MENUS, *_menus_beside_texts(site)))
-    for address in site.addresses:
+def find_dead_settings(
+    written: Iterable[WrittenAddress], addresses: Addresses, menus: Set[str] = frozenset()
+) -> Iterator[DeadEnd]:
+    """What settings put on pages although this site does not have it; of `navigation.yml` only `menus` are shown."""
+    for address in written:
         target = _read(address, addresses)
         if target is None or not _is_shown(address, menus):
             continue
@@ -44,10 +45,15 @@ def _read(address: WrittenAddress, addresses: Addresses) -> Target | None:
     return replace(target, written=address.written, path=path)
 
 
-def _is_shown(address: WrittenAddress, menus: frozenset[str]) -> bool:
+def _is_shown(address: WrittenAddress, menus: Set[str]) -> bool:
     name = posixpath.basename(address.location.path)
     menu, _, inner = address.key.partition(".")
     return not name.startswith("navigation.") or not inner or menu in menus or menu in ("children", "submenu")
+
+
+def list_menus(site: Site) -> frozenset[str]:
+    """The menus of `_data/navigation.yml` that stand on some page."""
+    return frozenset((*SHOWN_MENUS, *_menus_beside_texts(site)))
 
 
 def _menus_beside_texts(site: Site) -> Iterator[str]:
