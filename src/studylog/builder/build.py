@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from studylog import messages
-from studylog.builder.cache import open_cache
+from studylog.builder.cache import forget_stores, open_cache
 from studylog.builder.destination import claim_destination
-from studylog.builder.fingerprints import take_fingerprints
-from studylog.builder.fragments import FragmentStore, PassingStore, Store, forget_fragments
+from studylog.builder.fragments import FragmentStore, PassingStore, Store
+from studylog.builder.ingredients import take_ingredients
+from studylog.builder.made_pages import MadePage, MadePages
 from studylog.builder.manifest import Manifest
 from studylog.builder.notes import render_notes
 from studylog.builder.outdated import find_outdated
@@ -85,8 +86,8 @@ def rebuild(options: BuildOptions, progress: Progress | None = None) -> Report:
         return _rebuild(options, progress)
     except sqlite3.OperationalError as error:  # the disk is full, or another's
         raise MachineError(messages.CACHE_UNWRITABLE.error(Location(path=CACHE_FOLDER), reason=error)) from None
-    except (DamagedCacheError, sqlite3.DatabaseError):
-        forget_fragments(options.source)
+    except DamagedCacheError:
+        forget_stores(options.source)
         return _rebuild(options, progress)
 
 
@@ -96,11 +97,16 @@ def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
     inputs = note_inputs(config, began)
     site = load(config, problems, options)
     config = site.config
-    with open_cache(config.source) as cache, Manifest(cache) as manifest, FragmentStore(cache) as store:
+    with (
+        open_cache(config.source) as cache,
+        Manifest(cache) as manifest,
+        FragmentStore(cache) as store,
+        MadePages(cache) as made,
+    ):
         claim_destination(config, manifest)
         prepared = prepare(site, options, store, progress)
         refuse_errors(prepared.problems, strict=options.strict)
-        published = write_and_publish(prepared, config, manifest, options.jobs)
+        published = write_and_publish(prepared, manifest, made, options.jobs)
         lock_change = _accept_losses(prepared) if options.accept else None
         report = Report(
             config=config,
@@ -115,7 +121,7 @@ def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
     return report
 
 
-def write_and_publish(prepared: Prepared, config: Config, manifest: Manifest, jobs: int) -> Published:
+def write_and_publish(prepared: Prepared, manifest: Manifest, made: MadePages, jobs: int) -> Published:
     """Make the pages that are not there as they would be made, and show the whole.
 
     Raises:
@@ -124,15 +130,19 @@ def write_and_publish(prepared: Prepared, config: Config, manifest: Manifest, jo
         MachineError: the disk or the system refuses.
 
     """
-    plan, theme = prepared.plan, prepared.theme
+    plan, theme, config = prepared.plan, prepared.theme, prepared.site.config
     planned = [artifact.path for artifact in plan.artifacts]
     ground = look_over(planned, config, manifest)
-    fingerprints = take_fingerprints(plan, theme)
-    work = find_outdated(plan, fingerprints, manifest.pages(), ground)
+    ingredients = take_ingredients(plan, theme)
+    fingerprints = {path: of.fingerprint for path, of in ingredients.items()}
+    before = made.pages()
+    work = find_outdated(plan, fingerprints, before, ground)
     digests = dict(work.current)
     files = _note_digests(write_artifacts(work.outdated, theme, config.source, jobs), digests)
     published = publish(planned, files, ground, config, manifest)
-    manifest.keep_pages({fingerprint: digests[path] for path, fingerprint in fingerprints.items()})
+    pages = {path: MadePage(fingerprint=each, digest=digests[path]) for path, each in fingerprints.items()}
+    changed = {path: (page, ingredients[path]) for path, page in pages.items() if page != before.get(path)}
+    made.keep(changed, before.keys() - pages.keys())
     return published
 
 

@@ -57,3 +57,9 @@ def _make(folder: Path) -> Path:
     if not ignore.exists():
         ignore.write_text("*\n", "utf-8")
     return folder
+
+
+def forget_stores(source: Path) -> None:
+    """Remove what is kept of texts and pages of the site in `source`; what is known of output folders stays."""
+    for name in ("fragments.sqlite", "pages.sqlite"):
+        (cache_folder(source.resolve()) / name).unlink(missing_ok=True)

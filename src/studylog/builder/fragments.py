@@ -15,17 +15,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-from studylog.builder.cache import cache_folder
-from studylog.builder.engine import engine_digest
 from studylog.builder.gists import split_fragment
 from studylog.builder.lookups import Lookups, WatchedRenderer
 from studylog.builder.records import from_bytes, to_bytes
+from studylog.builder.stores import damage, open_store
 from studylog.errors import DamagedCacheError
 from studylog.models import Body, Content, Gist, LinkTable, References, RenderInput, Rendition
 
 FILE = "fragments.sqlite"
 Kept = TypeVar("Kept")
-COLUMNS = "key TEXT PRIMARY KEY, digest TEXT, lookups BLOB, gist BLOB, body BLOB, refs BLOB"
+TABLES = {"fragments": "key TEXT PRIMARY KEY, digest TEXT, lookups BLOB, gist BLOB, body BLOB, refs BLOB"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +52,7 @@ class FragmentStore:
 
     def __init__(self, cache: Path) -> None:
         self._path = cache / FILE
-        self._db = _open(self._path)
+        self._db = open_store(self._path, TABLES)
         self._process = os.getpid()
         self._used: set[str] = set()
         self._last: tuple[str, Body] = "", Body(html="")
@@ -82,13 +81,13 @@ class FragmentStore:
             (keys[name], digests[name], each.lookups, each.gist, each.body, each.references)
             for name, each in made.items()
         )
-        with self._db:
+        with damage(), self._db:
             self._db.executemany("INSERT OR REPLACE INTO fragments VALUES (?, ?, ?, ?, ?, ?)", rows)
         return {name: self._rendition(name, keys[name], digests[name], each.gist) for name, each in made.items()}
 
     def forget_unused(self) -> None:
         """Drop what this build had no use for."""
-        with self._db:
+        with damage(), self._db:
             kept = {key for (key,) in self._db.execute("SELECT key FROM fragments")}
             self._db.executemany("DELETE FROM fragments WHERE key = ?", ((key,) for key in kept - self._used))
 
@@ -107,14 +106,10 @@ class FragmentStore:
         return _expect(from_bytes(content), kind)
 
     def _select(self, columns: str, key: str) -> tuple[Any, ...] | None:
-        try:
+        with damage():
             query = f"SELECT {columns} FROM fragments WHERE key = ?"
             found: tuple[Any, ...] | None = self._connection().execute(query, (key,)).fetchone()
-        except sqlite3.OperationalError:  # the disk, not the file
-            raise
-        except sqlite3.DatabaseError:
-            raise DamagedCacheError from None
-        return found
+            return found
 
     def _connection(self) -> sqlite3.Connection:
         """A worker that was forked must not use its parent's."""
@@ -133,11 +128,6 @@ class FragmentStore:
         gist = _expect(from_bytes(record), Gist)
         self._used.add(key)
         return Rendition(gist=gist, content=Content(name=name, key=key, digest=digest, shelf=self))
-
-
-def forget_fragments(source: Path) -> None:
-    """Remove what is kept for the site in `source`."""
-    (cache_folder(source.resolve()) / FILE).unlink(missing_ok=True)
 
 
 class PassingStore:
@@ -194,26 +184,3 @@ def _expect(record: object, kind: type[Kept]) -> Kept:
 
 def _hash(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    try:
-        return _connect(path)
-    except sqlite3.DatabaseError:  # no database, or a damaged one
-        path.unlink(missing_ok=True)
-        return _connect(path)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    """The store, emptied where another version of studylog filled it."""
-    db = sqlite3.connect(path)
-    db.execute("PRAGMA synchronous = OFF")  # what a power cut spoils is made anew; a kill spoils nothing
-    engine = engine_digest()
-    with db:
-        db.execute("CREATE TABLE IF NOT EXISTS versions (engine TEXT)")
-        if db.execute("SELECT engine FROM versions").fetchall() != [(engine,)]:
-            db.execute("DROP TABLE IF EXISTS fragments")
-            db.execute("DELETE FROM versions")
-            db.execute("INSERT INTO versions VALUES (?)", (engine,))
-        db.execute(f"CREATE TABLE IF NOT EXISTS fragments ({COLUMNS})")
-    return db

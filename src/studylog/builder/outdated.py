@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from studylog.builder.ground import Ground
+from studylog.builder.made_pages import MadePage
 from studylog.plan import Plan
 
 
@@ -19,14 +20,15 @@ class Work:
     """Everything else."""
 
 
-def find_outdated(plan: Plan, fingerprints: Mapping[str, str], made: Mapping[str, str], ground: Ground) -> Work:
-    """Compare by fingerprint: `made` says what bytes (by digest) a fingerprint has led to before."""
+def find_outdated(plan: Plan, fingerprints: Mapping[str, str], made: Mapping[str, MadePage], ground: Ground) -> Work:
+    """Compare by fingerprint with what has been `made` before, by path."""
     current: dict[str, str] = {}
     outdated = []
     for artifact in plan.artifacts:
-        digest = made.get(fingerprints.get(artifact.path, ""))
-        if digest and ground.holds(artifact.path, digest):
-            current[artifact.path] = digest
+        before = made.get(artifact.path)
+        is_same = before is not None and before.fingerprint == fingerprints.get(artifact.path)
+        if before and is_same and ground.holds(artifact.path, before.digest):
+            current[artifact.path] = before.digest
         else:
             outdated.append(artifact)
     return Work(current=current, outdated=Plan(artifacts=tuple(outdated)))

@@ -1,0 +1,142 @@
+"""What each page is made of: the same views, templates and version of studylog make the same page.
+
+Views are kept as a record in which texts stand by name and the view of the site, which every page is handed, is left
+out; so a page can be made again with nothing but its ingredients when a text has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from studylog.builder.engine import engine_digest
+from studylog.builder.records import Reader, Writer
+from studylog.models import Content
+from studylog.plan import Artifact, Plan, Redirect, TemplatedPage
+from studylog.theme.environment import Theme
+from studylog.views import SiteView
+
+MadeByTemplate = TemplatedPage | Redirect
+REDIRECT = "redirect.html"
+"""The template of redirects."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingredients:
+    """Everything that one page depends on."""
+
+    engine: str
+    """Digest of studylog itself; this one and the following are hexadecimal."""
+    template: str
+    """Of the page's template, with all that it refers to."""
+    site: str
+    """Of the view of the site."""
+    contents: tuple[tuple[str, str], ...]
+    """Name of a text that the page shows, and its digest, in the order of the views."""
+    views: bytes
+    """Record of the artifact."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Of all of them."""
+        digest = hashlib.blake2b(f"{self.engine}{self.template}{self.site}{self.contents}".encode(), digest_size=16)
+        digest.update(self.views)
+        return digest.hexdigest()
+
+
+def take_ingredients(plan: Plan, theme: Theme) -> dict[str, Ingredients]:
+    """Path of a page → all it is made of; copied files and ready bytes have none.
+
+    Raises:
+        ContentError: a template is missing or cannot be read.
+
+    """
+    return dict(_Kitchen(theme).take_all(plan.artifacts))
+
+
+def restore_artifact(views: bytes, site: SiteView, content: Callable[[str], Content]) -> MadeByTemplate:
+    """The artifact that was taken apart, with this view of the site, and with the texts that `content` has by name."""
+    reader = _ArtifactReader(io.BytesIO(views))
+    reader.site, reader.content = site, content
+    artifact = reader.load()
+    assert isinstance(artifact, MadeByTemplate)
+    return artifact
+
+
+class _Kitchen:
+    """Knows what the pages of one build share: templates, and the view of the site."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._engine = engine_digest()
+        self._templates: dict[str, str] = {}
+        self._sites: dict[int, str] = {}
+
+    def take_all(self, artifacts: tuple[Artifact, ...]) -> Iterator[tuple[str, Ingredients]]:
+        for artifact in artifacts:
+            if isinstance(artifact, TemplatedPage):
+                yield artifact.path, self._take(artifact, artifact.template, artifact.views)
+            elif isinstance(artifact, Redirect):
+                yield artifact.path, self._take(artifact, REDIRECT, {})
+
+    def _take(self, artifact: MadeByTemplate, template: str, views: Mapping[str, Any]) -> Ingredients:
+        stream = io.BytesIO()
+        writer = _ArtifactWriter(stream)
+        writer.dump(artifact)
+        return Ingredients(
+            engine=self._engine,
+            template=self._digest_template(template),
+            site=self._digest_site(views.get("site")),
+            contents=tuple(writer.contents),
+            views=stream.getvalue(),
+        )
+
+    def _digest_template(self, name: str) -> str:
+        if name not in self._templates:
+            self._templates[name] = self._theme.digest(name)
+        return self._templates[name]
+
+    def _digest_site(self, view: object) -> str:
+        if not isinstance(view, SiteView):
+            return ""
+        if id(view) not in self._sites:
+            stream = io.BytesIO()
+            _ArtifactWriter(stream).dump({field.name: getattr(view, field.name) for field in fields(view)})
+            self._sites[id(view)] = hashlib.blake2b(stream.getvalue(), digest_size=16).hexdigest()
+        return self._sites[id(view)]
+
+
+_TEXT, _SITE, _SET = range(3)
+
+
+class _ArtifactWriter(Writer):
+    """Artifact → bytes that are the same in every process."""
+
+    def __init__(self, stream: io.BytesIO) -> None:
+        super().__init__(stream)
+        self.contents: list[tuple[str, str]] = []
+
+    def persistent_id(self, value: Any) -> object:
+        """Pickle's door: what stands for a value."""
+        kind = type(value)
+        if kind is Content:
+            self.contents.append((value.name, value.digest))
+            return _TEXT, value.name
+        if kind is SiteView:
+            return _SITE, ""
+        return (_SET, tuple(sorted(value))) if kind is frozenset else None  # a set has no order of its own
+
+
+class _ArtifactReader(Reader):
+    site: SiteView
+    content: Callable[[str], Content]
+
+    def persistent_load(self, pid: Any) -> object:
+        """Pickle's door: the value that something stands for."""
+        kind, value = pid
+        if kind == _TEXT:
+            return self.content(value)
+        return self.site if kind == _SITE else frozenset(value)

@@ -1,0 +1,85 @@
+"""The pages of the last build: what each was made of, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from studylog.builder.ingredients import Ingredients
+from studylog.builder.stores import damage, open_store
+
+FILE = "pages.sqlite"
+TABLES: Mapping[str, str] = {
+    "pages": "path TEXT PRIMARY KEY, fingerprint TEXT, digest TEXT",
+    "ingredients": "path TEXT PRIMARY KEY, engine TEXT, template TEXT, site TEXT, views BLOB",
+    "shown": "name TEXT, path TEXT, at INTEGER, digest TEXT, PRIMARY KEY (name, path, at)",
+}
+"""Table → its columns."""
+_OF_A_PAGE = "CREATE INDEX IF NOT EXISTS shown_on ON shown (path)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadePage:
+    """A page as a build made it."""
+
+    fingerprint: str
+    """Of its ingredients."""
+    digest: str
+    """Of its bytes."""
+
+
+class MadePages:
+    """A store of them; where it proves to be damaged, DamagedCacheError is raised."""
+
+    def __init__(self, cache: Path) -> None:
+        self._db = open_store(cache / FILE, TABLES)
+        self._db.execute(_OF_A_PAGE)
+
+    def __enter__(self) -> MadePages:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._db.close()
+
+    def pages(self) -> dict[str, MadePage]:
+        """Every page, by path."""
+        rows = self._rows("SELECT path, fingerprint, digest FROM pages")
+        return {path: MadePage(fingerprint=fingerprint, digest=digest) for path, fingerprint, digest in rows}
+
+    def ingredients(self, path: str) -> Ingredients | None:
+        """What the page at `path` was made of."""
+        found = self._rows("SELECT engine, template, site, views FROM ingredients WHERE path = ?", path)
+        if not found:
+            return None
+        engine, template, site, views = found[0]
+        contents = self._rows("SELECT name, digest FROM shown WHERE path = ? ORDER BY at", path)
+        return Ingredients(engine=engine, template=template, site=site, contents=tuple(contents), views=views)
+
+    def pages_that_show(self, name: str) -> list[str]:
+        """Paths of pages made of the text of this name."""
+        return [path for (path,) in self._rows("SELECT DISTINCT path FROM shown WHERE name = ? ORDER BY path", name)]
+
+    def keep(self, made: Mapping[str, tuple[MadePage, Ingredients]], gone: Collection[str] = ()) -> None:
+        """Keep what these pages were made of, and forget those that are `gone`."""
+        pages = ((path, page.fingerprint, page.digest) for path, (page, _) in made.items())
+        parts = ((path, of.engine, of.template, of.site, of.views) for path, (_, of) in made.items())
+        shown = ((name, path, at, digest) for path, (_, of) in made.items() for at, (name, digest) in _count(of))
+        with damage(), self._db as db:
+            for table in TABLES:
+                db.executemany(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in (*made, *gone)))
+            db.executemany("INSERT INTO pages VALUES (?, ?, ?)", pages)
+            db.executemany("INSERT INTO ingredients VALUES (?, ?, ?, ?, ?)", parts)
+            db.executemany("INSERT INTO shown VALUES (?, ?, ?, ?)", shown)
+
+    def _rows(self, query: str, *values: str) -> list[Any]:
+        with damage():
+            return self._db.execute(query, values).fetchall()
+
+
+def _count(ingredients: Ingredients) -> enumerate[tuple[str, str]]:
+    return enumerate(ingredients.contents)
