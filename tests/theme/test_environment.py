@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Environment, meta
 
 from studylog.errors import ContentError, Problem, format_problem
-from studylog.theme import environment
+from studylog.theme import engine, environment
 from studylog.theme.environment import Theme
+from studylog.theme.sources import bundled_templates
 
 Pages = Mapping[str, Mapping[str, Any]]
 
@@ -65,10 +69,76 @@ def test_an_asset_of_the_sites_own_stands_before_the_bundled(tmp_path: Path) -> 
     assert after["theme.js"] == before["theme.js"]
 
 
-def test_compiled_templates_are_kept_and_used_again(tmp_path: Path, pages: Pages) -> None:
-    first, second = (Theme(bytecode_cache=tmp_path).render("404.html", pages["404.html"]) for _ in range(2))
-    assert first == second
-    assert list(tmp_path.glob("*.cache"))
+def at(path: str, pages: Pages) -> Mapping[str, Any]:
+    """The views of a page at another address of the same site."""
+    views = pages["404.html"]
+    return {**views, "head": replace(views["head"], path=path)}
+
+
+def marks(text: str) -> int:
+    """How many entries of the main menu are marked as the page that is shown."""
+    return text.partition("</header>")[0].count('aria-current="page"')
+
+
+def test_the_menu_marks_the_page_it_stands_on_and_no_other(pages: Pages) -> None:
+    theme = Theme()
+    pages_in_turn = [at(path, pages) for path in ("/x/", "/blog/어텐션", "/x/", "/blog/어텐션")]
+    assert [marks(theme.render("404.html", views)) for views in pages_in_turn] == [0, 2, 0, 2]
+
+
+def test_another_site_has_its_own_masthead(pages: Pages) -> None:
+    theme, views = Theme(), pages["404.html"]
+    other = {**views, "site": replace(views["site"], masthead_title="다른 곳")}
+    assert "다른 곳" not in theme.render("404.html", views)
+    assert "다른 곳" in theme.render("404.html", other)
+
+
+def test_a_footer_of_the_sites_own_may_differ_from_page_to_page(tmp_path: Path, pages: Pages) -> None:
+    theme = Theme(write(tmp_path, _partials__footer="<footer>{{ head.path }}</footer>"))
+    for path in ("/a/", "/b/"):
+        assert f"<footer>{path}</footer>" in theme.render("404.html", at(path, pages))
+
+
+def test_a_macro_of_the_sites_own_stands_before_the_bundled(tmp_path: Path, pages: Pages) -> None:
+    own = "{% macro icon(name) %}<i>{{ name }}</i>{% endmacro %}"
+    assert "<i>feed</i>" in Theme(write(tmp_path, _partials__icons=own)).render("404.html", pages["404.html"])
+
+
+def test_once_makes_a_macro_anew_for_other_values_only(tmp_path: Path) -> None:
+    macro = "{% macro say(name) %}{{ name.split() }}{% endmacro %}"
+    theme = Theme(write(tmp_path, m=macro, a='{% from "m.html" import say %}{{ once(say, name) }}'))
+    names = [CountedName(f"이름 {number}") for number in range(engine.TEXTS_KEPT + 1)]
+    for name in (names[0], *names):
+        assert f"{name.split()}" in html.unescape(theme.render("a.html", {"name": name}))
+    assert names[0].asked == 3  # by the macro, and twice by this test
+
+
+class CountedName(str):
+    asked = 0
+
+    def split(self, *args: Any, **options: Any) -> list[str]:
+        self.asked += 1
+        return super().split(*args, **options)
+
+
+def jinja_closure(name: str) -> set[str]:
+    """A bundled template with all that it refers to, as Jinja's parser finds them."""
+    text = (bundled_templates() / name).read_text("utf-8")
+    found = meta.find_referenced_templates(Environment(trim_blocks=True).parse(text))
+    return {name}.union(*(jinja_closure(part) for part in found if part))
+
+
+def test_a_digest_follows_exactly_the_templates_that_jinja_would_load(tmp_path: Path, pages: Pages) -> None:
+    before = {name: Theme().digest(name) for name in pages}
+    closures = {name: jinja_closure(name) for name in pages}
+    for part in set().union(*closures.values()):
+        own = tmp_path / part.replace("/", "-") / "templates" / part
+        own.parent.mkdir(parents=True)
+        own.write_text((bundled_templates() / part).read_text("utf-8") + "\n", "utf-8")
+        theme = Theme(own.parents[1] if "/" in part else own.parent)
+        assert {name for name in pages if theme.digest(name) != before[name]} == {
+            name for name in pages if part in closures[name]
+        }
 
 
 def test_the_digest_follows_every_file_a_page_is_made_with(tmp_path: Path) -> None:

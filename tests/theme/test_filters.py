@@ -8,20 +8,19 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
-from markupsafe import Markup, escape
 
 from studylog.messages import LABELS, labels_for
 from studylog.theme.filters import (
     absolute_url,
     anchor,
     cloud_size,
+    if_within,
     iso_date,
     long_date,
     script_json,
     short_date,
-    without_control,
 )
+from studylog.views import LinkView
 
 DAY = dt.date(2021, 3, 9)
 
@@ -62,20 +61,14 @@ def test_json_leaves_out_what_is_empty() -> None:
     assert json.loads(script_json(value)) == {"e": "글", "f": 0}
 
 
-@given(st.text(st.characters()))
-def test_what_is_printed_is_xml(text: str) -> None:
-    """For every string there is, the escaped text parses, and encodes."""
-    etree.fromstring(f"<a>{escape(without_control(text))}</a>".encode())
-
-
-def test_safe_html_stays_safe_without_its_control_characters() -> None:
-    cleaned = without_control(Markup("<b>\x08</b>"))
-    assert cleaned == Markup("<b></b>")
-    assert isinstance(cleaned, Markup)
-
-
 def test_an_anchor_is_the_last_part_of_a_url() -> None:
     assert anchor("/blog/tags/%ED%99%95%EB%A5%A0/") == "확률"
+
+
+@pytest.mark.parametrize(("url", "found"), [("/a/", "/a/"), ("/b/", "/b/"), ("/c/", None)])
+def test_a_menu_leads_to_what_stands_in_it_at_any_depth(url: str, found: str | None) -> None:
+    menu = (LinkView(title="가", url="/a/"), LinkView(title="나", url="", children=(LinkView(title="다", url="/b/"),)))
+    assert if_within(url, menu) == found
 
 
 @pytest.mark.parametrize(("count", "largest", "size"), [(1, 1, 1), (1, 100, 1), (10, 100, 3), (100, 100, 5), (0, 0, 1)])

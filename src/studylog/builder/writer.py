@@ -49,21 +49,17 @@ def find_template_mistakes(plan: Plan, theme: Theme, source: Path, jobs: int = 1
 def _write(theme: Theme, source: Path, artifact: Artifact) -> OutputFile:
     match artifact:
         case TemplatedPage():
-            html = theme.render(artifact.template, artifact.views, source=artifact.source)
-            return _of_text(artifact.path, html)
+            html = theme.render_file(artifact.template, artifact.views, source=artifact.source)
+            return _of_bytes(artifact.path, html)
         case Redirect():
             views = {"target": artifact.target, "canonical": artifact.canonical, "lang": artifact.lang}
-            html = theme.render("redirect.html", views, source=artifact.source)
-            return _of_text(artifact.path, html)
+            html = theme.render_file("redirect.html", views, source=artifact.source)
+            return _of_bytes(artifact.path, html)
         case DataFile():
             return _of_bytes(artifact.path, artifact.content)
         case CopiedFile():
             return OutputFile(path=artifact.path, copied_from=source / artifact.source, digest=artifact.digest)
     assert_never(artifact)
-
-
-def _of_text(path: str, text: str) -> OutputFile:
-    return _of_bytes(path, text.encode())
 
 
 def _of_bytes(path: str, content: bytes) -> OutputFile:

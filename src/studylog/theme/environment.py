@@ -2,52 +2,42 @@
 
 from __future__ import annotations
 
+import re
 import time
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    BaseLoader,
-    Environment,
-    FileSystemBytecodeCache,
-    StrictUndefined,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    meta,
-)
+from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError, meta
 
 from studylog.errors import ContentError, DamagedCacheError
-from studylog.theme.failures import (
-    PageTooSlowError,
-    RangeTooLongError,
-    Rendering,
-    describe_failure,
-    describe_syntax,
-    describe_unknown,
-)
-from studylog.theme.filters import FILTERS, without_control
+from studylog.theme.engine import encode_page, make_environment
+from studylog.theme.failures import PageTooSlowError, Rendering, describe_failure, describe_syntax, describe_unknown
 from studylog.theme.sources import ASSETS, ThemeAsset, ThemeFile, hash_content, list_theme_files, read_asset
 
 PAGE_SECONDS = 10
 """A page that takes longer is taken to be without end."""
-LONGEST_RANGE = 100_000
+CHUNKS_AT_A_TIME = 50
+"""Pieces of a page between two looks at the clock."""
+_REFERENCE = re.compile(r'\{% (?:extends|include|import|from) "([^"]+)"')
+"""How bundled templates name each other, for which Jinja's parser need not be asked."""
 
 
 class Theme:
     """The templates of one build.
 
-    `site_templates` is the site's own folder, which may be missing; `bytecode_cache` an existing folder in
-    which Jinja keeps compiled templates. Files are listed once: a new build makes a new theme.
+    `site_templates` is the site's own folder, which may be missing. Files are listed once: a new build makes a new
+    theme.
     """
 
-    def __init__(self, site_templates: Path | None = None, bytecode_cache: Path | None = None) -> None:
+    def __init__(self, site_templates: Path | None = None) -> None:
         files = list_theme_files(site_templates)
         self._templates = {name: file for name, file in files.items() if not name.startswith(ASSETS)}
         self._assets = tuple(file for name, file in files.items() if name.startswith(ASSETS))
         self._texts: dict[str, str] = {}
         self._references: dict[str, frozenset[str]] = {}
-        self._environment = _make_environment(_Loader(self._templates, self._read), bytecode_cache)
+        self._environment = make_environment(_Loader(self._templates, self._read))
 
     def render(self, name: str, views: Mapping[str, Any], *, source: str = "") -> str:
         """The text that the template `name` makes of `views`; `source` is the post being rendered.
@@ -56,9 +46,18 @@ class Theme:
             ContentError: the template, or one it includes, cannot be read or rendered.
 
         """
+        return self.render_file(name, views, source=source).decode()
+
+    def render_file(self, name: str, views: Mapping[str, Any], *, source: str = "") -> bytes:
+        """The same text as the bytes of a file.
+
+        Raises:
+            ContentError: the template, or one it includes, cannot be read or rendered.
+
+        """
         try:
             chunks = self._environment.get_template(name).generate(views)
-            return _join_within_time(chunks, time.monotonic() + PAGE_SECONDS)
+            return encode_page(_join_within_time(chunks, time.monotonic() + PAGE_SECONDS))
         except DamagedCacheError:  # not the template's fault
             raise
         except Exception as error:
@@ -107,6 +106,8 @@ class Theme:
         return self._references[name]
 
     def _find_references(self, name: str) -> frozenset[str]:
+        if self._templates[name].is_bundled:
+            return frozenset(_REFERENCE.findall(self._read(name)))
         try:
             found = set(meta.find_referenced_templates(self._environment.parse(self._read(name), name)))
         except TemplateSyntaxError as error:
@@ -132,43 +133,12 @@ class _Loader(BaseLoader):
         return self._read(template), str(self._files[template].path), lambda: True
 
 
-class _Environment(Environment):
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """What every template knows, as one dict: Jinja looks through it at each import, and its layers are slow."""
-        return {**self.globals, **(d or {})}
-
-
-def _make_environment(loader: BaseLoader, bytecode_cache: Path | None) -> Environment:
-    environment = _Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=without_control,
-        bytecode_cache=FileSystemBytecodeCache(str(bytecode_cache)) if bytecode_cache else None,
-        auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        cache_size=-1,
-    )
-    environment.filters.update(FILTERS)
-    environment.globals["range"] = _bounded_range
-    return environment
-
-
-def _bounded_range(*bounds: int) -> range:
-    numbers = range(*bounds)
-    if numbers[LONGEST_RANGE:]:
-        raise RangeTooLongError(f"range({', '.join(map(str, bounds))})")
-    return numbers
-
-
 def _join_within_time(chunks: Iterator[str], deadline: float) -> str:
     """All `chunks`; past the deadline the template is stopped where it stands, so that its line is known."""
-    parts, now = [], time.monotonic
-    for chunk in chunks:
-        parts.append(chunk)
-        if now() > deadline:
+    parts: list[str] = []
+    while some := tuple(islice(chunks, CHUNKS_AT_A_TIME)):
+        parts += some
+        if time.monotonic() > deadline:
             _stop(chunks)
     return "".join(parts)
 

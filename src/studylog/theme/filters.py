@@ -7,10 +7,12 @@ import json
 import math
 import re
 import urllib.parse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
+
+from studylog.views import LinkView
 
 _ENGLISH_MONTHS = (
     "January February March April May June July August September October November December"
@@ -33,27 +35,39 @@ def short_date(date: dt.date, lang: str = "en") -> str:
 
 def iso_date(date: dt.date) -> str:
     """ISO 8601, for `datetime` attributes, feeds and JSON: `2021-11-10T22:30:00+09:00`."""
-    return date.replace(microsecond=0).isoformat() if isinstance(date, dt.datetime) else date.isoformat()
+    return date.isoformat(timespec="seconds") if isinstance(date, dt.datetime) else date.isoformat()
+
+
+_HAS_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def absolute_url(url: str, origin: str) -> str:
     """`url` with the site's origin in front, unless it has a host of its own."""
-    return url if re.match(r"[a-z][a-z0-9+.-]*:|//", url, re.IGNORECASE) else origin + url
+    return url if _HAS_HOST.match(url) else origin + url
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_UNFIT_FOR_SCRIPT = re.compile("[<>&\u2028\u2029]")
 
 
 def script_json(value: Any) -> Markup:
     """JSON that can stand inside `<script>`: no `<`, `>`, `&` or line separator; empty values are left out."""
-    text = json.dumps(_without_empty(value), ensure_ascii=False, separators=(",", ":"))
-    return Markup(re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text))
+    text = _JSON.encode(_without_empty(value))
+    return Markup(_UNFIT_FOR_SCRIPT.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def _without_empty(value: Any) -> Any:
+    if isinstance(value, str):  # first: most are
+        return value
     if isinstance(value, Mapping):
-        kept = {key: _without_empty(item) for key, item in value.items()}
-        return {key: item for key, item in kept.items() if item not in (None, "", [], {})}
+        return {key: kept for key, item in value.items() if _counts(kept := _without_empty(item))}
     if isinstance(value, (list, tuple)):
         return [_without_empty(item) for item in value]
     return value
+
+
+def _counts(value: Any) -> bool:
+    return bool(value) or isinstance(value, (int, float))
 
 
 def anchor(url: str) -> str:
@@ -61,22 +75,14 @@ def anchor(url: str) -> str:
     return urllib.parse.unquote(url.rstrip("/").rpartition("/")[2])
 
 
+def if_within(url: str, links: Iterable[LinkView]) -> str | None:
+    """`url` where one of a menu's links leads there, at any depth; else nothing."""
+    return url if any(link.url == url or if_within(url, link.children) for link in links) else None
+
+
 def cloud_size(count: int, largest: int) -> int:
     """How large a term of `count` posts stands in a cloud whose largest has `largest`: 1 to 5, by logarithm."""
     return 1 + round(4 * math.log(count) / math.log(largest)) if count > 1 and largest > 1 else 1
-
-
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def without_control(value: Any) -> Any:
-    """`value` without characters that XML forbids (XML 1.0, 2.2) and that UTF-8 cannot hold.
-
-    Run on everything that a template prints, so that no feed breaks on a backspace in a title.
-    """
-    if not isinstance(value, str) or not _FORBIDDEN.search(value):
-        return value
-    return type(value)(_FORBIDDEN.sub("", value))
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
@@ -86,6 +92,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "absolute": absolute_url,
     "json": script_json,
     "anchor": anchor,
+    "if_within": if_within,
     "cloud_size": cloud_size,
 }
 """By the names that templates use."""

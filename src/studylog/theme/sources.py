@@ -24,6 +24,7 @@ class ThemeFile:
     path: Path
     shown: str
     """As messages call it: `templates/post.html`, or `studylog/templates/post.html` for a bundled one."""
+    is_bundled: bool = False
 
     def read_text(self) -> str:
         """The file's text, its line ends made one.
@@ -61,17 +62,17 @@ def bundled_templates() -> Path:
 
 def list_theme_files(site_templates: Path | None) -> dict[str, ThemeFile]:
     """Every file of the theme by name; a site's own file stands in the place of the bundled one."""
-    files = {file.name: file for file in _walk(bundled_templates(), "studylog/templates")}
+    files = {file.name: file for file in _walk(bundled_templates(), "studylog/templates", is_bundled=True)}
     if site_templates is not None and site_templates.is_dir():
         files |= {file.name: file for file in _walk(site_templates, site_templates.name)}
     return dict(sorted(files.items()))
 
 
-def _walk(folder: Path, shown: str) -> Iterator[ThemeFile]:
+def _walk(folder: Path, shown: str, *, is_bundled: bool = False) -> Iterator[ThemeFile]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not path.name.startswith("."):
-            yield ThemeFile(name=name, path=path, shown=f"{shown}/{name}")
+            yield ThemeFile(name=name, path=path, shown=f"{shown}/{name}", is_bundled=is_bundled)
 
 
 def read_asset(file: ThemeFile) -> ThemeAsset:
