@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 Match = Callable[[str, int], "re.Match[str] | None"]
 Rule = tuple[Match, Any, Any]
 """Pygments': a pattern's `match`, what is made of the text, and the states that follow."""
-Question = tuple[Match, Sequence[Rule | None]]
-"""A match for one rule or several, and the rules by the number of the group that matched."""
+Question = tuple[Match, Sequence[Rule]]
+"""A match for one rule, and that rule; or for several, and the rules by the number of the group that matched."""
 
 Tokens = Iterator[tuple["_TokenType", str]]
 """Kinds and texts."""
@@ -28,6 +28,12 @@ Reader = Callable[[str], Tokens]
 
 _ALONE = re.compile(r"\\[1-9]|\(\?(?![:=!>]|<[=!])")
 """Backreferences, named groups, conditions and flags."""
+_OWN_FLAGS = re.compile(r"\A\(\?[ims]+\)")
+"""They count among a pattern's flags."""
+_GROUP = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\((?!\?)", re.DOTALL)
+"""The opening of a group, or what may hold such a sign and is none."""
+_SCOPED = {re.IGNORECASE: "i", re.MULTILINE: "m", re.DOTALL: "s"}
+"""Flags that may hold for a part of an alternation."""
 _LONGEST = 300
 """Characters of a pattern; longer ones are lists of words, which take as long to compile again as they save."""
 
@@ -54,8 +60,11 @@ class FastLexer:
 
         pos, states = 0, ["root"]
         while True:
-            found, rule = _ask(self._questions_of(states[-1]), code, pos)
-            if found is None or rule is None:
+            for question, rules in self._questions.get(states[-1]) or self._questions_of(states[-1]):
+                if found := question(code, pos):
+                    match, action, following = rules[found.lastindex or 0] if len(rules) > 1 else rules[0]
+                    break
+            else:
                 if pos >= len(code):
                     return
                 at_line_end = code[pos] == "\n"
@@ -63,52 +72,55 @@ class FastLexer:
                 states = ["root"] if at_line_end else states
                 pos += 1
                 continue
-            _, action, following = rule
             if type(action) is _TokenType:
                 yield action, found[0]
             elif action is not None:
-                found = rule[0](code, pos) or found  # with its own groups, not those of the alternation
+                found = match(code, pos) or found  # with its own groups, not those of the alternation
                 yield from ((kind, text) for _, kind, text in action(self._lexer, found))
             pos = found.end()
             if following is not None:
                 _follow(states, following)
 
     def _questions_of(self, state: str) -> list[Question]:
-        if state not in self._questions:
-            self._questions[state] = list(_group(self._lexer._tokens[state]))  # type: ignore[attr-defined]
+        rules = self._lexer._tokens[state]  # type: ignore[attr-defined]
+        self._questions[state] = list(_group(rules))
         return self._questions[state]
-
-
-def _ask(questions: Sequence[Question], code: str, pos: int) -> tuple[re.Match[str] | None, Rule | None]:
-    for match, rules in questions:
-        if found := match(code, pos):
-            return found, rules[found.lastindex or 0] if len(rules) > 1 else rules[0]
-    return None, None
 
 
 def _group(rules: Sequence[Rule]) -> Iterator[Question]:
     """Rules as few questions: those that can stand together are one."""
-    for flags, neighbours in groupby(rules, _common_flags):
-        if flags is None:
+    for alone, neighbours in groupby(rules, _stands_alone):
+        if alone:
             yield from ((rule[0], [rule]) for rule in neighbours)
         else:
-            yield _join(list(neighbours), flags)
+            yield _join(list(neighbours))
 
 
-def _common_flags(rule: Rule) -> int | None:
-    """The flags of the rules that this one may stand with; None for none."""
+def _stands_alone(rule: Rule) -> bool:
+    """Whether a rule's pattern would mean something else, or cost too much, within an alternation."""
     pattern = _pattern(rule)
-    stands_alone = _ALONE.search(pattern.pattern) or pattern.flags & re.VERBOSE or len(pattern.pattern) > _LONGEST
-    return None if stands_alone else pattern.flags
+    foreign = pattern.flags & (re.VERBOSE | re.ASCII | re.LOCALE)
+    return bool(foreign) or len(pattern.pattern) > _LONGEST or _ALONE.search(_source(pattern)) is not None
 
 
-def _join(rules: Sequence[Rule], flags: int) -> Question:
-    """One alternation, a group a rule: the outermost group is what `lastindex` names."""
-    groups: list[Rule | None] = [None]
-    for rule in rules:
-        groups += [rule, *[None] * _pattern(rule).groups]
-    alternation = "|".join(f"({_pattern(rule).pattern})" for rule in rules)
-    return re.compile(alternation, flags).match, groups
+def _join(rules: Sequence[Rule]) -> Question:
+    """One alternation. `lastindex` names the rule: behind each pattern stands a group that holds nothing.
+
+    Around it, or within, groups would keep the machine from passing over a pattern by its first character.
+    """
+    alternation = "|".join(f"{_without_groups(_pattern(rule))}()" for rule in rules)
+    return re.compile(alternation).match, [rules[0], *rules]
+
+
+def _without_groups(pattern: re.Pattern[str]) -> str:
+    """The source of a pattern with its flags for itself alone, and with groups that capture nothing."""
+    flags = "".join(letter for flag, letter in _SCOPED.items() if pattern.flags & flag)
+    source = _GROUP.sub(lambda found: found[1] or "(?:", _source(pattern))
+    return f"(?{flags}:{source})"
+
+
+def _source(pattern: re.Pattern[str]) -> str:
+    return _OWN_FLAGS.sub("", pattern.pattern)
 
 
 def _pattern(rule: Rule) -> re.Pattern[str]:
