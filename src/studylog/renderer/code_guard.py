@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import re
 import signal
-import threading
 from collections.abc import Iterator
 from types import FrameType
 
@@ -69,21 +68,16 @@ def within_a_second() -> Iterator[None]:
         TooSlowError: the second is over.
 
     """
-    if not _may_be_stopped():
+    try:
+        signal.signal(signal.SIGVTALRM, _stop)  # it stays: to take it back takes as long again, for every block
+    except (AttributeError, ValueError):  # Windows has no such signal, other threads take none
         yield
         return
-    if signal.getsignal(signal.SIGVTALRM) is not _stop:  # it stays: to set it takes longer than most blocks do
-        signal.signal(signal.SIGVTALRM, _stop)
     signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-
-
-def _may_be_stopped() -> bool:
-    """Whether there is such a signal (Windows has none), and this thread takes it (others do not)."""
-    return hasattr(signal, "SIGVTALRM") and threading.current_thread() is threading.main_thread()
 
 
 def _stop(_: int, frame: FrameType | None) -> None:

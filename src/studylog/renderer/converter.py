@@ -18,6 +18,7 @@ from studylog.renderer.commonmark import make_commonmark
 from studylog.renderer.emoji import emoji_codes
 from studylog.renderer.excerpt import cut_excerpt
 from studylog.renderer.features import features_of
+from studylog.renderer.first_block import cut_first_block
 from studylog.renderer.kramdown import load_plugins, preset
 from studylog.renderer.kramdown.callouts import callouts
 from studylog.renderer.kramdown.document import Document, Finding
@@ -73,7 +74,7 @@ class Converter:
             html=html,
             title_html=title,
             toc=toc,
-            excerpt=self._excerpt(text, html, read.document),
+            excerpt=self._excerpt(text, html, read),
             text=plain_text(read.tokens),
             links=read.targets.links,
             images=read.targets.images,
@@ -90,15 +91,18 @@ class Converter:
         has_math = convert_formulas(tokens, document, self._math(text.math.macros))
         return _Reading(tokens=tokens, env=env, document=document, targets=targets, has_math=has_math)
 
-    def _excerpt(self, text: RenderInput, whole: str, document: Document) -> str:
-        """HTML of the excerpt: rendered on its own, with formulas and numbers as the `whole` text has them.
+    def _excerpt(self, text: RenderInput, whole: str, read: _Reading) -> str:
+        """HTML of the excerpt: as if rendered on its own, with formulas and numbers as the `whole` text has them.
 
         On a list of texts nothing may lead to an equation: each text counts from one.
         """
         head = cut_excerpt(text.body, text.excerpt_separator)
         if not head:
             return without_ids(without_links(whole)) if head is None else ""
-        md = self._parser(text.markdown)
+        return cut_first_block(head, whole, read.tokens, read.document) or self._render_excerpt(text, head, read)
+
+    def _render_excerpt(self, text: RenderInput, head: str, whole: _Reading) -> str:
+        md, document = self._parser(text.markdown), whole.document
         around = _document(text, dollar_math=document.dollar_math, equations=document.equations)
         read = self._read(replace(text, body=head, excerpt_separator=""), md, around)
         return without_ids(without_links(str(md.renderer.render(read.tokens, md.options, read.env))))

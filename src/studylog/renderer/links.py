@@ -10,6 +10,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from html import unescape
 from urllib.parse import unquote
 
@@ -73,10 +74,14 @@ class _Resolver:
     """Looks targets up for one text."""
 
     def __init__(self, source: str, table: LinkTable) -> None:
+        self.source = source
         self.table = table
-        self.folder = posixpath.dirname(source)
-        url = _readable(table.sources.get(source, "/" + source))
-        self.url_folder = url[: url.rfind("/") + 1].lstrip("/")
+
+    @cached_property
+    def url_folder(self) -> str:
+        """Where the page stands, as relative paths see it."""
+        url = _readable(self.table.sources.get(self.source, "/" + self.source))
+        return url[: url.rfind("/") + 1].lstrip("/")
 
     def resolve(self, target: str) -> str:
         """The target as it must stand on the page."""
@@ -102,7 +107,7 @@ class _Resolver:
         """A path beside the source where there is such a file and the page's URL leads to none."""
         if self._is_published(posixpath.normpath(self.url_folder + path)):
             return target
-        beside = posixpath.normpath(posixpath.join(self.folder, path))
+        beside = posixpath.normpath(posixpath.join(posixpath.dirname(self.source), path))
         if beside in self.table.sources:
             return self.table.baseurl + self.table.sources[beside] + suffix
         if beside in self.table.published:

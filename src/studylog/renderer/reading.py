@@ -22,6 +22,10 @@ def plain_text(tokens: Sequence[Token]) -> str:
 
 def _collect_pieces(tokens: Sequence[Token], pieces: list[str]) -> None:
     for token in tokens:
+        if token.nesting:  # a tag: nearly half of all tokens
+            if token.block:
+                pieces.append(" ")
+            continue
         if token.type in _TEXT:
             pieces.append(token.content)
         elif token.type == "equation_reference":

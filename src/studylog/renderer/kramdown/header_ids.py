@@ -159,6 +159,8 @@ def find_headers(tokens: Sequence[Token], plain_text: PlainText | None) -> Itera
             yield token, text, plain_text is not None or inside > 0
 
 
-def reading_text(tokens: Iterable[Token]) -> str:
+def reading_text(tokens: Sequence[Token]) -> str:
     """What is read of inline tokens: text, code and formulas; images give nothing."""
+    if len(tokens) == 1 and tokens[0].type == "text":  # as in most headers
+        return tokens[0].content
     return "".join("\n" if token.type == "softbreak" else token.content for token in tokens if token.type in _READ)

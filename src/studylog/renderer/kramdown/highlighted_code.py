@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -57,7 +58,7 @@ def highlighted_code(
     md.add_render_rule("code_inline", render_span)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class _CodeWriter:
     blocks: bool
     spans: bool
@@ -66,6 +67,14 @@ class _CodeWriter:
     """The language of code that names none; empty: it is not highlighted at all."""
     line_numbers: bool
     highlighter: Highlighter = field(default_factory=Highlighter)
+
+    @cached_property
+    def bare_span(self) -> str:
+        """The opening tag of code spans without attributes of their own."""
+        token = Token("code_inline", "code", 0)
+        if self.spans and self.default:
+            _add_classes(token, self.default)
+        return f"<code{render_attributes(token)}>"
 
     def write_block(self, token: Token, env: EnvType) -> str:
         _tell_invisible(token, env)
@@ -85,6 +94,8 @@ class _CodeWriter:
         return _highlighted_block(token, replace(asked, word=language), found.html, style)
 
     def write_span(self, token: Token) -> str:
+        if not token.attrs:
+            return f"{self.bare_span}{escape(token.content)}</code>"
         word = _take_language(token) if self.spans else ""
         language = word or self.default
         if not (self.spans and language):
@@ -116,6 +127,8 @@ def _report(env: EnvType, sentence: Sentence, token: Token, text: str, values: t
 
 def _take_options(token: Token) -> CodeOptions:
     """What the fence, the attributes and the classes ask for; attributes that are options are taken off."""
+    if not token.attrs and _PLAIN_WORD.fullmatch(token.info):
+        return CodeOptions(word=token.info)  # as nearly every fence
     fence = read_fence(token.info)
     word = _take_language(token)
     asked = combine(fence, read_attributes(token.attrs, str(token.attrs.get("class", "")).split()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
@@ -11,6 +12,10 @@ from markdown_it.utils import EnvType, OptionsDict
 
 class HtmlWriter(RendererHTML):
     """Writes the same as `RendererHTML`, asking each token only what it may have."""
+
+    def __init__(self, parser: Any = None) -> None:
+        super().__init__(parser)
+        del self.rules["list_item_open"]  # it asks for boxes of task lists, which are tokens here
 
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
         """The HTML of blocks."""
@@ -22,6 +27,9 @@ class HtmlWriter(RendererHTML):
                     parts.append(self.renderInline(token.children, options, env))
             elif rule := rules.get(token.type):
                 parts.append(rule(tokens, index, options, env))
+            elif token.nesting < 0 and token.block and not token.attrs:  # as `renderToken` does, without a call
+                if not token.hidden:
+                    parts.append(f"</{token.tag}>\n")
             else:
                 parts.append(self.renderToken(tokens, index, options, env))
         return "".join(parts)
@@ -33,8 +41,12 @@ class HtmlWriter(RendererHTML):
             return str(rule(tokens, 0, options, env))
         parts: list[str] = []
         for index, token in enumerate(tokens):
-            write = rules.get(token.type) or self.renderToken
-            parts.append(write(tokens, index, options, env))
+            if rule := rules.get(token.type):
+                parts.append(rule(tokens, index, options, env))
+            elif token.nesting < 0 and not (token.block or token.attrs or token.hidden):
+                parts.append(f"</{token.tag}>")
+            else:
+                parts.append(self.renderToken(tokens, index, options, env))
         return "".join(parts)
 
     def renderToken(  # noqa: N802
