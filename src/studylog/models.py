@@ -155,6 +155,8 @@ class Site:
     """Source path and old URL → where the file names it."""
     addresses: tuple[WrittenAddress, ...] = ()
     """Where settings, data and front matter lead that stand on pages."""
+    blocks: Mapping[str, str] = field(default_factory=dict)
+    """Source path of a post → its front matter as written."""
     problems: tuple[Problem, ...] = ()
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,13 +15,15 @@ from studylog.builder.fragments import FragmentStore, PassingStore, Store
 from studylog.builder.ingredients import take_ingredients
 from studylog.builder.made_pages import MadePage, MadePages
 from studylog.builder.manifest import Manifest
+from studylog.builder.memory import Memory, digest_block, remember
 from studylog.builder.notes import render_notes
 from studylog.builder.outdated import find_outdated
-from studylog.builder.outputs import OutputFile
-from studylog.builder.pool import Progress, render_texts
+from studylog.builder.outputs import note_digests
+from studylog.builder.pool import Progress, Rendering, render_texts
 from studylog.builder.publish import Published, look_over, publish
-from studylog.builder.recall import note_inputs, recall_build, remember_build
-from studylog.builder.report import BuildOptions, Report
+from studylog.builder.recall import note_inputs, recall_build, remember_build, take_snapshot
+from studylog.builder.report import BuildOptions, Report, refuse_errors
+from studylog.builder.retouch import retouch
 from studylog.builder.troubles import Troubles, list_remarks
 from studylog.builder.urls_lock import LockChange, write_urls_lock
 from studylog.builder.writer import find_template_mistakes, write_artifacts
@@ -30,15 +33,16 @@ from studylog.checks.links import check_links
 from studylog.checks.lost_urls import find_lost_urls
 from studylog.checks.published_urls import list_urls
 from studylog.config import ASSETS_FOLDER, CACHE_FOLDER, TEMPLATES_FOLDER, Config, load_config
-from studylog.errors import ContentError, DamagedCacheError, Location, MachineError, Problem, Severity, sort_problems
+from studylog.errors import DamagedCacheError, Location, MachineError, Problem, Severity, sort_problems
 from studylog.loader.site import load_site
 from studylog.loader.urls_lock import read_urls_lock
-from studylog.models import Rendition, Site
+from studylog.models import Site
 from studylog.pages import plan_site, plan_unrendered
 from studylog.pages.edition import open_edition
 from studylog.plan import CopiedFile, Plan
 from studylog.theme.environment import Theme
 from studylog.urls_lock import PublishedUrl, UrlsLock
+from studylog.views import SiteView
 
 __all__ = ["BuildOptions", "Prepared", "Report", "build", "check", "list_site_urls", "load", "prepare", "rebuild"]
 
@@ -48,9 +52,10 @@ class Prepared:
     """A site that is ready to be written, or to be judged."""
 
     site: Site
-    renditions: Mapping[str, Rendition]
+    rendering: Rendering
     directory: Directory
     plan: Plan
+    view: SiteView
     theme: Theme
     lock: UrlsLock
     """What `urls.lock` holds."""
@@ -70,11 +75,26 @@ def build(options: BuildOptions, progress: Progress | None = None) -> Report:
         MachineError: the disk or the system refuses.
 
     """
-    return recall_build(options) or rebuild(options, progress)
+    return recall_build(options) or renew(options, progress)
+
+
+def renew(options: BuildOptions, progress: Progress | None = None) -> Report:
+    """Build a site of which something has changed, if only a few words.
+
+    Raises:
+        ContentError: something would be published wrong (or, when strict, there are warnings).
+        ConfigError: `_config.yml`, the output folder or the command line is wrong.
+        MachineError: the disk or the system refuses.
+
+    """
+    with contextlib.suppress(DamagedCacheError):
+        if report := retouch(options):
+            return report
+    return rebuild(options, progress)
 
 
 def rebuild(options: BuildOptions, progress: Progress | None = None) -> Report:
-    """Build the site although nothing may have changed.
+    """Build the whole site, although nothing may have changed.
 
     Raises:
         ContentError: something would be published wrong (or, when strict, there are warnings).
@@ -94,7 +114,7 @@ def rebuild(options: BuildOptions, progress: Progress | None = None) -> Report:
 def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
     started, began = time.perf_counter(), time.time_ns()
     config, problems = load_config(options.source, options.overrides)
-    inputs = note_inputs(config, began)
+    snapshot = take_snapshot(config)
     site = load(config, problems, options)
     config = site.config
     with (
@@ -117,8 +137,24 @@ def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
             lock_change=lock_change,
             seconds=time.perf_counter() - started,
         )
-        remember_build(report, inputs, options, manifest)
+        remember_build(report, note_inputs(snapshot, began), options, manifest)
+        remember(_memory_of(prepared, snapshot.marks(began)), options, manifest)
     return report
+
+
+def _memory_of(prepared: Prepared, marks: Mapping[str, str]) -> Memory:
+    site, rendering = prepared.site, prepared.rendering
+    return Memory(
+        marks=marks,
+        keys={name: made.content.key for name, made in rendering.texts.items()},
+        blocks={post.source: digest_block(site.blocks[post.source]) for post in site.posts},
+        links=rendering.links,
+        directory=prepared.directory,
+        troubles=prepared.troubles,
+        view=prepared.view,
+        reads_posts=rendering.reads_posts,
+        included=frozenset(site.includes),
+    )
 
 
 def write_and_publish(prepared: Prepared, manifest: Manifest, made: MadePages, jobs: int) -> Published:
@@ -138,18 +174,12 @@ def write_and_publish(prepared: Prepared, manifest: Manifest, made: MadePages, j
     before = made.pages()
     work = find_outdated(plan, fingerprints, before, ground)
     digests = dict(work.current)
-    files = _note_digests(write_artifacts(work.outdated, theme, config.source, jobs), digests)
+    files = note_digests(write_artifacts(work.outdated, theme, config.source, jobs), digests)
     published = publish(planned, files, ground, config, manifest)
     pages = {path: MadePage(fingerprint=each, digest=digests[path]) for path, each in fingerprints.items()}
     changed = {path: (page, ingredients[path]) for path, page in pages.items() if page != before.get(path)}
     made.keep(changed, before.keys() - pages.keys())
     return published
-
-
-def _note_digests(files: Iterable[OutputFile], digests: dict[str, str]) -> Iterator[OutputFile]:
-    for file in files:
-        digests[file.path] = file.digest
-        yield file
 
 
 def check(options: BuildOptions, progress: Progress | None = None) -> Prepared:
@@ -210,8 +240,10 @@ def load(config: Config, config_problems: Iterable[Problem], options: BuildOptio
 def prepare(site: Site, options: BuildOptions, store: Store, progress: Progress | None = None) -> Prepared:
     """Render, plan and check a site; what `store` has of earlier builds is not rendered again."""
     theme = Theme(site.config.source / TEMPLATES_FOLDER)
-    renditions = render_texts(site, store, options.jobs, progress, options.source_date)
-    plan = plan_site(open_edition(site, renditions, render_notes(site)), theme_files(theme))
+    rendering = render_texts(site, store, options.jobs, progress, options.source_date)
+    renditions = rendering.texts
+    edition = open_edition(site, renditions, render_notes(site))
+    plan = plan_site(edition, theme_files(theme))
     directory = draw_directory(site, plan)
     lock, urls = read_urls_lock(site.config.source), list_urls(site, plan)
     lost = _weigh_losses((*lock.problems, *find_lost_urls(lock, urls, site, directory)), options)
@@ -222,9 +254,10 @@ def prepare(site: Site, options: BuildOptions, store: Store, progress: Progress 
     )
     return Prepared(
         site=site,
-        renditions=renditions,
+        rendering=rendering,
         directory=directory,
         plan=plan,
+        view=edition.view,
         theme=theme,
         lock=lock,
         urls=urls,
@@ -237,19 +270,6 @@ def _weigh_losses(problems: Iterable[Problem], options: BuildOptions) -> Iterato
     """What `urls.lock` has to say: an error, in a preview a warning, and a note where the loss is meant."""
     weight = Severity.NOTE if options.accept else Severity.WARNING if options.overrides.preview else Severity.ERROR
     return (replace(problem, severity=weight) for problem in problems)
-
-
-def refuse_errors(problems: Iterable[Problem], *, strict: bool = False) -> None:
-    """Stop the build where a problem is an error.
-
-    Raises:
-        ContentError: with all problems, so that they are told together.
-
-    """
-    all_problems = sort_problems(problems)
-    fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    if any(problem.severity in fatal for problem in all_problems):
-        raise ContentError(*all_problems)
 
 
 def theme_files(theme: Theme) -> Iterable[CopiedFile]:

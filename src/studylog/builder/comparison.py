@@ -68,7 +68,7 @@ def _find_moves(
     gone: Iterable[OldFile], kept: Iterable[OldFile], prepared: Prepared, origin: Origin
 ) -> dict[str, Move]:
     pages = [_describe(file, origin) for file in gone if file.is_page]
-    said = {source: found.content.text for source, found in prepared.renditions.items()} if pages else {}
+    said = {source: found.content.text for source, found in prepared.rendering.texts.items()} if pages else {}
     return find_moves(pages, prepared.site.texts, (file.path for file in kept), said)
 
 

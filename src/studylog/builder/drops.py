@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cmp_to_key
 from typing import Any
 
+from studylog.builder.lookups import Reader
 from studylog.config import Config
 from studylog.loader.collections import output_collections, read_collections
 from studylog.loader.dates import split_file_name
@@ -17,17 +18,24 @@ from studylog.renderer.liquid.moments import in_zone
 
 
 class TextDrop(Mapping[str, Any]):
-    """A text that is rendered: its HTML is fetched when Liquid asks for it."""
+    """A text for Liquid: what it says is fetched when it is asked for, and the `reader` told."""
 
-    __slots__ = ("_content", "_data", "_names")
+    __slots__ = ("_content", "_data", "_reader", "_texts")
 
-    def __init__(self, data: Mapping[str, Any], content: Content, names: tuple[str, ...]) -> None:
+    def __init__(
+        self, data: Mapping[str, Any], content: Content | None, texts: tuple[str, ...], reader: Reader
+    ) -> None:
+        """`texts` are the names under which Liquid finds what it says: its HTML, while it has none its source."""
         self._data = data
         self._content = content
-        self._names = names
+        self._texts = texts
+        self._reader = reader
 
     def __getitem__(self, key: str) -> Any:
-        return self._content.html if key in self._names else self._data[key]
+        if key not in self._texts:
+            return self._data[key]
+        self._reader.has_read = True
+        return self._content.html if self._content and key != "excerpt" else self._data[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._data)
@@ -40,19 +48,23 @@ EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 def liquid_site(
-    site: Site, renditions: Mapping[str, Rendition] | None = None, time: dt.datetime | None = None
+    site: Site,
+    renditions: Mapping[str, Rendition] | None = None,
+    time: dt.datetime | None = None,
+    reader: Reader | None = None,
 ) -> LiquidSite:
     """The site for Liquid; with `renditions` a post's `content` and `excerpt` are HTML, else source.
 
-    `time` is `site.time`; without it that of the newest post, so that the same site gives the same pages.
+    `time` is `site.time`; without it that of the newest post, so that the same site gives the same pages. `reader` is
+    told when it is read what a post says.
     """
-    renditions = renditions or {}
+    renditions, reader = renditions or {}, reader or Reader()
     config = site.config
     time = time or max((post.date for post in site.posts), default=EPOCH)
     return LiquidSite(
         config={**config.extra, "url": config.url, "baseurl": config.baseurl, **github_metadata(config)},
         time=in_zone(time.astimezone(config.zone), config.zone),
-        posts=tuple(post_drop(post, renditions.get(post.source), config) for post in site.posts),
+        posts=tuple(_post_drop(post, renditions.get(post.source), config, reader) for post in site.posts),
         pages=tuple(page_drop(page, renditions.get(page.source), config) for page in site.pages if not page.collection),
         documents=_documents(site, renditions, time),
         static_files=tuple(_file_drop(asset, config) for asset in site.assets),
@@ -96,15 +108,21 @@ def _sort_field(config: Config, collection: str) -> str:
 def text_drop(text: Post | Page, config: Config) -> Mapping[str, Any]:
     """What the text itself has as `page`."""
     if isinstance(text, Post):
-        return post_drop(text, None, config)
+        return _post_data(text, text.body.partition("\n\n")[0], config)
     return document_drop(text, None, config, EPOCH) if text.collection else page_drop(text, None, config)
 
 
-def post_drop(post: Post, made: Rendition | None, config: Config) -> Mapping[str, Any]:
+def _post_drop(post: Post, made: Rendition | None, config: Config, reader: Reader) -> Mapping[str, Any]:
+    if made is None:
+        data = _post_data(post, post.body.partition("\n\n")[0], config)
+        return TextDrop(data, None, ("content", "excerpt"), reader)
+    return TextDrop(_post_data(post, made.gist.excerpt, config), made.content, ("content", "output"), reader)
+
+
+def _post_data(post: Post, head: str, config: Config) -> Mapping[str, Any]:
     """A post's front matter and what Jekyll adds; its neighbours are found where it is read."""
     name = posixpath.basename(post.source)
-    head = made.gist.excerpt if made else post.body.partition("\n\n")[0]
-    data = {
+    return {
         "name": name,
         "ext": posixpath.splitext(name)[1],
         "slug": post.slug,
@@ -124,7 +142,6 @@ def post_drop(post: Post, made: Rendition | None, config: Config) -> Mapping[str
         "content": post.body,
         "output": None,
     }
-    return TextDrop(data, made.content, ("content", "output")) if made else data
 
 
 def page_drop(page: Page, made: Rendition | None, config: Config) -> Mapping[str, Any]:
@@ -137,7 +154,7 @@ def page_drop(page: Page, made: Rendition | None, config: Config) -> Mapping[str
         "url": page.url,
         "content": page.body,
     }
-    return TextDrop(data, made.content, ("content",)) if made else data
+    return TextDrop(data, made.content, ("content",), Reader()) if made else data
 
 
 def document_drop(page: Page, made: Rendition | None, config: Config, time: dt.datetime) -> Mapping[str, Any]:
@@ -164,7 +181,7 @@ def document_drop(page: Page, made: Rendition | None, config: Config, time: dt.d
         "content": page.body,
         "output": None,
     }
-    return TextDrop(data, made.content, ("content", "output")) if made else data
+    return TextDrop(data, made.content, ("content", "output"), Reader()) if made else data
 
 
 def _identity(url: str, slug: str) -> str:

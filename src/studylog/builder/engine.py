@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import studylog
 from studylog.theme.sources import bundled_templates
 
 
+@cache
 def engine_digest() -> str:
     """Differs for every version of studylog, of Python and of the packages beside it; hexadecimal.
 

@@ -35,13 +35,17 @@ class Rendered:
     gist: bytes
     body: bytes
     references: bytes
+    reads_texts: bool
+    """As in `Lookups`."""
 
 
 def render(renderer: WatchedRenderer, text: RenderInput) -> Rendered:
     """Render a text; made where the work is done, so that processes send each other nothing but bytes."""
     fragment, lookups = renderer.render(text)
     gist, body, references = map(to_bytes, split_fragment(fragment, text))
-    return Rendered(lookups=to_bytes(lookups), gist=gist, body=body, references=references)
+    return Rendered(
+        lookups=to_bytes(lookups), gist=gist, body=body, references=references, reads_texts=lookups.reads_texts
+    )
 
 
 class FragmentStore:
@@ -90,6 +94,16 @@ class FragmentStore:
         with damage(), self._db:
             kept = {key for (key,) in self._db.execute("SELECT key FROM fragments")}
             self._db.executemany("DELETE FROM fragments WHERE key = ?", ((key,) for key in kept - self._used))
+
+    def find(self, name: str, key: str) -> Rendition | None:
+        """What is kept under `key`, if anything, of the text of this name."""
+        digest, gist = self._select("digest, gist", key) or ("", b"")
+        return self._rendition(name, key, digest, gist) if digest else None
+
+    def forget(self, key: str) -> None:
+        """Drop what is kept under `key`."""
+        with damage(), self._db:
+            self._db.execute("DELETE FROM fragments WHERE key = ?", (key,))
 
     def body(self, key: str) -> Body:
         """The large part of a text that was recalled or kept; a template asks for it more than once."""

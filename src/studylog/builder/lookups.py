@@ -19,6 +19,8 @@ class Lookups:
     """Paths that it lacks."""
     sources: Mapping[str, str | None]
     """Source path → URL."""
+    reads_texts: bool
+    """Whether Liquid read what other texts say, and not only what they are called."""
 
     def hold(self, links: LinkTable) -> bool:
         """Whether this link table gives the same answers."""
@@ -29,10 +31,19 @@ class Lookups:
         )
 
 
+class Reader:
+    """Remembers whether Liquid has read a text."""
+
+    def __init__(self) -> None:
+        self.has_read = False
+
+
 class WatchedRenderer:
     """A `TextRenderer` that tells with each fragment what it was made of, besides the text."""
 
-    def __init__(self, links: LinkTable, site: LiquidSite) -> None:
+    def __init__(self, links: LinkTable, site: LiquidSite, reader: Reader | None = None) -> None:
+        """`reader` is told when Liquid reads what the texts of `site` say."""
+        self._reader = reader or Reader()
         self._paths = _WatchedPaths(links.published)
         self._sources = _WatchedSources(links.sources)
         watched = LinkTable(baseurl=links.baseurl, published=self._paths, sources=self._sources)
@@ -40,13 +51,14 @@ class WatchedRenderer:
 
     def render(self, text: RenderInput) -> tuple[Fragment, Lookups]:
         """The fragment of one text, and what it asked."""
-        self._paths.asked, self._sources.asked = {}, {}
+        self._paths.asked, self._sources.asked, self._reader.has_read = {}, {}, False
         fragment = self._renderer.render(text)
         paths = self._paths.asked
         lookups = Lookups(
             published=frozenset(path for path, found in paths.items() if found),
             missing=frozenset(path for path, found in paths.items() if not found),
             sources=self._sources.asked,
+            reads_texts=self._reader.has_read,
         )
         return fragment, lookups
 

@@ -62,7 +62,7 @@ class NewSite:
         """Whether it is the page of something written, not a list."""
         if not isinstance(artifact, TemplatedPage) or artifact.template not in ("post.html", "page.html"):
             return False
-        rendition = self.prepared.renditions.get(artifact.source)
+        rendition = self.prepared.rendering.texts.get(artifact.source)
         return rendition is None or (not rendition.gist.is_empty and artifact.source not in self.lists)
 
     def asks_the_clock(self, artifact: Artifact) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,3 +16,10 @@ class OutputFile:
     copied_from: Path | None = None
     digest: str
     """BLAKE2b of its bytes, hexadecimal."""
+
+
+def note_digests(files: Iterable[OutputFile], digests: dict[str, str]) -> Iterator[OutputFile]:
+    """The files as they come, their digests written down by path."""
+    for file in files:
+        digests[file.path] = file.digest
+        yield file

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
 from studylog.builder.drops import EPOCH, liquid_site, text_drop
 from studylog.builder.fragments import Rendered, Store, render
-from studylog.builder.lookups import WatchedRenderer
+from studylog.builder.lookups import Reader, WatchedRenderer
 from studylog.builder.workers import count_jobs, work_through
-from studylog.config import MarkdownConfig, MathConfig
+from studylog.config import Config, MarkdownConfig, MathConfig
 from studylog.models import LinkTable, LiquidSite, Page, Post, RenderInput, Rendition, Site
 from studylog.pages import list_paths
 from studylog.pages.images import media_folder
@@ -27,42 +27,65 @@ WORTH_PROCESSES = 100
 """Texts below which starting processes costs more than it saves."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """All texts of a site, rendered."""
+
+    texts: Mapping[str, Rendition]
+    """By source path, or what `fragment_key` makes of it, in the site's order."""
+    links: LinkTable
+    """What they were rendered against."""
+    reads_posts: bool
+    """Whether the Liquid of a text reads what posts say."""
+
+
 def render_texts(
     site: Site,
     store: Store,
     jobs: int = 0,
     progress: Progress | None = None,
     time: dt.datetime | None = None,
-) -> dict[str, Rendition]:
-    """What becomes of every post and every page of text, by source path, in the site's order.
+) -> Rendering:
+    """What becomes of every post and every page of text.
 
     Posts come first, then documents of collections: a page's Liquid may read what they became. The result is the same
     for any number of jobs; 0 means as many as the work is worth. `time` is Liquid's `site.time`. What `store` has of
     earlier builds is not rendered again; the rest it keeps.
     """
-    links = link_table(site)
+    links, reads_posts = link_table(site), False
     renditions: dict[str, Rendition] = {}
     kinds = [{key: text for each in texts for key, text in _inputs_of(site, each)} for texts in _in_order(site)]
     total = sum(map(len, kinds))
     for inputs in kinds:
         made = store.recall(inputs, links)
         waiting = {key: text for key, text in inputs.items() if key not in made}
-        renderer = WatchedRenderer(links, _liquid_site(waiting, site, renditions, time))
-        for rendered in _render(renderer, waiting, jobs):
+        for rendered in _render(_renderer_for(waiting, site, links, renditions, time), waiting, jobs):
             made.update(store.keep(rendered, waiting, links))
+            reads_posts = reads_posts or any(each.reads_texts for each in rendered.values())
             if progress:
                 progress(len(renditions) + len(made), total)
         renditions.update((key, made[key]) for key in inputs)
     store.forget_unused()
-    return renditions
+    return Rendering(texts=renditions, links=links, reads_posts=reads_posts)
 
 
-def _liquid_site(
-    inputs: Mapping[str, RenderInput], site: Site, renditions: Mapping[str, Rendition], time: dt.datetime | None
-) -> LiquidSite:
-    """What Liquid sees; nothing, where it does not run."""
-    runs = any(text.page is not None for text in inputs.values())
-    return liquid_site(site, renditions, time) if runs else LiquidSite(time=EPOCH)
+def _renderer_for(
+    inputs: Mapping[str, RenderInput],
+    site: Site,
+    links: LinkTable,
+    renditions: Mapping[str, Rendition],
+    time: dt.datetime | None,
+) -> WatchedRenderer:
+    """One whose Liquid sees the site; where none of the texts holds any, it sees nothing."""
+    if all(text.page is None for text in inputs.values()):
+        return blank_renderer(links)
+    reader = Reader()
+    return WatchedRenderer(links, liquid_site(site, renditions, time, reader), reader)
+
+
+def blank_renderer(links: LinkTable) -> WatchedRenderer:
+    """One for texts without Liquid."""
+    return WatchedRenderer(links, LiquidSite(time=EPOCH))
 
 
 def _render(renderer: WatchedRenderer, inputs: Mapping[str, RenderInput], jobs: int) -> Iterator[dict[str, Rendered]]:
@@ -96,14 +119,15 @@ def link_table(site: Site) -> LinkTable:
 
 def _inputs_of(site: Site, text: Post | Page) -> Iterator[tuple[str, RenderInput]]:
     """The text by its fragment's key; once for each page where it shows a list that goes over several."""
-    whole = _input_of(site, text)
+    whole = input_of(text, site.config)
     pages = paginators(site, text) if isinstance(text, Page) and whole.page is not None else ()
     for paginator in pages or (None,):
         key = fragment_key(text.source, paginator.number if paginator else 1)
         yield key, replace(whole, paginator=paginator)
 
 
-def _input_of(site: Site, text: Post | Page) -> RenderInput:
+def input_of(text: Post | Page, config: Config) -> RenderInput:
+    """What a text is rendered from."""
     separator = text.front.get("excerpt_separator")
     runs_liquid = has_liquid(text.body) and text.front.get("render_with_liquid") is not False
     return RenderInput(
@@ -111,11 +135,11 @@ def _input_of(site: Site, text: Post | Page) -> RenderInput:
         body=text.body,
         body_line=text.body_line,
         title=text.title,
-        markdown=_markdown_of(text, site.config.markdown),
-        math=_math_of(text, site.config.math),
-        lang=str(text.front.get("lang") or site.config.lang)[:2],
-        excerpt_separator=separator if isinstance(separator, str) else site.config.excerpt_separator,
-        page=text_drop(text, site.config) if runs_liquid else None,
+        markdown=_markdown_of(text, config.markdown),
+        math=_math_of(text, config.math),
+        lang=str(text.front.get("lang") or config.lang)[:2],
+        excerpt_separator=separator if isinstance(separator, str) else config.excerpt_separator,
+        page=text_drop(text, config) if runs_liquid else None,
         media_folder=media_folder(text.front),
         is_html=not text.markdown if isinstance(text, Page) else text.source.lower().endswith(HTML_EXTENSIONS),
     )

@@ -19,7 +19,7 @@ from studylog.builder.manifest import Manifest
 from studylog.builder.publish import Published
 from studylog.builder.records import from_bytes, to_bytes
 from studylog.builder.report import BuildOptions, Report
-from studylog.builder.snapshot import source_digest
+from studylog.builder.snapshot import Snapshot, digest_marks
 from studylog.builder.trees import read_tree
 from studylog.config import Config
 
@@ -58,18 +58,31 @@ def recall_build(options: BuildOptions) -> Report | None:
     if not cache_folder(source).is_dir():
         return None
     with open_cache(source) as cache, Manifest(cache) as manifest:
-        last = from_bytes(manifest.record(_name(options)) or b"")
-        if not isinstance(last, LastBuild) or not _still_holds(last, options, manifest):
+        last = last_build(options, manifest)
+        if last is None or not _still_holds(last, manifest):
             return None
         published = Published(unchanged=tuple(manifest.outputs(last.report.config.destination)))
     return replace(last.report, published=published, seconds=time.perf_counter() - started)
 
 
-def note_inputs(config: Config, began: int) -> Inputs:
+def last_build(options: BuildOptions, manifest: Manifest) -> LastBuild | None:
+    """The last build with these options, where nothing but its sources and what it wrote may have changed since."""
+    last = from_bytes(manifest.record(record_name(options)) or b"")
+    if not isinstance(last, LastBuild) or options.accept:
+        return None
+    is_due = any(held.until and held.until <= options.now for held in last.report.held_back)
+    same_day = last.now <= options.now and not is_due
+    return last if same_day and last.inputs.engine == engine_digest() else None
+
+
+def take_snapshot(config: Config) -> Snapshot:
+    """The sources of a site as they are."""
+    return Snapshot(config.source, (config.destination, cache_folder(config.source)))
+
+
+def note_inputs(snapshot: Snapshot, began: int) -> Inputs:
     """The inputs of a build that began at `began` (nanoseconds of the epoch), before any of them is read."""
-    skipped = (config.destination, cache_folder(config.source))
-    sources = source_digest(config.source, skipped, began)
-    return Inputs(began=began, sources=sources, engine=engine_digest())
+    return Inputs(began=began, sources=digest_marks(snapshot.marks(began)), engine=engine_digest())
 
 
 def remember_build(report: Report, inputs: Inputs, options: BuildOptions, manifest: Manifest) -> None:
@@ -78,28 +91,22 @@ def remember_build(report: Report, inputs: Inputs, options: BuildOptions, manife
     What git says of a file's date is no part of the file: such a site is always built.
     """
     last = LastBuild(inputs=inputs, now=options.now, report=replace(report, published=Published(), lock_change=None))
-    manifest.keep(_name(options), b"" if report.config.last_modified else to_bytes(last))
+    manifest.keep(record_name(options), b"" if report.config.last_modified else to_bytes(last))
 
 
 _ANY_DAY = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
-def _name(options: BuildOptions) -> str:
+def record_name(options: BuildOptions) -> str:
     """Of the record for these options; neither the day nor the number of workers is one of them."""
     same = replace(options, source=options.source.resolve(), now=_ANY_DAY, jobs=0)
     return hashlib.blake2b(f"{Path.cwd()} {same!r}".encode(), digest_size=16).hexdigest()
 
 
-def _still_holds(last: LastBuild, options: BuildOptions, manifest: Manifest) -> bool:
-    """Whether nothing has changed, the cheapest question first."""
-    return (
-        not options.accept
-        and last.now <= options.now
-        and not any(held.until and held.until <= options.now for held in last.report.held_back)
-        and last.inputs.engine == engine_digest()
-        and _is_published(last.report.config.destination, manifest)
-        and last.inputs == note_inputs(last.report.config, last.inputs.began)
-    )
+def _still_holds(last: LastBuild, manifest: Manifest) -> bool:
+    """Whether its sources are as they were, and its site stands there as it was written."""
+    sources = digest_marks(take_snapshot(last.report.config).marks(last.inputs.began))
+    return last.inputs.sources == sources and _is_published(last.report.config.destination, manifest)
 
 
 def _is_published(destination: Path, manifest: Manifest) -> bool:

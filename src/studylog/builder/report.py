@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from studylog.builder.publish import Published
 from studylog.builder.urls_lock import LockChange
 from studylog.config import Config, Overrides
-from studylog.errors import Problem
+from studylog.errors import ContentError, Problem, Severity, sort_problems
 from studylog.models import HeldBack
 
 
@@ -43,3 +44,16 @@ class Report:
     lock_change: LockChange | None
     """What became of `urls.lock`, where it was written."""
     seconds: float
+
+
+def refuse_errors(problems: Iterable[Problem], *, strict: bool = False) -> None:
+    """Stop the build where a problem is an error.
+
+    Raises:
+        ContentError: with all problems, so that they are told together.
+
+    """
+    all_problems = sort_problems(problems)
+    fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if any(problem.severity in fatal for problem in all_problems):
+        raise ContentError(*all_problems)

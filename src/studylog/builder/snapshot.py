@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from operator import itemgetter
 from pathlib import Path
 
@@ -19,17 +19,28 @@ FOREIGN_FOLDERS = frozenset({".git", ".hg", ".svn", ".venv", "node_modules"})
 """Folders of other tools, which can be huge and are no part of a site."""
 
 
-def source_digest(source: Path, skipped: Collection[Path], since: int) -> str:
-    """Differs when a file below `source` was added, changed, renamed or removed; hexadecimal.
+class Snapshot:
+    """What stands below a folder at one moment."""
 
-    `skipped` are folders that are not looked into. Files changed within a tick before `since` (nanoseconds of the
-    epoch: when the sources were last read), or later, are told by their content.
-    """
-    digest = hashlib.blake2b(digest_size=16)
-    files = _walk(os.fspath(source), {os.fspath(folder) for folder in skipped})
-    for path, found in sorted(files, key=itemgetter(0)):
-        digest.update(f"{path}\0{_mark(path, found, since - TICK)}\n".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
+    def __init__(self, source: Path, skipped: Collection[Path]) -> None:
+        """`skipped` are folders that are not looked into."""
+        self._root = os.fspath(source)
+        self._files = sorted(_walk(self._root, {os.fspath(folder) for folder in skipped}), key=itemgetter(0))
+
+    def marks(self, since: int) -> dict[str, str]:
+        """Path of each file, from the folder, in order → what differs when the file was changed.
+
+        Files changed within a tick before `since` (nanoseconds of the epoch: when they were last read), or later, are
+        told by their content.
+        """
+        start = len(self._root) + len(os.sep)
+        return {path[start:]: _mark(path, found, since - TICK) for path, found in self._files}
+
+
+def digest_marks(marks: Mapping[str, str]) -> str:
+    """Differs when a file was added, changed, renamed or removed; hexadecimal."""
+    lines = "\n".join(f"{path}\0{mark}" for path, mark in marks.items())
+    return hashlib.blake2b(lines.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
 def _walk(root: str, skipped: set[str]) -> Iterator[tuple[str, os.stat_result | None]]:

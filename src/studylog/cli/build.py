@@ -75,10 +75,10 @@ def build_and_tell(options: BuildOptions, terminal: Terminal) -> Report:
 
 
 def _rebuild(options: BuildOptions, terminal: Terminal) -> Report:
-    from studylog.builder.build import rebuild  # late: the whole renderer, which a site that is built does without
+    from studylog.builder.build import renew  # late: the whole renderer, which a site that is built does without
 
     with terminal.progress() as progress:
-        return rebuild(options, progress)
+        return renew(options, progress)
 
 
 def tell_of_lock(change: LockChange, terminal: Terminal) -> None:

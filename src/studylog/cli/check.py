@@ -50,7 +50,7 @@ def _harden(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
 
 def _sum_up(prepared: Prepared) -> dict[str, int]:
-    references = [rendition.content.references for rendition in prepared.renditions.values()]
+    references = [rendition.content.references for rendition in prepared.rendering.texts.values()]
     return {
         "posts": len(prepared.site.posts),
         "pages": len(prepared.site.pages),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from studylog import messages
@@ -50,7 +51,8 @@ def load_site(config: Config, now: dt.datetime) -> Site:
     posts = history.date(claims.take(_newest_first(readings, config.limit_posts)))
     pages = history.date(claims.take(other.page for other in others if other.page))
     assets = claims.take(other.asset for other in others if other.asset)
-    categories, tags, term_problems = _gather_terms(posts, readings, config)
+    blocks = {reading.post.source: reading.block for reading in readings if reading.post}
+    categories, tags, term_problems = _gather_terms(posts, blocks, config)
     includes, include_problems = load_includes(config, (*posts, *pages))
     problems = [
         *source.problems,
@@ -77,8 +79,23 @@ def load_site(config: Config, now: dt.datetime) -> Site:
         held_back=_held_back((*readings, *others), source, config),
         redirect_places=_redirect_places((*readings, *others)),
         addresses=(*config.addresses, *data_addresses, *_addresses((*readings, *others))),
+        blocks=blocks,
         problems=sort_problems([*problems, *_theme_note(source, others)]),
     )
+
+
+def reread_post(path: str, config: Config, now: dt.datetime) -> Reading:
+    """One post of the last `load_site` as it is now; `path` leads from the site's folder, as this disk spells it.
+
+    Raises:
+        MachineError: the file cannot be read.
+
+    """
+    file = SourceFile(path=unicodedata.normalize("NFC", path), disk=config.source / path)
+    folder = next((part for part in file.path.split("/") if part in ("_posts", "_drafts")), "posts")
+    extensions = markdown_extensions(config)
+    shelf = Shelf(config=config, defaults=DefaultsTable(config), now=now, folder=folder, extensions=extensions)
+    return read_post(file, shelf)
 
 
 def _refuse_empty_folder(config: Config, source: Source) -> None:
@@ -124,10 +141,9 @@ def _documents(source: Source, config: Config) -> Iterable[tuple[Collection, Sou
 
 
 def _gather_terms(
-    posts: tuple[Post, ...], readings: Iterable[Reading], config: Config
+    posts: tuple[Post, ...], blocks: Mapping[str, str], config: Config
 ) -> tuple[Taxonomy, Taxonomy, tuple[Problem, ...]]:
     """Categories and tags, and what is wrong with how they are written."""
-    blocks = {reading.post.source: reading.block for reading in readings if reading.post}
     places = config.archives
     categories, wrong = build_taxonomy("categories", posts, lambda post: post.categories, places.categories, blocks)
     tags, more = build_taxonomy("tags", posts, lambda post: post.tags, places.tags, blocks)

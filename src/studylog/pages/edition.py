@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from studylog.config import Config
 from studylog.models import Gist, Label, Page, Post, Rendition, Site, Taxonomy
 from studylog.pages.frames import Workshop, make_frame
 from studylog.pages.heads import Subject, make_head
@@ -119,22 +120,28 @@ def open_edition(
 
 def _summarise(post: Post, gist: Gist, site: Site) -> PostSummary:
     baseurl = site.config.baseurl
-    excerpt, summary = _excerpt(post, gist)
+    excerpt, summary, minutes = sum_up(post, gist, site.config)
     return PostSummary(
         title=post.title,
         url=with_baseurl(post.url, baseurl),
         date=post.date,
         updated=post.updated,
         excerpt_html=excerpt,
-        summary=without_tags(post.description) or summary,
+        summary=summary,
         categories=_link_terms(post.categories, site.categories, baseurl),
         tags=_link_terms(post.tags, site.tags, baseurl),
-        minutes=_minutes(post, gist, site.config.words_per_minute),
+        minutes=minutes,
         image=link_if_any(image_of(post.front) or text_of(site.config.extra, "teaser"), baseurl),
         draft=post.draft,
         shows_date=flag_of(post.front, "show_date") is not False,
         pinned=flag_of(post.front, "pin") is True,
     )
+
+
+def sum_up(post: Post, gist: Gist, config: Config) -> tuple[Markup, str, int]:
+    """What lists say of a post's text: its beginning as HTML and as plain text, and the minutes that it takes."""
+    excerpt, summary = _excerpt(post, gist)
+    return excerpt, without_tags(post.description) or summary, _minutes(post, gist, config.words_per_minute)
 
 
 def _minutes(post: Post, gist: Gist, words_per_minute: int) -> int:

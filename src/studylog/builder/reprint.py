@@ -1,0 +1,63 @@
+"""Pages made anew from the ingredients that the last build kept, with other texts in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from studylog.builder.ingredients import Ingredients, restore_artifact
+from studylog.builder.made_pages import MadePage, MadePages
+from studylog.builder.manifest import Manifest
+from studylog.builder.outputs import note_digests
+from studylog.builder.publish import Published, look_over, publish
+from studylog.builder.writer import write_artifacts
+from studylog.config import TEMPLATES_FOLDER, Config
+from studylog.models import Rendition
+from studylog.plan import Plan
+from studylog.theme.environment import Theme
+from studylog.views import SiteView
+
+
+class TooMuchChangedError(Exception):
+    """Something else than the words of posts may have changed: it takes a whole build."""
+
+
+def reprint(
+    names: Iterable[str],
+    texts: Mapping[str, Rendition],
+    view: SiteView,
+    config: Config,
+    manifest: Manifest,
+    made: MadePages,
+) -> Published:
+    """Publish every page that shows one of these texts; `texts` has all of the site, by name.
+
+    Raises:
+        TooMuchChangedError: the output folder is not as the last build left it.
+        ContentError: a template cannot be rendered.
+        ConfigError: a file of others, or a link, stands in the way.
+        MachineError: the system refuses.
+
+    """
+    if manifest.change(config.destination) is not None:  # a killed build's
+        raise TooMuchChangedError
+    paths = dict.fromkeys(path for name in names for path in made.pages_that_show(name))
+    pages = {path: _with_texts(made.ingredients(path), texts) for path in paths}
+    artifacts = (restore_artifact(of.views, view, lambda name: texts[name].content) for of in pages.values())
+    plan = Plan(artifacts=tuple(artifacts))
+    outputs = manifest.outputs(config.destination)
+    ground = look_over(outputs.keys(), config, manifest)
+    if not all(ground.holds(path, output.digest) for path, output in outputs.items()):
+        raise TooMuchChangedError
+    digests: dict[str, str] = {}
+    files = write_artifacts(plan, Theme(config.source / TEMPLATES_FOLDER), config.source)
+    published = publish(outputs.keys(), note_digests(files, digests), ground, config, manifest)
+    made.keep({path: (MadePage(fingerprint=of.fingerprint, digest=digests[path]), of) for path, of in pages.items()})
+    return published
+
+
+def _with_texts(ingredients: Ingredients | None, texts: Mapping[str, Rendition]) -> Ingredients:
+    """The same ingredients with the texts as they are now."""
+    if ingredients is None:
+        raise TooMuchChangedError
+    return replace(ingredients, contents=tuple((name, texts[name].content.digest) for name, _ in ingredients.contents))
