@@ -1,0 +1,143 @@
+"""Other words in a post: only what shows them is made anew, and it is what a clean build would make."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from studylog.builder import build
+from studylog.builder.build import rebuild
+from studylog.builder.report import BuildOptions, Report
+from studylog.errors import ContentError
+
+if TYPE_CHECKING:
+    from tests.conftest import SiteTest
+
+A, B = "2024-01-02-a.md", "2024-01-03-b.md"
+OPENING = "첫 문단입니다.\n\n"
+REST = "# 제목\n\n글 [b](2024-01-03-b.md#결론) ![그림](/assets/none.png)\n"
+
+
+@pytest.fixture
+def whole(monkeypatch: pytest.MonkeyPatch) -> list[BuildOptions]:
+    """Every build of the whole site."""
+    made: list[BuildOptions] = []
+
+    def count(options: BuildOptions, *rest: object) -> Report:
+        made.append(options)
+        return rebuild(options)
+
+    monkeypatch.setattr(build, "rebuild", count)
+    return made
+
+
+def make(site: SiteTest) -> None:
+    site.post(A, OPENING + REST, tags="[파이썬]").post(B, f"{OPENING}## 결론\n\n끝\n", tags="[파이썬]")
+    site.write("about.md", "---\ntitle: 소개\n---\n[a](_posts/2024-01-02-a.md)\n").write("_includes/n.html", "적어 둠")
+    site.build()
+
+
+def assert_clean(site: SiteTest, report: Report) -> None:
+    """Hold site and problems against those of a build without a cache."""
+    shutil.rmtree(site.root.parent / "clean", ignore_errors=True)
+    twin = type(site)(site.root.parent / "clean")
+    shutil.copytree(site.root, twin.root, ignore=shutil.ignore_patterns("_site", ".studylog-cache"))
+    assert report.problems == twin.build().problems
+    assert {path: site.read(path) for path in site.files()} == {path: twin.read(path) for path in twin.files()}
+
+
+WORDS: dict[str, str] = {
+    "a sentence at the end": OPENING + REST + "\n한 문장 더.\n",
+    "lines above a broken link": OPENING + "또 한 문단.\n\n" + REST,
+    "a link mended, another broken": OPENING + "# 제목\n\n[b](2024-01-03-b.md) [c](/nowhere/)\n",
+    "another heading": OPENING + "## 새 제목\n\n글\n",
+    "a formula that cannot be converted": OPENING + "글 ![](/x.png)\n\n$$\n\\frac{1\n$$\n",
+}
+
+
+@pytest.mark.parametrize("body", WORDS.values(), ids=WORDS)
+def test_other_words_are_published(site: SiteTest, whole: list[BuildOptions], body: str) -> None:
+    make(site)
+    whole.clear()
+    report = site.post(A, body, tags="[파이썬]").build()
+    assert_clean(site, report)
+    if "frac" not in body:  # the first formula of a page: its head asks for a style sheet
+        assert [options.source for options in whole] == [site.root.parent / "clean"]
+        assert report.published.written == ("2024/01/02/a.html", "feed.xml")
+
+
+def test_one_edit_after_the_other_is_published(site: SiteTest, whole: list[BuildOptions]) -> None:
+    make(site)
+    whole.clear()
+    for number in range(3):
+        site.post(A, f"{OPENING}{REST}\n{number}\n", tags="[파이썬]").build()
+        site.post(B, f"{OPENING}## 결론\n\n끝 {number}\n", tags="[파이썬]")
+        report = site.build()
+    assert whole == []
+    assert_clean(site, report)
+
+
+def test_nothing_is_left_of_former_words(site: SiteTest) -> None:
+    make(site)
+    for number in range(3):
+        site.post(A, f"{OPENING}{REST}\n{number}\n", tags="[파이썬]").build()
+    with sqlite3.connect(site.root / ".studylog-cache/fragments.sqlite") as store:
+        assert store.execute("SELECT count(*) FROM fragments").fetchone() == (3,)
+
+
+MORE: dict[str, Callable[[SiteTest], object]] = {
+    "its title": lambda site: site.post(A, OPENING + REST, title="새 제목", tags="[파이썬]"),
+    "a tag": lambda site: site.post(A, OPENING + REST, tags="[파이썬, 새것]"),
+    "its opening": lambda site: site.post(A, "다른 문단.\n\n" + REST, tags="[파이썬]"),
+    "its reading time": lambda site: site.post(A, OPENING + REST + "가나다 " * 2000, tags="[파이썬]"),
+    "a heading that others lead to": lambda site: site.post(B, f"{OPENING}## 끝\n\n끝\n", tags="[파이썬]"),
+    "its first Liquid": lambda site: site.post(A, OPENING + "{% include n.html %}\n", tags="[파이썬]"),
+    "a page beside it": lambda site: site.post(A, OPENING + "글\n", tags="[파이썬]").write("x.md", "---\n---\n글\n"),
+    "a page that is gone": lambda site: (site.post(A, OPENING + "글\n"), (site.root / "about.md").unlink()),
+    "a template": lambda site: site.post(A, OPENING + "글\n").write("templates/term.html", "{{ head.title }}\n"),
+    "a page edited by hand": lambda site: site.post(A, OPENING + "글\n", tags="[파이썬]").write(
+        "_site/index.html", "x"
+    ),
+    "its date passed over": lambda site: site.post(A, OPENING + REST, tags="[파이썬]", published="false"),
+}
+
+
+@pytest.mark.parametrize("edit", MORE.values(), ids=MORE)
+def test_whatever_else_changed_makes_a_whole_build(
+    site: SiteTest, whole: list[BuildOptions], edit: Callable[[SiteTest], object]
+) -> None:
+    make(site)
+    whole.clear()
+    edit(site)
+    report = site.build()
+    assert site.root in [options.source for options in whole]
+    assert_clean(site, report)
+
+
+READERS = {
+    "a page": ("all.md", "{% for post in site.posts %}{{ post.content | strip_html }}{% endfor %}"),
+    "a page that knows titles only": ("all.md", "{% for post in site.posts %}{{ post.title }}{% endfor %}"),
+    "another post": ("_posts/2024-01-05-c.md", "{{ site.posts.last.content }}"),
+    "a page that includes it": ("all.md", "{% include_relative _posts/2024-01-02-a.md %}"),
+}
+
+
+@pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
+def test_texts_that_liquid_reads_are_read_again(site: SiteTest, reader: tuple[str, str]) -> None:
+    path, text = reader
+    site.write(path, f"---\ntitle: 모두\n---\n{text}\n")
+    make(site)
+    assert_clean(site, site.post(A, OPENING + REST + "\n읽을 말\n", tags="[파이썬]").build())
+
+
+def test_new_words_that_would_be_published_wrong_are_not(site: SiteTest) -> None:
+    make(site)
+    before = site.read("2024/01/02/a.html")
+    site.post(A, OPENING + REST + "\n[c](/nowhere/)\n", tags="[파이썬]")
+    with pytest.raises(ContentError):
+        site.build(strict=True)
+    assert site.read("2024/01/02/a.html") == before
