@@ -14,9 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from studylog.frozen import dataclass
 from studylog.particles import speak
 from studylog.reasons import reason_in_korean
 

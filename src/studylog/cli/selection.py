@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from studylog.errors import Location, Problem
+from studylog.frozen import dataclass
 
 FEW = 3
 """So many files may say the same one by one."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from studylog.errors import Location
+from studylog.frozen import dataclass
 from studylog.marked_yaml import WrittenAddress
 
 CACHE_FOLDER = ".studylog-cache"

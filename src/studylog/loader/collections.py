@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from studylog import messages
 from studylog.config import Config
 from studylog.errors import ContentError, Location
+from studylog.frozen import dataclass
 from studylog.loader import files
 from studylog.loader.dates import DateError, read_date, read_file_date, split_file_name
 from studylog.loader.defaults import merge

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from studylog import messages
 from studylog.errors import Sentence
+from studylog.frozen import dataclass
 from studylog.marked_yaml import Node
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from studylog.config import Config
+from studylog.frozen import dataclass
 from studylog.loader.dates import FileName
 from studylog.loader.defaults import DefaultsTable, Fields, merge
 from studylog.loader.frontmatter import FrontMatter

@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from studylog import messages
 from studylog.errors import ContentError, Location, MachineError
+from studylog.frozen import dataclass
 from studylog.loader.source import SourceFile
 
 _HEAD = 65_536

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from frontmatter.default_handlers import BaseHandler
 
 from studylog import messages
 from studylog.errors import ContentError, Location, Problem
+from studylog.frozen import dataclass
 from studylog.loader.known_keys import KNOWN_KEYS
 from studylog.marked_yaml import (
     TEXTS,

@@ -6,13 +6,14 @@ import datetime as dt
 import subprocess
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from studylog import messages
 from studylog.config import Config
 from studylog.errors import Problem
+from studylog.frozen import dataclass
 from studylog.models import Page, Post
 
 LONGEST = 60

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from studylog import messages
 from studylog.config import Config
 from studylog.errors import ContentError, Location, Problem
+from studylog.frozen import dataclass
 from studylog.loader import files
 from studylog.loader.dates import DateError, read_date
 from studylog.loader.defaults import DefaultsTable, merge

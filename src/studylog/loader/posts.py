@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from studylog import messages
 from studylog.errors import ContentError, Location, Problem
+from studylog.frozen import dataclass
 from studylog.loader import files
 from studylog.loader.dates import DateError, FileName, read_date, read_file_date, split_file_name
 from studylog.loader.entries import HTML_POSTS, Entry, Shelf, make_entry

@@ -10,12 +10,12 @@ import os
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from studylog import messages
 from studylog.config import CACHE_FOLDER, CONFIG_FILE, TEMPLATES_FOLDER, Config
 from studylog.errors import Location, MachineError, Problem
+from studylog.frozen import dataclass
 from studylog.loader.globs import matches_any
 from studylog.urls_lock import URLS_LOCK
 

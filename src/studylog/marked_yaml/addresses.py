@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from studylog.errors import Location
+from studylog.frozen import dataclass
 from studylog.marked_yaml.nodes import Mark, Node
 
 

@@ -7,8 +7,8 @@ largest block of text is taken. What a theme puts beside it (`dressing.py`) is n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from studylog.frozen import dataclass
 from studylog.parity.dressing import is_furniture
 from studylog.parity.tree import Element
 

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from studylog.frozen import dataclass
 from studylog.parity.dates import is_date, without_numbers
 from studylog.parity.facts import Facts, HeadingFact
 from studylog.parity.formulas import is_numbered

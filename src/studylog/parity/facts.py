@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from studylog.frozen import dataclass
 from studylog.parity.content import Content, find_content, find_listing, shows_many
 from studylog.parity.dressing import is_furniture, is_mechanical
 from studylog.parity.formulas import replace_formulas

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from studylog.frozen import dataclass
 from studylog.models import Page, Post
 from studylog.parity.differences import fold
 from studylog.parity.targets import read_path, tidy

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from studylog import messages
 from studylog.errors import Location, Problem, Sentence
+from studylog.frozen import dataclass
 from studylog.parity.differences import Kind, Loss
 from studylog.parity.moves import Move
 from studylog.parity.targets import read_path

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from studylog.frozen import dataclass
 from studylog.urls import is_external
 
 

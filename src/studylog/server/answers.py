@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 import urllib.parse
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email.message import Message
 from http import HTTPStatus
 
+from studylog.frozen import dataclass
 from studylog.server.sites import SiteSource
 from studylog.server.targets import Target, is_hidden
 

@@ -7,13 +7,13 @@ import errno
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from studylog import messages
 from studylog.config import Config
 from studylog.errors import MachineError, Problem, SiteError
+from studylog.frozen import dataclass
 from studylog.server.http import PreviewServer
 from studylog.server.ignored import is_ignored
 from studylog.server.livereload import Livereload

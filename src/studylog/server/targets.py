@@ -8,9 +8,10 @@ from __future__ import annotations
 import ipaddress
 import re
 import urllib.parse
-from dataclasses import dataclass
 from email.message import Message
 from http import HTTPStatus
+
+from studylog.frozen import dataclass
 
 LONGEST_TARGET = 8192
 """Characters; what servers commonly take."""

@@ -84,7 +84,7 @@ def _bounded_range(*bounds: int) -> range:
     return numbers
 
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # takes long to compile, and is rarely met
 _CONTROL_BYTES = tuple({*range(32)} - {*b"\t\n\r"})
 
 
@@ -96,7 +96,7 @@ def encode_page(text: str) -> bytes:
     try:
         content = text.encode()
     except UnicodeEncodeError:  # half of a surrogate pair
-        return _FORBIDDEN.sub("", text).encode()
+        return re.sub(_FORBIDDEN, "", text).encode()
     if "\ufffe" in text or "\uffff" in text or any(map(content.__contains__, _CONTROL_BYTES)):
-        return _FORBIDDEN.sub("", text).encode()
+        return re.sub(_FORBIDDEN, "", text).encode()
     return content

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
@@ -13,6 +13,7 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from studylog import messages
 from studylog import views as view_types
 from studylog.errors import Location, Problem
+from studylog.frozen import dataclass
 from studylog.spelling import nearest
 from studylog.theme.sources import ThemeFile
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import studylog
 from studylog import messages
 from studylog.errors import ContentError, Location
+from studylog.frozen import dataclass
 
 ASSETS = "assets/"
 """Files below it are copied, not rendered."""
