@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import platform
 import sys
-import tempfile
-import traceback
 from pathlib import Path
 
 from studylog import __version__
@@ -15,6 +12,10 @@ from studylog.messages import phrase
 
 def report_crash(error: Exception, terminal: Terminal) -> None:
     """Keep the traceback in a file, show it, and ask to send it."""
+    import platform  # late, all three: a run that goes well does without
+    import tempfile
+    import traceback
+
     trace = "".join(traceback.format_exception(error))
     about = f"studylog {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
     about += f"arguments: {' '.join(sys.argv[1:])}\n\n"

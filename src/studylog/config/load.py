@@ -14,8 +14,8 @@ from studylog.config.code import read_highlight, read_mermaid
 from studylog.config.comments import read_comments
 from studylog.config.feeds import read_feeds
 from studylog.config.math import read_math
-from studylog.config.reader import CONFIG_FILE, ConfigReader
-from studylog.config.values import Config, KramdownConfig, MarkdownConfig, Overrides
+from studylog.config.reader import ConfigReader
+from studylog.config.values import CONFIG_FILE, Config, KramdownConfig, MarkdownConfig, Overrides
 from studylog.errors import ConfigError, Location, Problem, sort_problems
 
 JEKYLL_EXCLUDES = (

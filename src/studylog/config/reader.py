@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from studylog import messages
 from studylog.config.known_keys import KNOWN_KEYS, PERMALINK_TOKENS, THEME_KEYS
-from studylog.config.values import Defaults
+from studylog.config.values import CONFIG_FILE, Defaults
 from studylog.errors import Code, ConfigError, Location, Problem
 from studylog.marked_yaml import (
     SITES,
@@ -25,8 +25,6 @@ from studylog.marked_yaml import (
     warn_of_unsafe_link,
 )
 from studylog.spelling import nearest
-
-CONFIG_FILE = "_config.yml"
 
 
 class ConfigReader:

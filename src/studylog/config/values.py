@@ -12,6 +12,7 @@ from studylog.errors import Location
 from studylog.frozen import dataclass
 from studylog.marked_yaml import WrittenAddress
 
+CONFIG_FILE = "_config.yml"
 CACHE_FOLDER = ".studylog-cache"
 ASSETS_FOLDER = "assets/studylog"
 """Where the theme's own files are published; a blog's own are in `assets/` itself."""

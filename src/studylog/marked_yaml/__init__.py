@@ -4,12 +4,20 @@ Every value keeps the place and the text it was written with, because a reader s
 a URL follows its value (`3.1`).
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from studylog.marked_yaml.addresses import DATA, SITES, TEXTS, WrittenAddress, find_addresses
-from studylog.marked_yaml.links import find_unsafe_links, warn_of_unsafe_link
 from studylog.marked_yaml.nodes import Document, Mark, Node, Repeat, YamlError
-from studylog.marked_yaml.reader import read_yaml
-from studylog.marked_yaml.repairs import describe_error
-from studylog.marked_yaml.scalars import resolve_scalar, ruby_text
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from studylog.marked_yaml.links import find_unsafe_links, warn_of_unsafe_link
+    from studylog.marked_yaml.reader import read_yaml
+    from studylog.marked_yaml.repairs import describe_error
+    from studylog.marked_yaml.scalars import resolve_scalar, ruby_text
 
 __all__ = [
     "DATA",
@@ -29,3 +37,21 @@ __all__ = [
     "ruby_text",
     "warn_of_unsafe_link",
 ]
+
+_HOMES = {
+    "describe_error": "repairs",
+    "find_unsafe_links": "links",
+    "read_yaml": "reader",
+    "resolve_scalar": "scalars",
+    "ruby_text": "scalars",
+    "warn_of_unsafe_link": "links",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load what reads when it is asked for: where nothing has changed, no YAML is read."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    import importlib  # late, with what it imports
+
+    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
