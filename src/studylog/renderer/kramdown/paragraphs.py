@@ -30,7 +30,7 @@ _END = re.compile(f"{LAZY_END}|{DEFINITION}")
 _END_GFM = re.compile(f"{LAZY_END}|{DEFINITION}|{_GFM_END}")
 _END_CHARACTERS = frozenset("\n\r\f\v^{<:+*->#~`0123456789")
 ALONE = re.compile(
-    r"(?P<text>[^ \t\n\r\f\v][^|\n]*\n(?:[ \t]*+[^ \t\n\r\f\v^{<:+*\->#~`0-9=].*\n)*+)(?P<blank>(?:[ \t]*\n)++|\Z)"
+    r"(?P<text>[^| \t\n\r\f\v][^|\n]*\n(?:[ \t]*+[^ \t\n\r\f\v^{<:+*\->#~`0-9=].*\n)*+)(?P<blank>(?:[ \t]*\n)++|\Z)"
 )
 """What is one paragraph wherever one may begin: no end of it, table or header. Then blank lines, or nothing."""
 
