@@ -9,8 +9,9 @@ of exactly one more of its kind, `_` not before a letter or digit, none behind w
 from __future__ import annotations
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
-from studylog.renderer.kramdown.span_parser import Stop, attempt_inside, span_parser
+from studylog.renderer.kramdown.span_parser import Stop, attempt_inside, next_stop, span_parser
 from studylog.renderer.kramdown.span_state import EM, STRONG, Mark, SpanState
 
 _BITS = {"em": EM, "strong": STRONG}
@@ -50,21 +51,32 @@ def _letter_before(src: str, pos: int) -> bool:
 
 
 def _read_element(state: SpanState, delimiter: str, tag: str) -> bool:
-    dead_ends = state.dead_ends.setdefault((delimiter, state.opened), set())
     start = state.pos + len(delimiter)
-    if start in dead_ends:
-        return False
-    mark = Mark(state)
-    opening = state.push(f"{tag}_open", tag, 1)
-    opening.markup = delimiter
-    state.pos = start
-    if not attempt_inside(state, tag, _BITS[tag], _closes(state, delimiter, start), dead_ends):
-        mark.rewind()
-        return False
+    closes = _closes(state, delimiter, start)
+    end = next_stop(state, start)
+    if end > start and end < state.posMax and closes(end):  # mere text inside: nothing can come between
+        opening = _open(state, delimiter, tag)
+        state.take_text(end - start)
+    else:
+        dead_ends = state.dead_ends.setdefault((delimiter, state.opened), set())
+        if start in dead_ends:
+            return False
+        mark = Mark(state)
+        opening = _open(state, delimiter, tag)
+        if not attempt_inside(state, tag, _BITS[tag], closes, dead_ends):
+            mark.rewind()
+            return False
     state.pos += len(delimiter)
     state.push(f"{tag}_close", tag, -1).markup = delimiter
     state.end_element(opening)
     return True
+
+
+def _open(state: SpanState, delimiter: str, tag: str) -> Token:
+    opening = state.push(f"{tag}_open", tag, 1)
+    opening.markup = delimiter
+    state.pos += len(delimiter)
+    return opening
 
 
 def _closes(state: SpanState, delimiter: str, start: int) -> Stop:

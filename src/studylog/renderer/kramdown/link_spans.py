@@ -17,7 +17,7 @@ from studylog.renderer.kramdown.attributes import apply_attributes
 from studylog.renderer.kramdown.document import document
 from studylog.renderer.kramdown.html import render_attributes
 from studylog.renderer.kramdown.link_targets import LinkTarget, find_target
-from studylog.renderer.kramdown.span_parser import attempt_inside, span_parser
+from studylog.renderer.kramdown.span_parser import attempt_inside, next_stop, span_parser
 from studylog.renderer.kramdown.span_state import LINK, Mark, SpanState
 
 
@@ -42,7 +42,11 @@ def _read_link(state: SpanState) -> bool:
 
 
 def _read_element(state: SpanState, bracket: int, *, is_image: bool) -> bool:
-    start, mark = bracket + 1, Mark(state)
+    start = bracket + 1
+    end = next_stop(state, start)
+    if end < state.posMax and state.src[end] == "]":
+        return _read_mere_text(state, bracket, end, is_image=is_image)
+    mark = Mark(state)
     opening = state.push("link_open", "a", 1)
     state.pos = start
     target = _read_text(state, bracket, "img" if is_image else "a")
@@ -50,18 +54,49 @@ def _read_element(state: SpanState, bracket: int, *, is_image: bool) -> bool:
         mark.rewind()
         return False
     if is_image:
-        alt = _ESCAPED.sub(r"\1", state.src[start : state.pos])
+        text = state.src[start : state.pos]
         mark.rewind()
-        opening = state.push("image", "img", 0)
-        opening.children, opening.content = [], alt
-        _set_target(state, opening, target, {"src": target.url, "alt": alt})
+        _push_image(state, bracket, text, target)
     else:
-        _set_target(state, opening, target, {"href": target.url})
-        state.push("link_close", "a", -1)
-    opening.meta["line"] = state.line_at(bracket)
-    state.pos = target.end
-    state.end_element(opening)
+        _close_link(state, bracket, opening, target)
     return True
+
+
+def _read_mere_text(state: SpanState, bracket: int, end: int, *, is_image: bool) -> bool:
+    """As `_read_element`, where the first thing inside that may mean anything is the bracket's `]`."""
+    before, text = state.pos, state.src[bracket + 1 : end]
+    state.pos, state.last_image = end, -1
+    target = find_target(state, bracket + 1, end)
+    if target is None:
+        state.pos = before
+    elif is_image:
+        _push_image(state, bracket, text, target)
+    else:
+        opening = state.push("link_open", "a", 1)
+        if text:
+            state.append_pending(text)
+        _close_link(state, bracket, opening, target)
+    return target is not None
+
+
+def _push_image(state: SpanState, bracket: int, text: str, target: LinkTarget) -> None:
+    alt = _ESCAPED.sub(r"\1", text)
+    image = state.push("image", "img", 0)
+    image.children, image.content = [], alt
+    _set_target(state, image, target, {"src": target.url, "alt": alt})
+    _end(state, bracket, image, target)
+
+
+def _close_link(state: SpanState, bracket: int, opening: Token, target: LinkTarget) -> None:
+    _set_target(state, opening, target, {"href": target.url})
+    state.push("link_close", "a", -1)
+    _end(state, bracket, opening, target)
+
+
+def _end(state: SpanState, bracket: int, token: Token, target: LinkTarget) -> None:
+    token.meta["line"] = state.line_at(bracket)
+    state.pos = target.end
+    state.end_element(token)
 
 
 def _read_text(state: SpanState, bracket: int, tag: str) -> LinkTarget | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from studylog.renderer.kramdown.attributes import AttributeList
 from studylog.renderer.kramdown.document import document, normalize_label
@@ -20,7 +20,7 @@ class LinkTarget:
 
     url: str
     title: str | None = None
-    attributes: AttributeList = field(default_factory=AttributeList)
+    attributes: AttributeList | None = None
     """Those of a definition."""
     end: int
     """Where the text goes on."""
@@ -29,12 +29,12 @@ class LinkTarget:
 def find_target(state: SpanState, start: int, end: int) -> LinkTarget | None:
     """The target of the link whose text stands between `start` and `end` (a `]`), or None."""
     src, after = state.src, end + 1
+    if src.startswith("(", after):
+        return _find_in_angles(state, after) or _find_in_parentheses(state, after)
     if reference := _explicit_reference(state, after):
         name, stop = reference
         return _look_up(state, src[name:stop], stop + 1) if name < stop else _implicit(state, start, end, stop + 1)
-    if not src.startswith("(", after):
-        return _implicit(state, start, end, after)
-    return _find_in_angles(state, after) or _find_in_parentheses(state, after)
+    return _implicit(state, start, end, after)
 
 
 _BLANKS = re.compile(r"\s*")
@@ -73,7 +73,9 @@ _SHORT = 500
 
 
 def _find_in_angles(state: SpanState, after: int) -> LinkTarget | None:
-    close = state.find(">", after + 2) if state.src.startswith("(<", after) else -1
+    if not state.src.startswith("(<", after):
+        return None
+    close = state.find(">", after + 2)
     url = state.src[after + 2 : close] if close >= 0 else "\n"
     if "\n" in url:
         return None
@@ -90,6 +92,8 @@ def _find_in_parentheses(state: SpanState, after: int) -> LinkTarget | None:
     return LinkTarget(url=url, end=end + 1) if end > 0 else _with_title(state, url, -end + 1)
 
 
+_MERE = re.compile(r"\([^()\s]*+\)")
+"""With nothing inside that could matter."""
 _PARENTHESES = re.compile(r"[()]|\s(?=['\"])")
 
 
@@ -98,6 +102,9 @@ def _parenthesis_end(state: SpanState, opening: int) -> int | None:
     known = state.parentheses
     if opening in known:
         return known[opening] or None
+    if mere := _MERE.match(state.src, opening, state.posMax):
+        known[opening] = at = mere.end() - 1
+        return at
     opened: list[int] = []
     for found in _PARENTHESES.finditer(state.src, opening, state.posMax):
         at = found.start()

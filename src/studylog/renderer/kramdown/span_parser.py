@@ -71,12 +71,20 @@ class SpanParser(ParserInline):
         opened: int = 0,
     ) -> list[Token]:
         """Read all of `src` into `tokens`."""
-        if (self._stops or self._compile()).search(src) is None:
+        start = self.next_stop(src, 0, len(src))
+        if start == len(src):
             tokens += [make_token("text", "", 0, content=src)] if src else []
             return tokens
         state = SpanState(src, md, env, tokens, first_line, opened)
+        if start:
+            state.take_text(start)
         self.tokenize(state)
         return tokens
+
+    def next_stop(self, src: str, pos: int, end: int) -> int:
+        """The first place from `pos` on where a rule may begin, or `end`."""
+        found = (self._stops or self._compile()).search(src, pos, end)
+        return found.start() if found else end
 
     def tokenize(self, state: StateInline) -> None:
         """Read up to the end of the text (as rules of other plugins ask for)."""
@@ -154,10 +162,15 @@ def _read_texts(state: StateCore) -> None:
 def read_spans(md: MarkdownIt, tokens: Sequence[Token], env: EnvType) -> None:
     """Read the text of every `inline` token into its children."""
     parser = span_parser(md)
-    for token in tokens:
-        if token.type == "inline":
-            token.children = []
-            parser.parse(token.content, md, env, token.children, first_line=token.map[0] if token.map else 0)
+    for token in [token for token in tokens if token.type == "inline"]:
+        token.children = parser.parse(token.content, md, env, [], first_line=token.map[0] if token.map else 0)
+
+
+def next_stop(state: SpanState, pos: int) -> int:
+    """The first place from `pos` on where a rule may begin; up to there stands mere text."""
+    parser = state.md.inline
+    assert isinstance(parser, SpanParser)
+    return parser.next_stop(state.src, pos, state.posMax)
 
 
 def attempt_inside(state: SpanState, tag: str, bit: int, stop: Stop, dead_ends: set[int]) -> bool:

@@ -87,9 +87,8 @@ class SpanState(StateInline):
 
     def pushPending(self) -> Token:  # noqa: N802  # markdown-it's name
         """Push the text that has been read so far."""
-        content = self._pending + "".join(self._pending_buffer)
+        token = make_token("text", "", 0, self.pendingLevel, self._pending + "".join(self._pending_buffer))
         self._pending, self._pending_buffer = "", []
-        token = make_token("text", "", 0, self.pendingLevel, content)
         self.tokens.append(token)
         return token
 
