@@ -89,6 +89,10 @@ def test_nothing_is_left_of_former_words(site: SiteTest) -> None:
         assert store.execute("SELECT count(*) FROM fragments").fetchone() == (3,)
 
 
+def _remove_page(site: SiteTest) -> None:
+    (site.root / "about.md").unlink()
+
+
 MORE: dict[str, Callable[[SiteTest], object]] = {
     "its title": lambda site: site.post(A, OPENING + REST, title="새 제목", tags="[파이썬]"),
     "a tag": lambda site: site.post(A, OPENING + REST, tags="[파이썬, 새것]"),
@@ -97,7 +101,7 @@ MORE: dict[str, Callable[[SiteTest], object]] = {
     "a heading that others lead to": lambda site: site.post(B, f"{OPENING}## 끝\n\n끝\n", tags="[파이썬]"),
     "its first Liquid": lambda site: site.post(A, OPENING + "{% include n.html %}\n", tags="[파이썬]"),
     "a page beside it": lambda site: site.post(A, OPENING + "글\n", tags="[파이썬]").write("x.md", "---\n---\n글\n"),
-    "a page that is gone": lambda site: (site.post(A, OPENING + "글\n"), (site.root / "about.md").unlink()),
+    "a page that is no longer there": lambda site: _remove_page(site.post(A, OPENING + "글\n", tags="[파이썬]")),
     "a template": lambda site: site.post(A, OPENING + "글\n").write("templates/term.html", "{{ head.title }}\n"),
     "a page edited by hand": lambda site: site.post(A, OPENING + "글\n", tags="[파이썬]").write(
         "_site/index.html", "x"

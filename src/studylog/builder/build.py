@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from studylog import messages
 from studylog.builder.cache import forget_stores, open_cache
 from studylog.builder.destination import claim_destination
+from studylog.builder.explain import explain_all
 from studylog.builder.fragments import FragmentStore, PassingStore, Store
-from studylog.builder.ingredients import take_ingredients
+from studylog.builder.ingredients import take_ingredients, template_of
 from studylog.builder.made_pages import MadePage, MadePages
 from studylog.builder.manifest import Manifest
 from studylog.builder.memory import Memory, digest_block, remember
@@ -22,7 +23,7 @@ from studylog.builder.outputs import note_digests
 from studylog.builder.pool import Progress, Rendering, render_texts
 from studylog.builder.publish import Published, look_over, publish
 from studylog.builder.recall import note_inputs, recall_build, remember_build, take_snapshot
-from studylog.builder.report import BuildOptions, Report, refuse_errors
+from studylog.builder.report import BuildOptions, Reasons, Report, refuse_errors
 from studylog.builder.retouch import retouch
 from studylog.builder.troubles import Troubles, list_remarks
 from studylog.builder.urls_lock import LockChange, write_urls_lock
@@ -126,7 +127,7 @@ def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
         claim_destination(config, manifest)
         prepared = prepare(site, options, store, progress)
         refuse_errors(prepared.problems, strict=options.strict)
-        published = write_and_publish(prepared, manifest, made, options.jobs)
+        published, reasons = write_and_publish(prepared, manifest, made, options)
         lock_change = _accept_losses(prepared) if options.accept else None
         report = Report(
             config=config,
@@ -135,6 +136,7 @@ def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
             held_back=site.held_back,
             problems=prepared.problems,
             lock_change=lock_change,
+            reasons=reasons,
             seconds=time.perf_counter() - started,
         )
         remember_build(report, note_inputs(snapshot, began), options, manifest)
@@ -157,8 +159,10 @@ def _memory_of(prepared: Prepared, marks: Mapping[str, str]) -> Memory:
     )
 
 
-def write_and_publish(prepared: Prepared, manifest: Manifest, made: MadePages, jobs: int) -> Published:
-    """Make the pages that are not there as they would be made, and show the whole.
+def write_and_publish(
+    prepared: Prepared, manifest: Manifest, made: MadePages, options: BuildOptions
+) -> tuple[Published, Reasons]:
+    """Make the pages that are not there as they would be made, and show the whole; why, where that is asked.
 
     Raises:
         ContentError: a template cannot be rendered.
@@ -173,13 +177,17 @@ def write_and_publish(prepared: Prepared, manifest: Manifest, made: MadePages, j
     fingerprints = {path: of.fingerprint for path, of in ingredients.items()}
     before = made.pages()
     work = find_outdated(plan, fingerprints, before, ground)
+    reasons = explain_all(work.outdated, ingredients, ground.ours, made, theme) if options.explain else {}
     digests = dict(work.current)
-    files = note_digests(write_artifacts(work.outdated, theme, config.source, jobs), digests)
+    files = note_digests(write_artifacts(work.outdated, theme, config.source, options.jobs), digests)
     published = publish(planned, files, ground, config, manifest)
     pages = {path: MadePage(fingerprint=each, digest=digests[path]) for path, each in fingerprints.items()}
     changed = {path: (page, ingredients[path]) for path, page in pages.items() if page != before.get(path)}
     made.keep(changed, before.keys() - pages.keys())
-    return published
+    names = {ingredients[each.path].template: template_of(each) for each in plan.artifacts if each.path in ingredients}
+    if names.keys() != made.templates():
+        made.keep_templates({digest: theme.parts(name) for digest, name in names.items()})
+    return published, {path: why for path, why in reasons.items() if path in pages or path in published.written}
 
 
 def check(options: BuildOptions, progress: Progress | None = None) -> Prepared:

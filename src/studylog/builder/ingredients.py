@@ -20,8 +20,6 @@ from studylog.theme.environment import Theme
 from studylog.views import SiteView
 
 MadeByTemplate = TemplatedPage | Redirect
-REDIRECT = "redirect.html"
-"""The template of redirects."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +64,24 @@ def restore_artifact(views: bytes, site: SiteView, content: Callable[[str], Cont
     return artifact
 
 
+def read_views(ingredients: Ingredients) -> Mapping[str, Any]:
+    """What the page was handed: view by name, texts by theirs; the view of the site is left out."""
+    reader = _ArtifactReader(io.BytesIO(ingredients.views))
+    reader.site, reader.content = None, str
+    artifact = reader.load()
+    return artifact.views if isinstance(artifact, TemplatedPage) else {"redirect": artifact}
+
+
+def template_of(artifact: Artifact) -> str:
+    """Name of the template that makes it; empty where none does."""
+    match artifact:
+        case TemplatedPage():
+            return artifact.template
+        case Redirect():
+            return "redirect.html"
+    return ""
+
+
 class _Kitchen:
     """Knows what the pages of one build share: templates, and the view of the site."""
 
@@ -77,19 +93,17 @@ class _Kitchen:
 
     def take_all(self, artifacts: tuple[Artifact, ...]) -> Iterator[tuple[str, Ingredients]]:
         for artifact in artifacts:
-            if isinstance(artifact, TemplatedPage):
-                yield artifact.path, self._take(artifact, artifact.template, artifact.views)
-            elif isinstance(artifact, Redirect):
-                yield artifact.path, self._take(artifact, REDIRECT, {})
+            if isinstance(artifact, MadeByTemplate):
+                yield artifact.path, self._take(artifact)
 
-    def _take(self, artifact: MadeByTemplate, template: str, views: Mapping[str, Any]) -> Ingredients:
+    def _take(self, artifact: MadeByTemplate) -> Ingredients:
         stream = io.BytesIO()
         writer = _ArtifactWriter(stream)
         writer.dump(artifact)
         return Ingredients(
             engine=self._engine,
-            template=self._digest_template(template),
-            site=self._digest_site(views.get("site")),
+            template=self._digest_template(template_of(artifact)),
+            site=self._digest_site(artifact.views.get("site") if isinstance(artifact, TemplatedPage) else None),
             contents=tuple(writer.contents),
             views=stream.getvalue(),
         )
@@ -131,8 +145,8 @@ class _ArtifactWriter(Writer):
 
 
 class _ArtifactReader(Reader):
-    site: SiteView
-    content: Callable[[str], Content]
+    site: SiteView | None
+    content: Callable[[str], object]
 
     def persistent_load(self, pid: Any) -> object:
         """Pickle's door: the value that something stands for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ FILE = "pages.sqlite"
 TABLES: Mapping[str, str] = {
     "pages": "path TEXT PRIMARY KEY, fingerprint TEXT, digest TEXT",
     "ingredients": "path TEXT PRIMARY KEY, engine TEXT, template TEXT, site TEXT, views BLOB",
+    "templates": "digest TEXT PRIMARY KEY, parts BLOB",
     "shown": "name TEXT, path TEXT, at INTEGER, digest TEXT, PRIMARY KEY (name, path, at)",
 }
 """Table → its columns."""
@@ -64,13 +66,29 @@ class MadePages:
         """Paths of pages made of the text of this name."""
         return [path for (path,) in self._rows("SELECT DISTINCT path FROM shown WHERE name = ? ORDER BY path", name)]
 
+    def templates(self) -> set[str]:
+        """Digests of the templates of which it is known what they consist of."""
+        return {digest for (digest,) in self._rows("SELECT digest FROM templates")}
+
+    def template_parts(self, digest: str) -> Mapping[str, str]:
+        """The templates of which a template with this digest consisted, each with its own."""
+        found = self._rows("SELECT parts FROM templates WHERE digest = ?", digest)
+        return json.loads(found[0][0]) if found else {}
+
+    def keep_templates(self, parts: Mapping[str, Mapping[str, str]]) -> None:
+        """Keep of which templates each template consists, by digest, in place of what was."""
+        with damage(), self._db as db:
+            db.execute("DELETE FROM templates")
+            rows = ((digest, json.dumps(each)) for digest, each in parts.items())
+            db.executemany("INSERT INTO templates VALUES (?, ?)", rows)
+
     def keep(self, made: Mapping[str, tuple[MadePage, Ingredients]], gone: Collection[str] = ()) -> None:
         """Keep what these pages were made of, and forget those that are `gone`."""
         pages = ((path, page.fingerprint, page.digest) for path, (page, _) in made.items())
         parts = ((path, of.engine, of.template, of.site, of.views) for path, (_, of) in made.items())
         shown = ((name, path, at, digest) for path, (_, of) in made.items() for at, (name, digest) in _count(of))
         with damage(), self._db as db:
-            for table in TABLES:
+            for table in ("pages", "ingredients", "shown"):
                 db.executemany(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in (*made, *gone)))
             db.executemany("INSERT INTO pages VALUES (?, ?, ?)", pages)
             db.executemany("INSERT INTO ingredients VALUES (?, ?, ?, ?, ?)", parts)

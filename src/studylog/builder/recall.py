@@ -90,7 +90,9 @@ def remember_build(report: Report, inputs: Inputs, options: BuildOptions, manife
 
     What git says of a file's date is no part of the file: such a site is always built.
     """
-    last = LastBuild(inputs=inputs, now=options.now, report=replace(report, published=Published(), lock_change=None))
+    last = LastBuild(
+        inputs=inputs, now=options.now, report=replace(report, published=Published(), lock_change=None, reasons={})
+    )
     manifest.keep(record_name(options), b"" if report.config.last_modified else to_bytes(last))
 
 
@@ -98,8 +100,8 @@ _ANY_DAY = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 def record_name(options: BuildOptions) -> str:
-    """Of the record for these options; neither the day nor the number of workers is one of them."""
-    same = replace(options, source=options.source.resolve(), now=_ANY_DAY, jobs=0)
+    """Of the record for these options; the day, the number of workers and what is told are none of them."""
+    same = replace(options, source=options.source.resolve(), now=_ANY_DAY, jobs=0, explain=False)
     return hashlib.blake2b(f"{Path.cwd()} {same!r}".encode(), digest_size=16).hexdigest()
 
 

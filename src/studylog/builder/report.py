@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,8 +28,22 @@ class BuildOptions:
     """Aware; decides which posts are still to come. The only clock there is."""
     source_date: dt.datetime | None = None
     """Liquid's `site.time`, aware; None: the date of the newest post."""
+    explain: bool = False
+    """Say why each page was made anew."""
     jobs: int = 0
     """Worker processes for rendering; 0: as many as the work is worth."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a file was made anew: a phrase of `messages/cli.py`, and what it names."""
+
+    phrase: str
+    names: tuple[str, ...] = ()
+
+
+Reasons = Mapping[str, tuple[Reason, ...]]
+"""Path of a file that was made anew → why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +57,8 @@ class Report:
     problems: tuple[Problem, ...]
     lock_change: LockChange | None
     """What became of `urls.lock`, where it was written."""
+    reasons: Reasons = field(default_factory=dict)
+    """Where that was asked."""
     seconds: float
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from studylog.builder.explain import explain_page
 from studylog.builder.ingredients import Ingredients, restore_artifact
 from studylog.builder.made_pages import MadePage, MadePages
 from studylog.builder.manifest import Manifest
 from studylog.builder.outputs import note_digests
 from studylog.builder.publish import Published, look_over, publish
+from studylog.builder.report import Reasons
 from studylog.builder.writer import write_artifacts
 from studylog.config import TEMPLATES_FOLDER, Config
 from studylog.models import Rendition
@@ -29,8 +31,8 @@ def reprint(
     config: Config,
     manifest: Manifest,
     made: MadePages,
-) -> Published:
-    """Publish every page that shows one of these texts; `texts` has all of the site, by name.
+) -> tuple[Published, Reasons]:
+    """Publish every page that shows one of these texts, and tell why; `texts` has all of the site, by name.
 
     Raises:
         TooMuchChangedError: the output folder is not as the last build left it.
@@ -42,7 +44,8 @@ def reprint(
     if manifest.change(config.destination) is not None:  # a killed build's
         raise TooMuchChangedError
     paths = dict.fromkeys(path for name in names for path in made.pages_that_show(name))
-    pages = {path: _with_texts(made.ingredients(path), texts) for path in paths}
+    before = {path: made.ingredients(path) for path in paths}
+    pages = {path: _with_texts(of, texts) for path, of in before.items()}
     artifacts = (restore_artifact(of.views, view, lambda name: texts[name].content) for of in pages.values())
     plan = Plan(artifacts=tuple(artifacts))
     outputs = manifest.outputs(config.destination)
@@ -53,7 +56,7 @@ def reprint(
     files = write_artifacts(plan, Theme(config.source / TEMPLATES_FOLDER), config.source)
     published = publish(outputs.keys(), note_digests(files, digests), ground, config, manifest)
     made.keep({path: (MadePage(fingerprint=of.fingerprint, digest=digests[path]), of) for path, of in pages.items()})
-    return published
+    return published, {path: explain_page(before[path], of, ({}, {})) for path, of in pages.items()}
 
 
 def _with_texts(ingredients: Ingredients | None, texts: Mapping[str, Rendition]) -> Ingredients:

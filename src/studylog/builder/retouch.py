@@ -85,9 +85,15 @@ def _retouch(options: BuildOptions, manifest: Manifest, store: FragmentStore, ma
     troubles = _examine(texts, memory, LinkChecker(memory.directory, kept, last.report.held_back))
     problems = troubles.tell()
     refuse_errors(problems, strict=options.strict)
-    published = reprint([text.post.source for text in texts], kept, memory.view, config, manifest, made)
+    published, reasons = reprint([text.post.source for text in texts], kept, memory.view, config, manifest, made)
     kept.forget_former()
-    report = replace(last.report, published=published, problems=problems, seconds=time.perf_counter() - started)
+    report = replace(
+        last.report,
+        published=published,
+        problems=problems,
+        reasons=reasons if options.explain else {},
+        seconds=time.perf_counter() - started,
+    )
     remember_build(report, note_inputs(snapshot, began), options, manifest)
     remember(replace(memory, marks=snapshot.marks(began), keys=kept.keys_now(), troubles=troubles), options, manifest)
     return report

@@ -33,6 +33,7 @@ def build_parser(language: str) -> argparse.ArgumentParser:
     build = command("build", _run_build)
     _add_build_arguments(build, say)
     build.add_argument("--accept", action="store_true", help=say("accept"))
+    build.add_argument("--explain", action="store_true", help=say("explain"))
     build.add_argument("--verify", action="store_true", help=say("verify"))
     build.add_argument("--digest", action="store_true", help=say("digest"))
     _add_serve_arguments(command("serve", _run_serve), say)

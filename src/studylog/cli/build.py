@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import Path
 
 from studylog import messages
 from studylog.builder.digest import published_digest
 from studylog.builder.recall import recall_build
-from studylog.builder.report import BuildOptions, Report
+from studylog.builder.report import BuildOptions, Reason, Reasons, Report
 from studylog.builder.urls_lock import LockChange
 from studylog.cli.terminal import SHOWN, Terminal
 from studylog.config import Overrides
@@ -26,7 +26,7 @@ def run_build(arguments: argparse.Namespace, terminal: Terminal) -> int:
     terminal.quiet, terminal.verbose = arguments.quiet, arguments.verbose
     if arguments.accept and (arguments.drafts or arguments.future):
         raise ConfigError(messages.ACCEPT_OF_PREVIEW.error())
-    options = replace(read_options(arguments), accept=arguments.accept)
+    options = replace(read_options(arguments), accept=arguments.accept, explain=arguments.explain)
     try:
         report = build_and_tell(options, terminal)
     except ContentError as error:
@@ -65,6 +65,8 @@ def build_and_tell(options: BuildOptions, terminal: Terminal) -> Report:
     terminal.show_problems(report.problems)
     if terminal.verbose:
         _list_files(report, terminal)
+    if options.explain:
+        _explain(report.reasons, terminal)
     for held in sorted(report.held_back, key=lambda held: (held.until or _NEVER, held.source)):
         if held.until:
             terminal.say("due", source=held.source, until=held.until.strftime("%Y-%m-%d %H:%M %z"))
@@ -115,6 +117,26 @@ def read_options(arguments: argparse.Namespace) -> BuildOptions:
 def read_source_date(seconds: str) -> dt.datetime | None:
     """The date that reproducible builds go by (reproducible-builds.org/specs/source-date-epoch); None without one."""
     return dt.datetime.fromtimestamp(int(seconds), dt.UTC) if seconds.isdecimal() and len(seconds) < 12 else None
+
+
+def _explain(reasons: Reasons, terminal: Terminal) -> None:
+    """Why files were made anew; many with the same reasons in one line, unless verbose."""
+    groups: defaultdict[tuple[Reason, ...], list[str]] = defaultdict(list)
+    for path, why in reasons.items():
+        groups[why].append(path)
+    for why, paths in groups.items():
+        because = "; ".join(phrase(each.phrase, terminal.language, names=", ".join(each.names)) for each in why)
+        shown = paths if terminal.verbose or len(paths) <= SHOWN_OF_A_REASON else paths[:SHOWN_OF_A_REASON]
+        for path in shown:
+            terminal.say("made_because", path=path, because=because)
+        if len(paths) > len(shown):
+            terminal.say("more_made_because", count=len(paths) - len(shown), because=because)
+    if not reasons:
+        terminal.say("nothing_made")
+
+
+SHOWN_OF_A_REASON = 5
+"""Files of one reason that are named."""
 
 
 def _list_files(report: Report, terminal: Terminal) -> None:

@@ -65,6 +65,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "lose URLs that urls.lock names, and write it anew",
         "urls.lock의 주소가 사라져도 만들고 urls.lock을 다시 씁니다",
     ),
+    "help_explain": (
+        "say why each page was made anew",
+        "페이지마다 왜 다시 만들었는지 알려 줍니다",
+    ),
     "help_digest": (
         "print one hash of the whole site at the end: b2sum of every file's b2sum (docs/publishing.md)",
         "마지막에 사이트 전체의 해시 하나를 보여 줍니다. 모든 파일의 b2sum의 b2sum입니다 (docs/publishing.md)",
@@ -106,6 +110,23 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         " — {seconds} s → {output}",
         "글 {posts}개: 파일 {written}개 씀, {unchanged}개 그대로, {removed}개 지움{held} — {seconds}초 → {output}",
     ),
+    "made_because": ("{path}: {because}", "{path}: {because}"),
+    "more_made_because": (
+        "… and {count:more file|more files}: {because} (--verbose names them)",
+        "… 외 {count}개: {because} (--verbose로 모두 봅니다)",
+    ),
+    "nothing_made": ("no page was made anew", "다시 만든 페이지가 없습니다"),
+    "because_new": ("it is new", "새 파일입니다"),
+    "because_by_hand": (
+        "its file in the output folder is not as it was written",
+        "출력 폴더의 파일이 만든 그대로가 아닙니다",
+    ),
+    "because_other_bytes": ("the file has other bytes", "파일 내용이 바뀌었습니다"),
+    "because_engine": ("studylog itself is another", "studylog가 바뀌었습니다"),
+    "because_template": ("a template changed: {names}", "템플릿이 바뀌었습니다: {names}"),
+    "because_settings": ("the site's settings changed", "사이트 설정이 바뀌었습니다"),
+    "because_text": ("this text changed: {names}", "글이 바뀌었습니다: {names}"),
+    "because_shown": ("what it shows changed: {names}", "보여 주는 것이 바뀌었습니다: {names}"),
     "verified": (
         "verified: {files:file|files}, each as a clean build makes it",
         "확인했습니다: 파일 {files}개가 처음부터 만든 것과 같습니다",

@@ -77,6 +77,16 @@ class Theme:
         parts = [f"{part}\0{self._read(part) if part in self._templates else ''}" for part in self._closure(name)]
         return hash_content("\0".join(parts).encode())
 
+    def parts(self, name: str) -> dict[str, str]:
+        """A hash of each of them by itself, by the name that messages call it.
+
+        Raises:
+            ContentError: as `digest`.
+
+        """
+        files = [self._templates[part] for part in self._closure(name) if part in self._templates]
+        return {file.shown: hash_content(self._read(file.name).encode()) for file in files}
+
     def assets(self) -> tuple[ThemeAsset, ...]:
         """Styles, scripts and pictures of the theme; the templates look for them in `/assets/studylog/`.
 
