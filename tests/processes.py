@@ -10,8 +10,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-WRITING = frozenset({"open", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.chmod"})
-"""Audit events of everything that changes a disk; of `open` those that do not only read. `os.replace` is a rename."""
+from studylog.builder.manifest import Manifest
+
+WRITING = frozenset(
+    [
+        *("open", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir"),
+        *("os.chmod", "os.truncate", "os.utime", "ctypes.dlsym"),
+    ]
+)
+"""Audit events of everything that changes a disk.
+
+Of `open` those that do not only read; `os.replace` is a rename, and what is looked up by ctypes is the exchange.
+"""
 KILLED = 137
 """What a shell makes of `kill -9`."""
 
@@ -56,21 +66,37 @@ def wait_until(happened: Callable[[], object], patience: float = 10) -> bool:
 
 
 def die_before(last: int) -> None:
-    """End this process, as by `kill -9`, before the operation number `last` that changes a disk."""
+    """End this process, as by `kill -9`, before the operation number `last` that changes a disk.
+
+    Sqlite tells Python nothing of what it does to its files: what the manifest writes down counts by itself.
+    """
     left = last
 
-    def count(event: str, arguments: tuple[object, ...]) -> None:
+    def count() -> None:
         nonlocal left
-        left -= event in WRITING and not (event == "open" and _reads(arguments))
+        left -= 1
         if left == 0:
             os._exit(KILLED)
 
-    sys.addaudithook(count)
+    sys.addaudithook(lambda event, arguments: count() if _changes_disk(event, arguments) else None)
+    for name in ("begin", "settle", "abandon"):
+        setattr(Manifest, name, _counted(getattr(Manifest, name), count))
 
 
-def _reads(arguments: tuple[object, ...]) -> bool:
-    flags = arguments[2]
-    return isinstance(flags, int) and not flags & (os.O_WRONLY | os.O_RDWR)
+def _changes_disk(event: str, arguments: tuple[object, ...]) -> bool:
+    flags = arguments[2] if event == "open" else os.O_RDWR
+    return event in WRITING and isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR))
+
+
+def _counted(method: Callable[..., None], count: Callable[[], None]) -> Callable[..., None]:
+    """A method that may be the last before it does something, or after."""
+
+    def run(*arguments: object, **named: object) -> None:
+        count()
+        method(*arguments, **named)
+        count()
+
+    return run
 
 
 def read_files(folder: Path) -> dict[str, bytes]:

@@ -78,6 +78,36 @@ def test_a_text_is_rendered_again_when_an_answer_changed(
     assert "_posts/2024-01-02-a.md" in rendered
 
 
+SETTINGS = {
+    "its title": {"title": "새 제목"},
+    "its Markdown": {"markdown": "commonmark"},
+    "its formulas": {"use_math": "false"},
+    "its language": {"lang": "en"},
+    "its excerpt": {"excerpt_separator": "본문"},
+    "its pictures' folder": {"media_subpath": "/assets/"},
+}
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_text_is_rendered_again_when_it_is_to_be_read_otherwise(
+    site: SiteTest, rendered: list[str], setting: str
+) -> None:
+    site.post("2024-01-02-a.md", BODY, title="처음").build()
+    rendered.clear()
+    site.post("2024-01-02-a.md", BODY, **{"title": "처음", **SETTINGS[setting]}).build()
+    assert rendered == ["_posts/2024-01-02-a.md"]
+
+
+def test_the_same_text_elsewhere_is_another(site: SiteTest, rendered: list[str]) -> None:
+    """What it links to by a relative path is another file."""
+    make(site)
+    rendered.clear()
+    (site.root / "ai/_posts").mkdir(parents=True)
+    (site.root / "_posts/2024-01-02-a.md").rename(site.root / "ai/_posts/2024-01-02-a.md")
+    site.build()
+    assert rendered == ["ai/_posts/2024-01-02-a.md"]
+
+
 def test_a_broken_store_is_an_empty_one(site: SiteTest, rendered: list[str]) -> None:
     make(site)
     path = site.root / ".studylog-cache/fragments.sqlite"

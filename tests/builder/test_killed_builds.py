@@ -8,10 +8,11 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import sys
 import tempfile
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -20,17 +21,28 @@ from studylog.builder.manifest import Manifest
 from studylog.builder.outputs import OutputFile
 from studylog.builder.publish import look_over, publish
 from studylog.config import Config
+from studylog.errors import ContentError
 from studylog.theme.sources import hash_content
+from tests.dice import dice, times
+from tests.processes import KILLED, die_before, read_files, start_studylog
+from tests.thrift import compiled_once
 
-OPERATIONS = {"open", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.chmod"}
-KILLED = 137
+if TYPE_CHECKING:
+    from tests.conftest import SiteTest
+
+__all__ = ["compiled_once"]
+
+POSTS = 40
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
 Pages = Mapping[str, bytes]
 
-OLD: Pages = {"index.html": b"1", "a/index.html": b"2", "goes/x/index.html": b"3", "same.png": b"4", "tags": b"5"}
-NEW: Pages = {"index.html": b"1!", "a/index.html": b"2!", "comes/index.html": b"6", "same.png": b"4", "tags/x": b"7"}
+STYLE = "assets/studylog/style.css"
+"""By which a site of ours is known again."""
+SAME: Pages = {"same.png": b"4", STYLE: b"a{}"}
+OLD: Pages = {"index.html": b"1", "a/index.html": b"2", "goes/x/index.html": b"3", "tags": b"5", **SAME}
+NEW: Pages = {"index.html": b"1!", "a/index.html": b"2!", "comes/index.html": b"6", "tags/x": b"7", **SAME}
 
 
 def show(pages: Pages, root: Path, destination: Path | None = None) -> None:
@@ -50,7 +62,7 @@ def show_until(pages: Pages, root: Path, last: int) -> bool:
     """Publish in a child that is killed before its operation number `last`; whether it got that far."""
     child = os.fork()
     if child == 0:
-        _die_before(last)
+        die_before(last)
         try:
             show(pages, root)
         finally:
@@ -58,37 +70,81 @@ def show_until(pages: Pages, root: Path, last: int) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == KILLED
 
 
-def _die_before(last: int) -> None:
-    left = last
-
-    def count(event: str, arguments: tuple[object, ...]) -> None:
-        nonlocal left
-        left -= event in OPERATIONS and not (event == "open" and _reads(arguments))
-        if left == 0:
-            os._exit(KILLED)
-
-    sys.addaudithook(count)
+HISTORIES: dict[str, Callable[[Path], object]] = {
+    "both trees are there": lambda root: None,
+    "there is one tree": lambda root: shutil.rmtree(root / ".studylog-cache/twins"),
+    "the cache is gone": lambda root: shutil.rmtree(root / ".studylog-cache"),
+    "a page was edited by hand": lambda root: (root / "_site/index.html").write_bytes(b"1?"),
+    "a page is gone": lambda root: (root / "_site/a/index.html").unlink(),
+}
 
 
-def _reads(arguments: tuple[object, ...]) -> bool:
-    flags = arguments[2]
-    return isinstance(flags, int) and not flags & (os.O_WRONLY | os.O_RDWR)
-
-
-@pytest.mark.parametrize("history", ["first", "later"])
+@pytest.mark.parametrize("history", HISTORIES)
 def test_readers_see_the_old_site_or_the_new_one(tmp_path: Path, history: str) -> None:
-    """In one step, where folders can be exchanged: with a second tree from builds before, and without."""
+    """In one step, where folders can be exchanged, whatever was before."""
     show(NEW, tmp_path)
     step, killed = 0, True
     while killed:
         show(OLD, tmp_path)
-        if history == "first":
-            shutil.rmtree(tmp_path / ".studylog-cache/twins")
+        HISTORIES[history](tmp_path)
+        before = tree(tmp_path / "_site")
         killed = show_until(NEW, tmp_path, step := step + 1)
-        assert tree(tmp_path / "_site") in (OLD, NEW), step
+        assert tree(tmp_path / "_site") in (before, NEW), step
         show(NEW, tmp_path)
         assert tree(tmp_path / "_site") == NEW, step
-    assert step > 15
+    assert step > 30
+
+
+def test_the_first_site_is_there_or_not(tmp_path: Path) -> None:
+    step, killed = 0, True
+    while killed:
+        killed = show_until(NEW, tmp_path, step := step + 1)
+        assert tree(tmp_path / "_site") in ({}, NEW), step
+        show(NEW, tmp_path)
+        assert tree(tmp_path / "_site") == NEW, step
+        shutil.rmtree(tmp_path / "_site")
+        shutil.rmtree(tmp_path / ".studylog-cache")
+    assert step > 30
+
+
+@pytest.mark.usefixtures("compiled_once")
+def test_a_build_that_is_killed_at_any_time_is_made_up_for(site: SiteTest) -> None:
+    """A real one, with workers, by `kill -9`."""
+    chance = dice("kill")
+    for number in range(POSTS):
+        site.post(f"2024-01-02-p{number}.md")
+    site.build()
+    output = site.root / "_site"
+    span = time_of(lambda: start_studylog("build", "-s", site.root, "-j", "2").wait()) * 2
+    for round_ in range(times(10, 100)):
+        before = read_files(output)
+        for number in range(chance.choice((1, POSTS))):
+            site.post(f"2024-01-02-p{number}.md", f"{round_} **글**\n", tags=f"[t{round_ % 3}]")
+        (site.root / "_posts" / f"2024-01-02-p{chance.randrange(POSTS)}.md").unlink(missing_ok=True)
+        process = start_studylog("build", "-s", site.root, "-j", "2")
+        time.sleep(chance.uniform(0.1, span))
+        process.kill()
+        process.communicate()
+        between = read_files(output)
+        site.build()
+        assert between in (before, read_files(output))
+        assert read_files(output) == build_clean(site)
+
+
+def build_clean(site: SiteTest) -> dict[str, bytes]:
+    """What the same site comes to elsewhere."""
+    clean = type(site)(site.root.with_name("clean"))
+    shutil.copytree(site.root, clean.root, ignore=shutil.ignore_patterns("_site", ".studylog-cache"))
+    clean.build()
+    files = read_files(clean.root / "_site")
+    shutil.rmtree(clean.root)
+    return files
+
+
+def time_of(work: Callable[[], object]) -> float:
+    began = time.monotonic()
+    work()
+    return time.monotonic() - began
 
 
 def test_beside_files_of_others_every_file_is_old_or_new(tmp_path: Path) -> None:
@@ -131,11 +187,10 @@ def test_a_page_that_was_changed_by_hand_is_made_anew(tmp_path: Path) -> None:
 
 def test_pages_that_nobody_knows_any_more_are_set_aside(tmp_path: Path) -> None:
     """With the cache goes the knowledge of what is ours: nothing stale stays, and nothing is lost."""
-    style = {"assets/studylog/style.css": b"a{}"}
-    show({**OLD, **style}, tmp_path)
+    show(OLD, tmp_path)
     shutil.rmtree(tmp_path / ".studylog-cache")
-    show({**NEW, **style}, tmp_path)
-    assert tree(tmp_path / "_site") == {**NEW, **style}
+    show(NEW, tmp_path)
+    assert tree(tmp_path / "_site") == NEW
     assert (tmp_path / ".studylog-cache/left-over/goes/x/index.html").read_bytes() == b"3"
 
 
@@ -166,3 +221,21 @@ def test_another_file_system_is_filled_file_by_file(tmp_path: Path) -> None:
         for pages in (OLD, NEW, OLD):
             show(pages, tmp_path, Path(other) / "site")
             assert tree(Path(other) / "site") == pages
+
+
+def test_what_nobody_knows_goes_with_the_old_site_and_not_before(tmp_path: Path) -> None:
+    """A build that fails after the cache is gone has changed nothing; the next one sets aside what it should."""
+
+    def fail() -> Iterator[OutputFile]:
+        yield OutputFile(path="index.html", content=b"3", digest=hash_content(b"3"))
+        raise ContentError
+
+    show(OLD, tmp_path)
+    shutil.rmtree(tmp_path / ".studylog-cache")
+    config = Config(source=tmp_path, destination=tmp_path / "_site")
+    with open_cache(tmp_path) as cache, Manifest(cache) as manifest, pytest.raises(ContentError):
+        publish(NEW.keys(), fail(), look_over(NEW.keys(), config, manifest), config, manifest)
+    assert tree(tmp_path / "_site") == OLD
+    show(NEW, tmp_path)
+    assert tree(tmp_path / "_site") == NEW
+    assert (tmp_path / ".studylog-cache/left-over/goes/x/index.html").read_bytes() == b"3"

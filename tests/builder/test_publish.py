@@ -57,24 +57,6 @@ def test_a_tag_may_be_called_like_a_file(site: SiteTest) -> None:
     assert "tags/index.html-2/index.html" in site.files()
 
 
-def test_a_build_that_is_killed_leaves_nothing_that_stays(site: SiteTest) -> None:
-    """Killed at any moment, the next build is as if nothing had happened."""
-    for day in range(1, 20):
-        site.post(f"2024-01-{day:02}-p.md")
-    site.build()
-    clean = tree(site.root / "_site")
-    extra = site.root / "_posts/2024-02-01-extra.md"
-    for wait in (0.25, 0.35, 0.45, 0.55):
-        site.post("2024-02-01-extra.md", tags="[새 태그]")
-        process = subprocess.Popen([sys.executable, "-m", "studylog", "build", "-q"], cwd=site.root)
-        time.sleep(wait)
-        process.kill()
-        process.wait()
-        extra.unlink()
-        site.build()
-        assert tree(site.root / "_site") == clean
-
-
 def test_a_full_disk_changes_nothing(site: SiteTest) -> None:
     """The new files are complete before the old ones go; a folder that may not be written shows the same."""
     site.post("2024-01-02-a.md").build()

@@ -16,7 +16,7 @@ from studylog.config import ASSETS_FOLDER, Config
 from studylog.errors import ConfigError, Location
 
 LEFT_OVER = "left-over"
-"""Folder of the cache to which files go that nobody knows any more."""
+"""Folder of the cache in which files are saved that nobody knows any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +24,10 @@ class Ground:
     """An output folder, surveyed."""
 
     ours: Mapping[str, Output]
-    """What studylog wrote there, by path."""
+    """What studylog wrote there, by path, and what is unknown: it has no digest."""
     tree: Tree
     foreign: frozenset[str]
     """Files and links of others."""
-    set_aside: tuple[str, ...] = ()
-    """Files that were moved into the cache."""
 
     def holds(self, path: str, digest: str) -> bool:
         """Whether this file is there as it was written, with these bytes."""
@@ -41,12 +39,17 @@ class Ground:
         """Our files that are still there."""
         return frozenset(self.ours.keys() & self.tree.files.keys())
 
+    @property
+    def unknown(self) -> frozenset[str]:
+        """Files that nobody knows any more; they leave with the old site, and are saved."""
+        return frozenset(path for path, output in self.ours.items() if not output.digest)
+
 
 def survey(planned: Collection[str], config: Config, manifest: Manifest) -> Ground:
     """Look over the output folder; nothing of others stands where something of ours must go.
 
-    A folder that is ours, but of which the cache has been deleted, is taken over: what is planned counts as ours again,
-    and what is not, perhaps a page of a post that is gone, is moved into the cache.
+    Nothing in it changes. A folder that is ours, but of which the cache has been deleted, is taken over: what is
+    planned counts as ours again, and what is not is noted as unknown, perhaps a page of a post that is gone.
 
     Raises:
         ConfigError: a file or a link of others is in the way.
@@ -56,23 +59,27 @@ def survey(planned: Collection[str], config: Config, manifest: Manifest) -> Grou
     ours = manifest.outputs(destination)
     tree = read_tree(destination)
     foreign = frozenset((tree.files.keys() | tree.links) - ours.keys() - _staged(tree))
-    set_aside: tuple[str, ...] = ()
     if foreign and not ours:
-        ours = _take_over(set(planned) & tree.files.keys(), tree, destination, manifest)
-        unknown = _unknown(foreign - ours.keys(), config) if _is_a_site(tree) else ()
-        set_aside = _set_aside(unknown, destination, manifest.cache / LEFT_OVER)
-        foreign -= {*set_aside, *ours}
+        ours = _take_over(planned, foreign, tree, config, manifest)
+        foreign -= ours.keys()
     _refuse_links({*planned, *ours}, tree, destination)
     _refuse_foreign(planned, foreign, destination)
-    return Ground(ours=ours, tree=tree, foreign=foreign, set_aside=set_aside)
+    return Ground(ours=ours, tree=tree, foreign=foreign)
 
 
 def _staged(tree: Tree) -> set[str]:
     return {path for path in tree.files if path.startswith(f"{STAGING}/")}
 
 
-def _take_over(paths: Iterable[str], tree: Tree, destination: Path, manifest: Manifest) -> dict[str, Output]:
-    found = {path: Output(digest=_hash_file(destination / path), stamp=tree.files[path]) for path in paths}
+def _take_over(
+    planned: Collection[str], foreign: frozenset[str], tree: Tree, config: Config, manifest: Manifest
+) -> dict[str, Output]:
+    destination, known = config.destination, set(planned)
+    unknown = {path for path in foreign - known if not is_kept(path, config)} if _is_a_site(tree) else set()
+    found = {
+        path: Output(digest=_hash_file(destination / path) if path in known else "", stamp=tree.files[path])
+        for path in (known | unknown) & tree.files.keys()
+    }
     manifest.settle(destination, Change(written=found, removed=frozenset()))
     return found
 
@@ -92,18 +99,12 @@ def is_kept(path: str, config: Config) -> bool:
     return path.startswith((".", *config.keep_files))
 
 
-def _unknown(foreign: Iterable[str], config: Config) -> list[str]:
-    return sorted(path for path in foreign if not is_kept(path, config))
-
-
-def _set_aside(paths: Iterable[str], destination: Path, left_over: Path) -> tuple[str, ...]:
-    moved = []
-    for path in paths:
-        target = left_over / path
+def save_unknown(ground: Ground, destination: Path, cache: Path) -> None:
+    """Copy into the cache what is about to go with the old site, and is perhaps somebody's work."""
+    for path in ground.unknown:
+        target = cache / LEFT_OVER / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(destination / path, target)
-        moved.append(path)
-    return tuple(moved)
+        shutil.copy2(destination / path, target)
 
 
 def _refuse_links(paths: Iterable[str], tree: Tree, destination: Path) -> None:

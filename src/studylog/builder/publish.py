@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studylog import messages
-from studylog.builder.ground import Ground, survey
+from studylog.builder.ground import Ground, save_unknown, survey
 from studylog.builder.manifest import Manifest, Output
 from studylog.builder.outputs import OutputFile
 from studylog.builder.staging import Staging, complete_moves
@@ -66,13 +66,14 @@ def publish(
     destination = config.destination
     with _disk_errors(destination), _Stages(ground, planned, destination, manifest) as stages:
         written = dict(stages.put_changed(files))
+        save_unknown(ground, destination, manifest.cache)
         removed = frozenset(ground.ours.keys() - set(planned))
         stages.show(written, removed)
     return Published(
         written=tuple(written),
         unchanged=tuple(sorted(set(planned) - written.keys())),
-        removed=tuple(sorted(removed & ground.tree.files.keys())),
-        set_aside=ground.set_aside,
+        removed=tuple(sorted((removed - ground.unknown) & ground.tree.files.keys())),
+        set_aside=tuple(sorted(ground.unknown)),
     )
 
 
@@ -156,7 +157,7 @@ def remove_owned(destination: Path, manifest: Manifest) -> tuple[str, ...]:
     """
     with _disk_errors(destination):
         complete_change(destination, manifest)
-        owned = manifest.outputs(destination).keys()
+        owned = {path for path, output in manifest.outputs(destination).items() if output.digest}
         tree = read_tree(destination)
         if tree.links and owned:
             raise ConfigError(messages.OUTPUT_LINK.error(Location(path=str(destination / min(tree.links)))))

@@ -1,0 +1,158 @@
+"""Does the law of incremental builds notice when a cache forgets what it depends on?
+
+Each entry below takes one input away from a cache key, or one step from bringing trees up to date, in a copy of the
+sources. The tests must fail every time: a mutation that they survive is a hole in them, or a check that nobody needs.
+
+    make mutations                                  every one, in about a minute each two
+    python tools/mutations.py --law NAME ...        some of them, against the law alone
+
+A text that is no longer found is an error: the sources have changed, and this list must go with them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+COPIED = ("src", "templates", "tests", "pyproject.toml")
+QUICK = ("tests/builder/test_fragments.py", "tests/builder/test_recall.py")
+LAW = ("tests/test_incremental.py",)
+SECONDS = 600
+"""After these a run is ended: it hangs."""
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """One thing that is forgotten."""
+
+    name: str
+    file: str
+    """Below `src/studylog`."""
+    text: str
+    """As it stands there, once."""
+    instead: str
+
+
+def without(field: str) -> Mutation:
+    """A text's key without one of the fields that the text is rendered from."""
+    rest = f'tuple(getattr(text, name) for name in text.__dataclass_fields__ if name != "{field}")'
+    return Mutation(f"text: {field}", "builder/fragments.py", "to_bytes((text, links", f"to_bytes(({rest}, links")
+
+
+MUTATIONS = [
+    # a text that was rendered before
+    *map(without, ("source", "body", "title", "markdown", "math", "lang", "excerpt_separator", "media_folder")),
+    Mutation("text: baseurl", "builder/fragments.py", "to_bytes((text, links.baseurl))", "to_bytes(text)"),
+    Mutation("text: Liquid", "builder/fragments.py", "return text.page is None", "return True"),
+    Mutation("lookups: there", "builder/lookups.py", "self.published <= links.published", "True"),
+    Mutation("lookups: not there", "builder/lookups.py", "self.missing.isdisjoint(links.published)", "True"),
+    Mutation(
+        "lookups: links",
+        "builder/lookups.py",
+        "all(links.sources.get(path) == url for path, url in self.sources.items())",
+        "True",
+    ),
+    Mutation("stores: version", "builder/stores.py", "!= [(engine,)]", "== []"),
+    # a page that was made before
+    Mutation("page: template", "builder/ingredients.py", "{self.engine}{self.template}", "{self.engine}"),
+    Mutation(
+        "page: included templates", "theme/environment.py", "for part in self._closure(name)]", "for part in [name]]"
+    ),
+    Mutation("page: site", "builder/ingredients.py", "{self.template}{self.site}", "{self.template}"),
+    Mutation("page: texts", "builder/ingredients.py", "{self.site}{self.contents}", "{self.site}"),
+    Mutation("page: views", "builder/ingredients.py", "digest.update(self.views)", "pass"),
+    Mutation(
+        "page: fingerprint", "builder/outdated.py", "before.fingerprint == fingerprints.get(artifact.path)", "True"
+    ),
+    Mutation("page: on disk", "builder/outdated.py", "and ground.holds(artifact.path, before.digest)", ""),
+    Mutation("output: stamp", "builder/ground.py", "and self.tree.files.get(path) == output.stamp", ""),
+    # a build that is not made again
+    Mutation(
+        "recall: sources",
+        "builder/recall.py",
+        "last.inputs == note_inputs(last.report.config, last.inputs.began)",
+        "True",
+    ),
+    Mutation(
+        "recall: a post's day",
+        "builder/recall.py",
+        "not any(held.until and held.until <= options.now for held in last.report.held_back)",
+        "True",
+    ),
+    Mutation("recall: clock", "builder/recall.py", "last.now <= options.now", "True"),
+    Mutation("recall: options", "builder/recall.py", "{same!r}", ""),
+    Mutation("recall: output", "builder/recall.py", "and _is_published(last.report.config.destination, manifest)", ""),
+    # the two trees
+    Mutation(
+        "twin: lag", "builder/twin.py", "lag = frozenset(change.written.keys() | change.removed)", "lag = frozenset()"
+    ),
+    Mutation("twin: catching up", "builder/twin.py", "self._catch_up(self._lag - written.keys())", "pass"),
+    Mutation("twin: whose", "builder/twin.py", "if state and state.inode == folder_inode(self.folder):", "if state:"),
+    Mutation("manifest: version", "builder/manifest.py", "if version != VERSION:", "if not version:"),
+]
+
+
+def main() -> int:
+    """How many mutations survived, or cannot be made any more."""
+    arguments = read_arguments()
+    chosen = [mutation for mutation in MUTATIONS if not arguments.names or mutation.name in arguments.names]
+    gone = [mutation for mutation in MUTATIONS if count(mutation) != 1]
+    for mutation in gone:
+        print(f"NOT THERE  {mutation.name}: {mutation.file} has no `{mutation.text}`, or more than one", flush=True)
+    suites = (LAW,) if arguments.law else (QUICK, LAW)
+    survived = [mutation for mutation in chosen if mutation not in gone and not try_out(mutation, suites)]
+    tried = len([mutation for mutation in chosen if mutation not in gone])
+    print(f"{tried - len(survived)} of {tried} noticed, {len(gone)} not there any more")
+    return len(survived) + len(gone)
+
+
+def read_arguments() -> argparse.Namespace:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("names", nargs="*", metavar="NAME", help="try these only")
+    parser.add_argument("--law", action="store_true", help="against the law alone, without the quick tests")
+    return parser.parse_args()
+
+
+def count(mutation: Mutation) -> int:
+    """How often its text stands in its file."""
+    file = ROOT / "src/studylog" / mutation.file
+    return file.read_text("utf-8").count(mutation.text) if file.exists() else 0
+
+
+def try_out(mutation: Mutation, suites: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a test fails with it."""
+    with tempfile.TemporaryDirectory(prefix="studylog-mutation-") as folder:
+        copy = Path(folder)
+        for name in COPIED:
+            take = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
+            take(ROOT / name, copy / name)
+        file = copy / "src/studylog" / mutation.file
+        file.write_text(file.read_text("utf-8").replace(mutation.text, mutation.instead), "utf-8")
+        noticed = next((suite[0] for suite in suites if fails(suite, copy)), "")
+    print(f"noticed    {mutation.name} ({noticed})" if noticed else f"SURVIVED   {mutation.name}", flush=True)
+    return bool(noticed)
+
+
+def fails(suite: tuple[str, ...], copy: Path) -> bool:
+    """Whether a test of the suite fails in the copy; the first failure is enough."""
+    environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "STUDYLOG_SHRINK": "0"}
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *suite]
+    try:
+        done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, timeout=SECONDS)
+    except subprocess.TimeoutExpired:
+        return True
+    if done.returncode not in (0, 1):
+        raise SystemExit(done.stdout + done.stderr)  # no test ran
+    return done.returncode == 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
