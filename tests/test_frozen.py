@@ -46,6 +46,21 @@ class Nothing:
     """A value of none."""
 
 
+@frozen.dataclass(frozen=True, slots=True)
+class Place:
+    """A value whose fields need not be named."""
+
+    line: int
+    column: int = 1
+
+
+@frozen.dataclass(frozen=True, slots=True, kw_only=True)
+class LongTerm(Term):
+    """A kind of another kind."""
+
+    summary: str = ""
+
+
 @frozen.dataclass(frozen=True, slots=True, kw_only=True)
 class Called:
     """A value with methods of its own."""
@@ -99,6 +114,20 @@ def test_a_value_is_made_by_the_names_of_its_fields_only() -> None:
     for arguments, names in (((), {}), (("가",), {}), ((), {"name": "가", "nmae": "나"})):
         with pytest.raises(TypeError, match="argument"):
             kind(*arguments, **names)
+
+
+def test_a_value_may_be_made_by_the_order_of_its_fields_where_its_class_says_so() -> None:
+    assert Place(3) == Place(line=3, column=1) != Place(3, 2)
+    match Place(3, 2):
+        case Place(line, column):
+            assert (line, column) == (3, 2)
+
+
+def test_a_kind_of_another_kind_has_the_fields_of_both() -> None:
+    term = LongTerm(name="가", summary="나")
+    assert repr(term) == "LongTerm(name='가', count=0, posts=(), summary='나')"
+    assert term != LongTerm(name="가")
+    assert pickle.loads(pickle.dumps(term)) == term
 
 
 def test_two_values_never_share_what_is_made_for_one() -> None:

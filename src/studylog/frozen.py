@@ -12,16 +12,17 @@ if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
     import dataclasses
+    from functools import partial
     from operator import attrgetter
 
-    def dataclass(*, frozen, slots, kw_only):
-        """`@dataclass(frozen=True, slots=True, kw_only=True)`; other kinds are the standard library's to make."""
-        assert (frozen, slots, kw_only) == (True, True, True)
-        return _make
+    def dataclass(*, frozen, slots, kw_only=False):
+        """`@dataclass(frozen=True, slots=True)`, with or without `kw_only`; other kinds are the standard library's."""
+        assert (frozen, slots) == (True, True)
+        return partial(_make, kw_only=kw_only)
 
-    def _make(cls):
+    def _make(cls, *, kw_only):
         own = {name for name, value in vars(cls).items() if value is not None}  # `__hash__`, beside an `__eq__`
-        made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)(cls)
+        made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
         fields = dataclasses.fields(made)
         made._state = _getter([field.name for field in fields])
         made._compared = _getter([field.name for field in fields if field.compare])
@@ -39,11 +40,13 @@ else:
         self.__init__(*args, **values)
 
     def _write_init(cls):
-        """`__init__` as the standard library would write it; the names that it needs besides begin with `_`."""
-        known = {"_set": object.__setattr__, "_missing": dataclasses.MISSING}
-        parameters, lines = ["self", "*"], []
-        for field in dataclasses.fields(cls):
+        """`__init__` as the standard library would write it, but that each slot is set by its own function."""
+        known = {"_missing": dataclasses.MISSING}
+        parameters, lines = ["self"], ["  pass"]
+        for field in sorted(dataclasses.fields(cls), key=attrgetter("kw_only")):
             name = value = field.name
+            if field.kw_only and "*" not in parameters:
+                parameters.append("*")
             if field.default is not dataclasses.MISSING:
                 known[f"_default_{name}"] = field.default
                 parameters.append(f"{name}=_default_{name}")
@@ -53,9 +56,9 @@ else:
                 value = f"_make_{name}() if {name} is _missing else {name}"
             else:
                 parameters.append(name)
-            lines.append(f"  _set(self, {name!r}, {value})")
-        head = f"def __init__({', '.join(parameters)}):\n" if lines else "def __init__(self):\n  pass"
-        exec(head + "\n".join(lines), known)
+            known[f"_set_{name}"] = getattr(cls, name).__set__
+            lines.append(f"  _set_{name}(self, {value})")
+        exec(f"def __init__({', '.join(parameters)}):\n" + "\n".join(lines), known)
         init = known["__init__"]
         init.__qualname__ = f"{cls.__qualname__}.__init__"
         return init

@@ -11,6 +11,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 STYLES: Mapping[str, str] = {
@@ -46,6 +47,7 @@ class OutsideOutputError(PermalinkError):
 _KEPT = {"default": "", "pretty": "._~!$&'()+,;=@"}
 
 
+@lru_cache(maxsize=4096)  # a post's slug is asked for three times, a category's by every post
 def slugify(text: str, mode: str = "default", *, cased: bool = False) -> str:
     """`text` as Jekyll's `slugify` makes it, in NFC.
 
@@ -178,10 +180,10 @@ def clean_output(path: str) -> str:
         OutsideOutputError: where it goes up, or holds a character that no file name can.
 
     """
-    parts = [part for part in unicodedata.normalize("NFC", path).split("/") if part not in ("", ".")]
-    if any(".." in re.split(r"\\", part) or _UNWRITABLE.search(part) for part in parts):
+    path = unicodedata.normalize("NFC", path)
+    if _UNWRITABLE.search(path) or (".." in path and ".." in re.split(r"[/\\]", path)):
         raise OutsideOutputError(path)
-    return "/".join(parts)
+    return "/".join(part for part in path.split("/") if part not in ("", "."))
 
 
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
@@ -202,7 +204,7 @@ _SAFE = "/!$&'()*+,-.:;=@_~"
 
 def encode_path(path: str) -> str:
     """A file's path as part of a URL: everything special is percent-encoded, `%` too."""
-    return quote(path, safe=_SAFE)
+    return path if path.isascii() and path.isalnum() else quote(path, safe=_SAFE)
 
 
 def _escape_literals(template: str) -> str:

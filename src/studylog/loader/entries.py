@@ -58,6 +58,7 @@ class Entry:
 def make_entry(file: SourceFile, name: FileName, front: FrontMatter, shelf: Shelf) -> Entry:
     """The entry of a file whose front matter has been read."""
     defaults = shelf.defaults.for_file(file.path, "posts")
-    front = replace(front, problems=(*front.problems, *tell_misfits(front)))
-    merged = replace(front, fields=merge(defaults, front.fields))
+    if misfits := tuple(tell_misfits(front)):
+        front = replace(front, problems=(*front.problems, *misfits))
+    merged = replace(front, fields=merge(defaults, front.fields)) if defaults else front
     return Entry(file=file, shelf=shelf, name=name, front=merged, own=front.fields, defaults=defaults)

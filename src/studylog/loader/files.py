@@ -60,7 +60,8 @@ def read_bytes(file: SourceFile) -> bytes:
 
     """
     try:
-        return file.disk.read_bytes()
+        with file.disk.open("rb", buffering=0) as opened:
+            return opened.read()
     except OSError as error:
         raise _unreadable(file.path, error) from None
 

@@ -156,9 +156,10 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     if not _OPENS.match(text):
         _refuse_other_formats(text, path)
         return FrontMatter(path=path, body=text, problems=_late_front_matter(text, path))
-    if not _HANDLER.detect(text):
-        raise ContentError(_never_closed(text, path))
-    block, body = _HANDLER.split(text)
+    try:
+        block, body = _HANDLER.split(text)
+    except ValueError:
+        raise ContentError(_never_closed(text, path)) from None
     if len(block.encode()) > MAX_BYTES:
         raise ContentError(messages.FRONT_MATTER_TOO_LONG.error(Location(path=path, line=1), limit=MAX_BYTES // 1024))
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
@@ -176,9 +177,10 @@ def _with_fields(front: FrontMatter) -> FrontMatter:
         return front
     if not isinstance(fields, dict):
         raise ContentError(messages.FRONT_MATTER_NOT_MAPPING.error(front.locate(document.root.mark)))
-    front = replace(front, fields=fields)
+    front = FrontMatter(path=front.path, fields=fields, block=front.block, body=front.body, body_line=front.body_line)
     unsafe = (warn_of_unsafe_link(front.locate(node.mark), key, node) for key, node in find_unsafe_links(document.root))
-    return replace(front, problems=(*_repeated(document, front), *_near_misses(front), *_cut_titles(front), *unsafe))
+    problems = (*_repeated(document, front), *_near_misses(front), *_cut_titles(front), *unsafe)
+    return replace(front, problems=problems) if problems else front
 
 
 def _describe(error: YamlError, front: FrontMatter) -> Problem:

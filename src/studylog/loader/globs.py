@@ -13,15 +13,15 @@ def matches_any(patterns: Iterable[str], path: str, *, folder: bool = False) -> 
     A pattern matches as a glob whose `*` crosses slashes, as a prefix of the path, or as the name of a folder
     with a slash at its end. A slash at its start counts for nothing.
     """
-    return any(_matches(pattern.lstrip("/"), path, folder) for pattern in patterns)
+    beginnings, whole = _prepare(tuple(patterns))
+    return path.startswith(beginnings) or (folder and f"{path}/" in beginnings) or whole.fullmatch(path) is not None
 
 
-def _matches(pattern: str, path: str, folder: bool) -> bool:
-    if not pattern:
-        return False
-    return (
-        path.startswith(pattern) or (folder and pattern == f"{path}/") or fnmatch(pattern).fullmatch(path) is not None
-    )
+@lru_cache(maxsize=64)
+def _prepare(patterns: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The patterns as prefixes, and as one that matches what any of them does."""
+    bare = tuple(filter(None, (pattern.lstrip("/") for pattern in patterns)))
+    return bare, re.compile("|".join(fnmatch(pattern).pattern for pattern in bare) or "(?!)", re.DOTALL)
 
 
 @lru_cache(maxsize=512)

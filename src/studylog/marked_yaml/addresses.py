@@ -74,7 +74,10 @@ def find_addresses(
     `locate` knows the place of a mark, `folder` is where `OWN_IMAGES` lie. What `defaults` put there has no place
     here, and is found where it is written.
     """
+    present = {"*", *root.value} if isinstance(root.value, dict) else None
     for pattern, is_image in keys.items():
+        if present and pattern.partition(".")[0] not in present:
+            continue  # most: a text has few keys of the many that there are
         base = folder if pattern in OWN_IMAGES else ""
         for key, node in _walk(root, pattern.split(".")):
             if isinstance(node.value, str) and node.value.strip() and node.mark.line:

@@ -74,21 +74,18 @@ class _Reader:
         stack: list[_Open] = []
         root = Node(None, Mark(self.first_line, 1))
         for event in events:
-            if isinstance(event, yaml.DocumentEndEvent):
-                break  # what follows is another document
-            if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-                mark = self._mark(event)
-                self._refuse_tag(event, mark)
-                if len(stack) >= MAX_DEPTH:
-                    raise YamlError("depth", mark)
-                stack.append(_Open(isinstance(event, yaml.MappingStartEvent), mark, event.anchor, self.nodes))
-                continue
-            if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                node = self._close(stack.pop())
-            elif isinstance(event, yaml.ScalarEvent):
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
                 node = self._scalar(event)
-            elif isinstance(event, yaml.AliasEvent):
+            elif kind in _STARTS:
+                stack.append(self._open(event, len(stack)))
+                continue
+            elif kind in _ENDS:
+                node = self._close(stack.pop())
+            elif kind is yaml.AliasEvent:
                 node = self._alias(event)
+            elif kind is yaml.DocumentEndEvent:
+                break  # what follows is another document
             else:
                 continue
             if not stack:
@@ -98,7 +95,15 @@ class _Reader:
         return root
 
     def _mark(self, event: Any) -> Mark:
-        return Mark(self.first_line + event.start_mark.line, event.start_mark.column + 1)
+        start = event.start_mark
+        return Mark(self.first_line + start.line, start.column + 1)
+
+    def _open(self, event: Any, depth: int) -> _Open:
+        mark = self._mark(event)
+        self._refuse_tag(event, mark)
+        if depth >= MAX_DEPTH:
+            raise YamlError("depth", mark)
+        return _Open(type(event) is yaml.MappingStartEvent, mark, event.anchor, self.nodes)
 
     def _refuse_tag(self, event: Any, mark: Mark) -> None:
         if event.tag and event.tag not in _HARMLESS_TAGS:
@@ -167,4 +172,6 @@ class _Open:
         self.children.append(node)
 
 
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _HARMLESS_TAGS = {"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
