@@ -316,8 +316,8 @@ class Gist:
     """Its words in other scripts."""
     title_html: str = ""
     """As in `Fragment`."""
-    features: frozenset[str] = frozenset()
-    """As in `Fragment`."""
+    features: tuple[str, ...] = ()
+    """As in `Fragment`, sorted."""
     is_empty: bool = False
     """Whether nothing is to be seen of it."""
     problems: tuple[Problem, ...] = ()

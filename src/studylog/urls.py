@@ -215,12 +215,20 @@ def _escape_literals(template: str) -> str:
 
 def encode_url(url: str) -> str:
     """A URL with every character that may not stand in it percent-encoded; what is encoded already stays."""
+    if _ENCODED.fullmatch(url):  # nearly always, and quicker to see than to do
+        return url
     return quote(re.sub("%(?![0-9A-Fa-f]{2})", "%25", url), safe=_SAFE + "%?#")
+
+
+_ENCODED = re.compile(r"(?:[A-Za-z0-9/!$&'()*+,.:;=@_~?#-]|%[0-9A-Fa-f]{2})*")
 
 
 def is_external(url: str) -> bool:
     """Whether `url` names a scheme or a host of its own (`https:`, `mailto:`, `//host`)."""
-    return url.startswith("//") or re.match("[A-Za-z][A-Za-z0-9+.-]*:", url) is not None
+    return url.startswith("//") or (":" in url and _SCHEME.match(url) is not None)
+
+
+_SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def whole_address(written: str) -> str:
@@ -257,13 +265,18 @@ def absolute_url(url: str, origin: str, baseurl: str) -> str:
     return origin + with_baseurl(f"/{url}" if url.startswith("#") else url, baseurl)
 
 
+_MARK = re.compile("[?#]")
+
+
 def _split_path(url: str) -> tuple[str, str, str]:
-    found = re.search("[?#]", url)
+    found = _MARK.search(url)
     return (url, "", "") if not found else (url[: found.start()], found[0], url[found.end() :])
 
 
 def _without_dots(path: str) -> str:
     """RFC 3986, 5.2.4: `.` and `..` resolved, never above the root."""
+    if "/." not in path and not path.startswith("."):
+        return path
     kept: list[str] = []
     parts = path.split("/")
     for part in parts:

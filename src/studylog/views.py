@@ -217,7 +217,7 @@ class FrameView:
     share: tuple[LinkView, ...] = ()
     license: LinkView | None = None
     thread: ThreadView | None = None
-    features: frozenset[str] = frozenset()
+    features: tuple[str, ...] = ()
     """What the page's text needs styles or scripts for: `math`, `code`, `mermaid`."""
 
 
@@ -235,7 +235,7 @@ class PostView:
     """The newer one."""
     related: tuple[NeighbourView, ...] = ()
     breadcrumb: tuple[LinkView, ...] = ()
-    features: frozenset[str] = frozenset()
+    features: tuple[str, ...] = ()
     front: Mapping[str, Any] = field(default_factory=dict)
     """The post's front matter, for a site's own templates."""
 
@@ -296,7 +296,7 @@ class PageView:
     title: str
     content: Content | Markup
     """The text; as it is, where it was not rendered."""
-    features: frozenset[str] = frozenset()
+    features: tuple[str, ...] = ()
     front: Mapping[str, Any] = field(default_factory=dict)
 
     @property

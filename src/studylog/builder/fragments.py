@@ -31,9 +31,13 @@ TABLES = {"fragments": "key TEXT PRIMARY KEY, digest TEXT, lookups BLOB, gist BL
 class Rendered:
     """What became of a text, as it is kept: records of its `Lookups`, `Gist`, `Body` and `References`."""
 
+    key: str
+    """Under which it is kept."""
     lookups: bytes
     gist: bytes
     body: bytes
+    digest: str
+    """Of `body`."""
     references: bytes
     reads_texts: bool
     """As in `Lookups`."""
@@ -44,7 +48,13 @@ def render(renderer: WatchedRenderer, text: RenderInput) -> Rendered:
     fragment, lookups = renderer.render(text)
     gist, body, references = map(to_bytes, split_fragment(fragment, text))
     return Rendered(
-        lookups=to_bytes(lookups), gist=gist, body=body, references=references, reads_texts=lookups.reads_texts
+        key=key_of(text, renderer.links),
+        lookups=to_bytes(lookups),
+        gist=gist,
+        body=body,
+        digest=_hash(body),
+        references=references,
+        reads_texts=lookups.reads_texts,
     )
 
 
@@ -71,23 +81,18 @@ class FragmentStore:
 
     def recall(self, inputs: Mapping[str, RenderInput], links: LinkTable) -> dict[str, Rendition]:
         """Those of the texts that came out as they would now, by the same names."""
+        if not self._holds_any():
+            return {}
         keys = ((name, key_of(text, links)) for name, text in inputs.items() if is_kept(text))
         found = ((name, self._recall(name, key, links)) for name, key in keys)
         return {name: rendition for name, rendition in found if rendition}
 
-    def keep(
-        self, made: Mapping[str, Rendered], inputs: Mapping[str, RenderInput], links: LinkTable
-    ) -> dict[str, Rendition]:
+    def keep(self, made: Mapping[str, Rendered]) -> dict[str, Rendition]:
         """Keep what became of texts."""
-        keys = {name: key_of(inputs[name], links) for name in made}
-        digests = {name: _hash(each.body) for name, each in made.items()}
-        rows = (
-            (keys[name], digests[name], each.lookups, each.gist, each.body, each.references)
-            for name, each in made.items()
-        )
+        rows = ((of.key, of.digest, of.lookups, of.gist, of.body, of.references) for of in made.values())
         with damage(), self._db:
             self._db.executemany("INSERT OR REPLACE INTO fragments VALUES (?, ?, ?, ?, ?, ?)", rows)
-        return {name: self._rendition(name, keys[name], digests[name], each.gist) for name, each in made.items()}
+        return {name: self._rendition(name, of.key, of.digest, of.gist) for name, of in made.items()}
 
     def forget_unused(self) -> None:
         """Drop what this build had no use for."""
@@ -131,6 +136,10 @@ class FragmentStore:
             self._db, self._process = sqlite3.connect(f"file:{self._path}?mode=ro", uri=True), os.getpid()
         return self._db
 
+    def _holds_any(self) -> bool:
+        with damage():
+            return self._db.execute("SELECT 1 FROM fragments LIMIT 1").fetchone() is not None
+
     def _recall(self, name: str, key: str, links: LinkTable) -> Rendition | None:
         digest, lookups, gist = self._select("digest, lookups, gist", key) or ("", b"", b"")
         asked = from_bytes(lookups)
@@ -154,9 +163,7 @@ class PassingStore:
         """Nothing."""
         return {}
 
-    def keep(
-        self, made: Mapping[str, Rendered], inputs: Mapping[str, RenderInput], links: LinkTable
-    ) -> dict[str, Rendition]:
+    def keep(self, made: Mapping[str, Rendered]) -> dict[str, Rendition]:
         """Keep what became of texts."""
         self._kept.update(made)
         return {name: self._rendition(name, each) for name, each in made.items()}
@@ -173,7 +180,7 @@ class PassingStore:
         return _expect(from_bytes(self._kept[key].references), References)
 
     def _rendition(self, name: str, made: Rendered) -> Rendition:
-        content = Content(name=name, key=name, digest=_hash(made.body), shelf=self)
+        content = Content(name=name, key=name, digest=made.digest, shelf=self)
         return Rendition(gist=_expect(from_bytes(made.gist), Gist), content=content)
 
 

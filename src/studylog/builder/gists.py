@@ -19,7 +19,7 @@ def split_fragment(fragment: Fragment, text: RenderInput) -> tuple[Gist, Body, R
         syllables=syllables,
         words=words,
         title_html=fragment.title_html,
-        features=fragment.features,
+        features=tuple(sorted(fragment.features)),
         is_empty=not fragment.html.strip(),
         problems=fragment.problems,
         remarks=(*find_silent_images(text, fragment), *find_mistyped_classes(text, fragment)),

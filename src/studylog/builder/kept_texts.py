@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from studylog.builder.fragments import FragmentStore, Rendered
 from studylog.errors import DamagedCacheError
-from studylog.models import LinkTable, RenderInput, Rendition
+from studylog.models import Rendition
 
 
 class KeptTexts(Mapping[str, Rendition]):
@@ -35,9 +35,9 @@ class KeptTexts(Mapping[str, Rendition]):
     def __contains__(self, name: object) -> bool:
         return name in self._before
 
-    def replace(self, name: str, made: Rendered, text: RenderInput, links: LinkTable) -> Rendition:
+    def replace(self, name: str, made: Rendered) -> Rendition:
         """Keep what became of a text now."""
-        self._new |= self._store.keep({name: made}, {name: text}, links)
+        self._new |= self._store.keep({name: made})
         return self._new[name]
 
     def keys_now(self) -> dict[str, str]:

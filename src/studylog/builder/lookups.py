@@ -43,6 +43,7 @@ class WatchedRenderer:
 
     def __init__(self, links: LinkTable, site: LiquidSite, reader: Reader | None = None) -> None:
         """`reader` is told when Liquid reads what the texts of `site` say."""
+        self.links = links
         self._reader = reader or Reader()
         self._paths = _WatchedPaths(links.published)
         self._sources = _WatchedSources(links.sources)

@@ -60,7 +60,7 @@ def render_texts(
         made = store.recall(inputs, links)
         waiting = {key: text for key, text in inputs.items() if key not in made}
         for rendered in _render(_renderer_for(waiting, site, links, renditions, time), waiting, jobs):
-            made.update(store.keep(rendered, waiting, links))
+            made.update(store.keep(rendered))
             reads_posts = reads_posts or any(each.reads_texts for each in rendered.values())
             if progress:
                 progress(len(renditions) + len(made), total)

@@ -130,7 +130,7 @@ def _render_again(reading: Reading, memory: Memory, config: Config, kept: KeptTe
     if text.page is not None:  # Liquid, which may ask for anything
         raise TooMuchChangedError
     before = kept[post.source]
-    now = kept.replace(post.source, render(blank_renderer(memory.links), text), text, memory.links)
+    now = kept.replace(post.source, render(blank_renderer(memory.links), text))
     if _face(post, before, config) != _face(post, now, config):
         raise TooMuchChangedError
     return Retouched(post=post, reading=reading, before=before, now=now)

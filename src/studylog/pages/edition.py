@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -40,6 +41,11 @@ class Edition:
     texts: Mapping[str, Post | Page]
     """By source path."""
 
+    @staticmethod
+    def sum_up(site: Site, renditions: Renditions) -> Mapping[str, PostSummary]:
+        """Source path of a post → how lists show it."""
+        return {post.source: _summarise(post, renditions[post.source].gist, site) for post in site.posts}
+
     def list_posts(self, posts: tuple[Post, ...]) -> tuple[PostSummary, ...]:
         """The summaries of these posts, in their order."""
         return tuple(self.summaries[post.source] for post in posts)
@@ -63,7 +69,7 @@ class Edition:
         head: HeadView,
         *,
         source: str = "",
-        features: frozenset[str] | None = None,
+        features: tuple[str, ...] | None = None,
         **views: Any,
     ) -> TemplatedPage:
         """A page of the site: its template always gets `site`, `head` and `frame`.
@@ -74,7 +80,7 @@ class Edition:
         frame = make_frame(self.texts.get(source), self.workshop)
         if features is None and (rendition := self.renditions.get(source)):
             features = rendition.gist.features
-        frame = replace(frame, features=features or frozenset())
+        frame = replace(frame, features=features or ())
         shared = {"site": self.view, "head": head, "frame": frame}
         return TemplatedPage(path=path, template=template, views={**shared, **views}, source=source)
 
@@ -83,6 +89,20 @@ class Sketch(Edition):
     """An edition of places only: its pages have neither head nor frame."""
 
     __slots__ = ()
+
+    @staticmethod
+    def sum_up(site: Site, renditions: Renditions) -> Mapping[str, PostSummary]:
+        """The same blank summary of every post."""
+        blank = PostSummary(title="", url="", date=dt.datetime.min.replace(tzinfo=dt.UTC))
+        return dict.fromkeys((post.source for post in site.posts), blank)
+
+    def link(self, url: str) -> str:
+        """A link that nobody follows."""
+        return url
+
+    def absolute(self, url: str) -> str:
+        """A link that nobody follows."""
+        return url
 
     def head(self, url: str, title: str, **more: Any) -> HeadView:
         """A head that nobody reads."""
@@ -95,7 +115,7 @@ class Sketch(Edition):
         head: HeadView,
         *,
         source: str = "",
-        features: frozenset[str] | None = None,
+        features: tuple[str, ...] | None = None,
         **views: Any,
     ) -> TemplatedPage:
         """A page with nothing but its own views."""
@@ -112,7 +132,7 @@ def open_edition(
         site=site,
         renditions=renditions,
         view=view,
-        summaries={post.source: _summarise(post, renditions[post.source].gist, site) for post in site.posts},
+        summaries=kind.sum_up(site, renditions),
         workshop=Workshop(site=site, author=view.author, menus=side_menus(site), notes=notes),
         texts={text.source: text for text in site.texts},
     )

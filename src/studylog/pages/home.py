@@ -42,7 +42,7 @@ def paginate_posts(edition: Edition, url: str, title: str, page: Page | None = N
         path = page.output if page and at == 0 else output_path(each)
         source = page.source if page else ""
         head = edition.head(each, paging.titles[at])
-        features: frozenset[str] | None = None if intro else frozenset()
+        features: tuple[str, ...] | None = None if intro else ()
         yield edition.page("home.html", path, head, source=source, features=features, pager=pager, intro_html=intro)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from studylog.models import Site
-from studylog.pages.settings import text_of
+from studylog.pages.settings import is_table, text_of
 from studylog.schemes import is_safe_image, is_safe_link
 from studylog.urls import absolute_url, is_external, with_baseurl
 from studylog.views import ImageView
@@ -70,8 +70,10 @@ def find_image(front: Mapping[str, Any], site: Site) -> ImageView:
 
 def _named(values: object, key: str) -> Iterator[tuple[str, dict[str, str]]]:
     """The path under `key`, if there is one, and what is said about it."""
-    image = values.get(key) if isinstance(values, Mapping) else None
-    about = image if isinstance(image, Mapping) else {}
+    image = values.get(key) if is_table(values) else None
+    if not image:
+        return
+    about = image if is_table(image) else {}
     for path in (image, *(about.get(name) for name in ("path", "facebook", "twitter"))):
         if isinstance(path, str) and path:
             yield path, {name: str(about.get(name) or "") for name in ("width", "height", "alt")}
