@@ -29,10 +29,10 @@ def read_tree(root: Path) -> Tree:
     """What stands below `root`; nothing where it is missing."""
     files: dict[str, Stamp] = {}
     links: list[str] = []
-    waiting = [""]
+    top, waiting = os.fspath(root), [""]
     while waiting:
         folder = waiting.pop()
-        with contextlib.suppress(FileNotFoundError), os.scandir(root / folder) as entries:
+        with contextlib.suppress(FileNotFoundError), os.scandir(f"{top}/{folder}") as entries:
             for entry in entries:
                 path = f"{folder}{entry.name}"
                 if entry.is_symlink():
