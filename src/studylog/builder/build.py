@@ -13,13 +13,13 @@ from studylog.builder.cache import forget_stores, open_cache
 from studylog.builder.destination import claim_destination
 from studylog.builder.explain import explain_all
 from studylog.builder.fragments import FragmentStore, PassingStore, Store
-from studylog.builder.ingredients import take_ingredients, template_of
+from studylog.builder.ingredients import Kitchen
 from studylog.builder.made_pages import MadePage, MadePages
 from studylog.builder.manifest import Manifest
 from studylog.builder.memory import Memory, digest_block, remember
 from studylog.builder.notes import render_notes
-from studylog.builder.outdated import find_outdated
-from studylog.builder.outputs import note_digests
+from studylog.builder.outdated import Made, Renewal
+from studylog.builder.outputs import OutputFile
 from studylog.builder.pool import Progress, Rendering, render_texts
 from studylog.builder.publish import Published, look_over, publish
 from studylog.builder.recall import note_inputs, recall_build, remember_build, take_snapshot
@@ -27,7 +27,7 @@ from studylog.builder.report import BuildOptions, Reasons, Report, refuse_errors
 from studylog.builder.retouch import retouch
 from studylog.builder.troubles import Troubles, list_remarks
 from studylog.builder.urls_lock import LockChange, write_urls_lock
-from studylog.builder.writer import find_template_mistakes, write_artifacts
+from studylog.builder.writer import Writer, find_template_mistakes
 from studylog.checks import check_places
 from studylog.checks.addresses import Directory, draw_directory
 from studylog.checks.links import check_links
@@ -173,21 +173,29 @@ def write_and_publish(
     plan, theme, config = prepared.plan, prepared.theme, prepared.site.config
     planned = [artifact.path for artifact in plan.artifacts]
     ground = look_over(planned, config, manifest)
-    ingredients = take_ingredients(plan, theme)
-    fingerprints = {path: of.fingerprint for path, of in ingredients.items()}
-    before = made.pages()
-    work = find_outdated(plan, fingerprints, before, ground)
-    reasons = explain_all(work.outdated, ingredients, ground.ours, made, theme) if options.explain else {}
-    digests = dict(work.current)
-    files = note_digests(write_artifacts(work.outdated, theme, config.source, options.jobs), digests)
-    published = publish(planned, files, ground, config, manifest)
-    pages = {path: MadePage(fingerprint=each, digest=digests[path]) for path, each in fingerprints.items()}
-    changed = {path: (page, ingredients[path]) for path, page in pages.items() if page != before.get(path)}
-    made.keep(changed, before.keys() - pages.keys())
-    names = {ingredients[each.path].template: template_of(each) for each in plan.artifacts if each.path in ingredients}
-    if names.keys() != made.templates():
-        made.keep_templates({digest: theme.parts(name) for digest, name in names.items()})
-    return published, {path: why for path, why in reasons.items() if path in pages or path in published.written}
+    before, kitchen = made.pages(), Kitchen(theme)
+    renewal = Renewal(kitchen, Writer(theme, config.source), before, ground)
+    results: list[Made] = []
+    published = publish(planned, _files_of(renewal.make_all(plan, options.jobs), results), ground, config, manifest)
+    reasons = explain_all(results, published, ground.ours, made, kitchen) if options.explain else {}
+    _keep_pages(results, before, made)
+    if kitchen.templates() != made.templates():
+        made.keep_templates({digest: kitchen.template_parts(digest) for digest in kitchen.templates()})
+    return published, reasons
+
+
+def _files_of(made: Iterable[Made], results: list[Made]) -> Iterator[OutputFile]:
+    """The files as they come; what else there is to say of them is noted in `results`."""
+    for each in made:
+        results.append(replace(each, file=None))
+        if each.file:
+            yield each.file
+
+
+def _keep_pages(results: Iterable[Made], before: Mapping[str, MadePage], made: MadePages) -> None:
+    pages = {each.path: each.page for each in results if each.page}
+    others = {each.path: each.ingredients for each in results if each.ingredients}
+    made.keep({path: (pages[path], of) for path, of in others.items()}, before.keys() - pages.keys())
 
 
 def check(options: BuildOptions, progress: Progress | None = None) -> Prepared:
@@ -201,7 +209,7 @@ def check(options: BuildOptions, progress: Progress | None = None) -> Prepared:
     """
     site = load(*load_config(options.source, options.overrides), options)
     prepared = prepare(site, options, PassingStore(), progress)
-    mistakes = find_template_mistakes(prepared.plan, prepared.theme, site.config.source, options.jobs)
+    mistakes = find_template_mistakes(prepared.plan, Writer(prepared.theme, site.config.source), options.jobs)
     return replace(prepared, problems=sort_problems((*prepared.problems, *mistakes)))
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from studylog.builder.ingredients import Ingredients, read_views, template_of
+from studylog.builder.ingredients import Ingredients, Kitchen, read_views
 from studylog.builder.made_pages import MadePages
+from studylog.builder.outdated import Made
+from studylog.builder.publish import Published
 from studylog.builder.report import Reason, Reasons
-from studylog.plan import Plan
-from studylog.theme.environment import Theme
 
 NEW = Reason(phrase="because_new")
 BY_HAND = Reason(phrase="because_by_hand")
@@ -22,19 +22,19 @@ Parts = Mapping[str, str]
 
 
 def explain_all(
-    plan: Plan, ingredients: Mapping[str, Ingredients], ours: Container[str], made: MadePages, theme: Theme
+    results: Iterable[Made], published: Published, ours: Container[str], made: MadePages, kitchen: Kitchen
 ) -> Reasons:
-    """Path → why, for each of these artifacts; `made` has them as they were, `ours` are the paths written before."""
+    """Path → why, for what was made anew; `made` has the pages as they were, `ours` are the files that were there."""
     reasons: dict[str, tuple[Reason, ...]] = {}
-    for artifact in plan.artifacts:
-        path = artifact.path
-        if path not in ingredients:
-            reasons[path] = (OTHER_BYTES,) if path in ours else (NEW,)
-        else:
-            before = made.ingredients(path)
+    for each in results:
+        if each.ingredients:
+            before = made.ingredients(each.path)
             then = made.template_parts(before.template) if before else {}
-            parts = then, theme.parts(template_of(artifact))
-            reasons[path] = explain_page(before, ingredients[path], parts)
+            parts = then, kitchen.template_parts(each.ingredients.template)
+            reasons[each.path] = explain_page(before, each.ingredients, parts)
+        elif each.path in published.written:
+            is_page = each.page is not None
+            reasons[each.path] = (BY_HAND,) if is_page else (OTHER_BYTES,) if each.path in ours else (NEW,)
     return reasons
 
 

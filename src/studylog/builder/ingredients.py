@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -45,16 +45,6 @@ class Ingredients:
         return digest.hexdigest()
 
 
-def take_ingredients(plan: Plan, theme: Theme) -> dict[str, Ingredients]:
-    """Path of a page → all it is made of; copied files and ready bytes have none.
-
-    Raises:
-        ContentError: a template is missing or cannot be read.
-
-    """
-    return dict(_Kitchen(theme).take_all(plan.artifacts))
-
-
 def restore_artifact(views: bytes, site: SiteView, content: Callable[[str], Content]) -> MadeByTemplate:
     """The artifact that was taken apart, with this view of the site, and with the texts that `content` has by name."""
     reader = _ArtifactReader(io.BytesIO(views))
@@ -82,7 +72,7 @@ def template_of(artifact: Artifact) -> str:
     return ""
 
 
-class _Kitchen:
+class Kitchen:
     """Knows what the pages of one build share: templates, and the view of the site."""
 
     def __init__(self, theme: Theme) -> None:
@@ -91,12 +81,31 @@ class _Kitchen:
         self._templates: dict[str, str] = {}
         self._sites: dict[int, str] = {}
 
-    def take_all(self, artifacts: tuple[Artifact, ...]) -> Iterator[tuple[str, Ingredients]]:
-        for artifact in artifacts:
-            if isinstance(artifact, MadeByTemplate):
-                yield artifact.path, self._take(artifact)
+    def learn_templates(self, plan: Plan) -> None:
+        """Take the templates of a plan's pages in once, before workers would each for themselves.
 
-    def _take(self, artifact: MadeByTemplate) -> Ingredients:
+        Raises:
+            ContentError: one is missing or cannot be read.
+
+        """
+        for name in {template_of(artifact) for artifact in plan.artifacts} - {""}:
+            self._digest_template(name)
+
+    def templates(self) -> frozenset[str]:
+        """Digests of the templates that were taken in."""
+        return frozenset(self._templates.values())
+
+    def template_parts(self, digest: str) -> dict[str, str]:
+        """Of which templates the one with this digest consists, each with its own."""
+        return next(self._theme.parts(name) for name, found in self._templates.items() if found == digest)
+
+    def take(self, artifact: MadeByTemplate) -> Ingredients:
+        """All that a page is made of.
+
+        Raises:
+            ContentError: its template is missing or cannot be read.
+
+        """
         stream = io.BytesIO()
         writer = _ArtifactWriter(stream)
         writer.dump(artifact)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from studylog.builder.build import Prepared
-from studylog.builder.writer import write_artifacts
+from studylog.builder.writer import Writer
 from studylog.parity.targets import Origin, tidy
-from studylog.plan import Artifact, Plan, Redirect, TemplatedPage
+from studylog.plan import Artifact, Redirect, TemplatedPage
 from studylog.views import Pager
 
 _LISTS_POSTS = re.compile(r"\{%-?\s*(?:for|assign)\b[^%]*\b(?:site\.(?:posts|documents|tags|categories)|paginator)\b")
@@ -54,8 +54,7 @@ class NewSite:
 
     def read(self, artifact: Artifact) -> str:
         """The bytes of one page, as text."""
-        plan = Plan(artifacts=(artifact,))
-        (file,) = write_artifacts(plan, self.prepared.theme, self.prepared.site.config.source)
+        file = Writer(self.prepared.theme, self.prepared.site.config.source).write(artifact)
         return (file.content or b"").decode("utf-8", "replace")
 
     def is_text(self, artifact: Artifact) -> bool:

@@ -1,34 +1,61 @@
-"""Which pages must be made anew: pure."""
+"""Which pages must be made anew, and making them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from studylog.builder.ground import Ground
+from studylog.builder.ingredients import Ingredients, Kitchen, MadeByTemplate
 from studylog.builder.made_pages import MadePage
-from studylog.plan import Plan
+from studylog.builder.outputs import OutputFile
+from studylog.builder.writer import Writer
+from studylog.plan import Artifact, Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
-    """A plan against what stands there already."""
+class Made:
+    """What became of an artifact."""
 
-    current: Mapping[str, str]
-    """Path of a page that is there as it would be made → digest of its bytes."""
-    outdated: Plan
-    """Everything else."""
+    path: str
+    page: MadePage | None = None
+    """None for what no template makes."""
+    ingredients: Ingredients | None = None
+    """Where they are others than before."""
+    file: OutputFile | None = None
+    """None for a page that stands there as it would be made."""
 
 
-def find_outdated(plan: Plan, fingerprints: Mapping[str, str], made: Mapping[str, MadePage], ground: Ground) -> Work:
-    """Compare by fingerprint with what has been `made` before, by path."""
-    current: dict[str, str] = {}
-    outdated = []
-    for artifact in plan.artifacts:
-        before = made.get(artifact.path)
-        is_same = before is not None and before.fingerprint == fingerprints.get(artifact.path)
-        if before and is_same and ground.holds(artifact.path, before.digest):
-            current[artifact.path] = before.digest
-        else:
-            outdated.append(artifact)
-    return Work(current=current, outdated=Plan(artifacts=tuple(outdated)))
+class Renewal:
+    """Makes what is not there as it would be made; works in workers too."""
+
+    def __init__(self, kitchen: Kitchen, writer: Writer, before: Mapping[str, MadePage], ground: Ground) -> None:
+        """`before` are the pages as they were made last, `ground` is the output folder."""
+        self._kitchen = kitchen
+        self._writer = writer
+        self._before = before
+        self._ground = ground
+
+    def make_all(self, plan: Plan, jobs: int) -> Iterator[Made]:
+        """What becomes of each artifact, in order of path.
+
+        Raises:
+            ContentError: a template cannot be rendered.
+            MachineError: a process was killed from outside.
+
+        """
+        self._kitchen.learn_templates(plan)
+        return self._writer.work_through(self._make, plan, jobs)
+
+    def _make(self, artifact: Artifact) -> Made:
+        if not isinstance(artifact, MadeByTemplate):
+            return Made(path=artifact.path, file=self._writer.write(artifact))
+        ingredients, before = self._kitchen.take(artifact), self._before.get(artifact.path)
+        fingerprint = ingredients.fingerprint
+        if before and before.fingerprint == fingerprint:
+            if self._ground.holds(artifact.path, before.digest):
+                return Made(path=artifact.path, page=before)
+            return Made(path=artifact.path, page=before, file=self._writer.write(artifact))
+        file = self._writer.write(artifact)
+        page = MadePage(fingerprint=fingerprint, digest=file.digest)
+        return Made(path=artifact.path, page=page, ingredients=ingredients, file=file)

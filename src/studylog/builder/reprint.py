@@ -12,7 +12,7 @@ from studylog.builder.manifest import Manifest
 from studylog.builder.outputs import note_digests
 from studylog.builder.publish import Published, look_over, publish
 from studylog.builder.report import Reasons
-from studylog.builder.writer import write_artifacts
+from studylog.builder.writer import Writer
 from studylog.config import TEMPLATES_FOLDER, Config
 from studylog.models import Rendition
 from studylog.plan import Plan
@@ -53,7 +53,7 @@ def reprint(
     if not all(ground.holds(path, output.digest) for path, output in outputs.items()):
         raise TooMuchChangedError
     digests: dict[str, str] = {}
-    files = write_artifacts(plan, Theme(config.source / TEMPLATES_FOLDER), config.source)
+    files = Writer(Theme(config.source / TEMPLATES_FOLDER), config.source).write_all(plan)
     published = publish(outputs.keys(), note_digests(files, digests), ground, config, manifest)
     made.keep({path: (MadePage(fingerprint=of.fingerprint, digest=digests[path]), of) for path, of in pages.items()})
     return published, {path: explain_page(before[path], of, ({}, {})) for path, of in pages.items()}

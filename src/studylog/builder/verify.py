@@ -22,7 +22,7 @@ from studylog.builder.outputs import OutputFile
 from studylog.builder.pool import Progress
 from studylog.builder.report import BuildOptions
 from studylog.builder.trees import read_tree
-from studylog.builder.writer import write_artifacts
+from studylog.builder.writer import Writer
 from studylog.config import Config, load_config
 from studylog.errors import Location, Problem, Sentence, sort_problems
 
@@ -44,7 +44,7 @@ def verify_build(options: BuildOptions, progress: Progress | None = None) -> tup
     with open_cache(config.source) as cache, Manifest(cache) as manifest, _empty_store(cache) as store:
         prepared = prepare(site, options, store, progress)
         recorded = manifest.outputs(config.destination)
-        made = write_artifacts(prepared.plan, prepared.theme, config.source, options.jobs)
+        made = Writer(prepared.theme, config.source).write_all(prepared.plan, options.jobs)
         clean = {file.path: _digest_of(file) for file in made}
         return sort_problems(_compare(clean, recorded, config))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
-from typing import assert_never
+from typing import Any, TypeVar, assert_never
 
 from studylog.builder.outputs import OutputFile
 from studylog.builder.workers import count_jobs, may_fork, work_through
@@ -15,24 +15,59 @@ from studylog.plan import Artifact, CopiedFile, DataFile, Plan, Redirect, Templa
 from studylog.theme.environment import Theme
 from studylog.theme.sources import hash_content
 
+Result = TypeVar("Result")
 WORTH_PROCESSES = 300
 """Files below which starting processes costs more than it saves."""
 
 
-def write_artifacts(plan: Plan, theme: Theme, source: Path, jobs: int = 1) -> Iterator[OutputFile]:
-    """A file for each artifact of a plan; 0 `jobs` are as many as the work is worth.
+class Writer:
+    """Writes the artifacts of one site."""
 
-    Raises:
-        ContentError: a template cannot be rendered.
-        MachineError: a process was killed from outside.
+    def __init__(self, theme: Theme, source: Path) -> None:
+        self._theme = theme
+        self._source = source
 
-    """
-    workers = count_jobs(jobs, len(plan.artifacts), worth=WORTH_PROCESSES) if may_fork() else 1  # a theme stays here
-    for written in work_through(partial(_write, theme, source), plan.artifacts, workers):
-        yield from written
+    def write_all(self, plan: Plan, jobs: int = 1) -> Iterator[OutputFile]:
+        """A file for each artifact of a plan; 0 `jobs` are as many as the work is worth.
+
+        Raises:
+            ContentError: a template cannot be rendered.
+            MachineError: a process was killed from outside.
+
+        """
+        return self.work_through(self.write, plan, jobs)
+
+    def work_through(self, work: Callable[[Artifact], Result], plan: Plan, jobs: int) -> Iterator[Result]:
+        """What `work` makes of each artifact of a plan."""
+        artifacts = plan.artifacts
+        workers = count_jobs(jobs, len(artifacts), worth=WORTH_PROCESSES) if may_fork() else 1  # a theme stays here
+        return chain.from_iterable(work_through(work, artifacts, workers))
+
+    def write(self, artifact: Artifact) -> OutputFile:
+        """The file that an artifact becomes.
+
+        Raises:
+            ContentError: a template cannot be rendered.
+
+        """
+        match artifact:
+            case TemplatedPage():
+                return self._render(artifact, artifact.template, artifact.views)
+            case Redirect():
+                names = ("target", "canonical", "lang")
+                return self._render(artifact, "redirect.html", {name: getattr(artifact, name) for name in names})
+            case DataFile():
+                return _of_bytes(artifact.path, artifact.content)
+            case CopiedFile():
+                copied_from = self._source / artifact.source
+                return OutputFile(path=artifact.path, copied_from=copied_from, digest=artifact.digest)
+        assert_never(artifact)
+
+    def _render(self, artifact: TemplatedPage | Redirect, template: str, views: Mapping[str, Any]) -> OutputFile:
+        return _of_bytes(artifact.path, self._theme.render_file(template, views, source=artifact.source))
 
 
-def find_template_mistakes(plan: Plan, theme: Theme, source: Path, jobs: int = 1) -> tuple[Problem, ...]:
+def find_template_mistakes(plan: Plan, writer: Writer, jobs: int = 1) -> tuple[Problem, ...]:
     """What keeps a template from being rendered; every page is tried, none is kept.
 
     Raises:
@@ -40,26 +75,10 @@ def find_template_mistakes(plan: Plan, theme: Theme, source: Path, jobs: int = 1
 
     """
     try:
-        deque(write_artifacts(plan, theme, source, jobs), maxlen=0)
+        deque(writer.write_all(plan, jobs), maxlen=0)
     except ContentError as error:
         return error.problems
     return ()
-
-
-def _write(theme: Theme, source: Path, artifact: Artifact) -> OutputFile:
-    match artifact:
-        case TemplatedPage():
-            html = theme.render_file(artifact.template, artifact.views, source=artifact.source)
-            return _of_bytes(artifact.path, html)
-        case Redirect():
-            views = {"target": artifact.target, "canonical": artifact.canonical, "lang": artifact.lang}
-            html = theme.render_file("redirect.html", views, source=artifact.source)
-            return _of_bytes(artifact.path, html)
-        case DataFile():
-            return _of_bytes(artifact.path, artifact.content)
-        case CopiedFile():
-            return OutputFile(path=artifact.path, copied_from=source / artifact.source, digest=artifact.digest)
-    assert_never(artifact)
 
 
 def _of_bytes(path: str, content: bytes) -> OutputFile:
