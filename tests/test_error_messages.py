@@ -49,7 +49,7 @@ def make_site(name: str, folder: Path) -> None:
         shutil.copytree(ERRORS / name / "site", folder, dirs_exist_ok=True)
         return
     post = folder / POST
-    post.parent.mkdir()
+    post.parent.mkdir(exist_ok=True)
     post.write_bytes(MADE[name]().encode() if name in MADE else (ERRORS / name / "post.md").read_bytes())
 
 
