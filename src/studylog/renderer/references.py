@@ -24,7 +24,7 @@ def report_lost_references(tokens: Sequence[Token], document: Document) -> None:
     """
     known = document.links
     for source, text, line in _texts([token for token in tokens if token.type == "inline"]):
-        for found in _REFERENCE.finditer(text):
+        for found in _REFERENCE.finditer(text) if "][" in text else ():
             if _is_meant(found, known) and f"\\{found[0]}" not in source:
                 at = line + text.count("\n", 0, found.start())
                 document.findings.append(_tell(found, at, known))

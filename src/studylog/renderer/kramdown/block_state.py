@@ -14,7 +14,7 @@ from markdown_it.utils import EnvType
 from studylog import messages
 from studylog.renderer.kramdown.attributes import AttributeList
 from studylog.renderer.kramdown.document import Document, Finding, document
-from studylog.renderer.kramdown.tokens import make_block_token
+from studylog.renderer.kramdown.tokens import make_token
 
 DEEPEST = 100
 """Levels of containers; a deeper one is an error, and its text stays text."""
@@ -146,7 +146,7 @@ class BlockState(StateBlock):
         """Push a token on the level that it stands on."""
         if nesting < 0:
             self.level -= 1
-        token = make_block_token(ttype, tag, nesting, self.level, None)
+        token = make_token(ttype, tag, nesting, self.level, "", None, True)
         if nesting > 0:
             self.level += 1
         self.tokens.append(token)
@@ -154,31 +154,34 @@ class BlockState(StateBlock):
 
     def open(self, kind: str, tag: str, line: int) -> Token:
         """Push an opening token."""
-        token = self.push(f"{kind}_open", tag, 1)
-        token.map = [self.first_line + line, self.first_line + line + 1]
+        at = self.first_line + line
+        token = make_token(f"{kind}_open", tag, 1, self.level, "", [at, at + 1], True)
+        self.level += 1
+        self.tokens.append(token)
         return token
 
     def close(self, kind: str, tag: str, opening: Token | None = None) -> None:
         """Push a closing token, and let the opening one know where the block ends."""
-        self.push(f"{kind}_close", tag, -1)
+        self.level -= 1
+        self.tokens.append(make_token(f"{kind}_close", tag, -1, self.level, "", None, True))
         if opening is not None and opening.map:
             opening.map[1] = self.first_line + self.line
 
     def push_inline(self, content: str, line: int, end: int | None = None) -> Token:
         """Push text that will be parsed as spans."""
-        token = self.push("inline", "", 0)
-        token.content = content
-        token.map = [self.first_line + line, self.first_line + (line + 1 if end is None else end)]
+        lines = [self.first_line + line, self.first_line + (line + 1 if end is None else end)]
+        token = make_token("inline", "", 0, self.level, content, lines, True)
         token.children = []
+        self.tokens.append(token)
         return token
 
     def push_paragraph(self, text: str, line: int, end: int) -> Token:
         """Push a paragraph of the lines from `line` up to `end`; all at once, since most tokens belong to one."""
         first, level = self.first_line, self.level
-        opening = make_block_token("paragraph_open", "p", 1, level, [first + line, first + end])
-        inline = make_block_token("inline", "", 0, level + 1, [first + line, first + end])
-        inline.content, inline.children = text, []
-        self.tokens += (opening, inline, make_block_token("paragraph_close", "p", -1, level, None))
+        lines = [first + line, first + end]
+        opening = make_token("paragraph_open", "p", 1, level, "", lines, True)
+        inline = make_token("inline", "", 0, level + 1, text, lines, True)
+        self.tokens += (opening, inline, make_token("paragraph_close", "p", -1, level, "", None, True))
         return opening
 
     def push_leaf(self, kind: str, tag: str, content: str, line: int) -> Token:

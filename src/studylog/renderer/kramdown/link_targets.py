@@ -99,12 +99,11 @@ _PARENTHESES = re.compile(r"[()]|\s(?=['\"])")
 
 def _parenthesis_end(state: SpanState, opening: int) -> int | None:
     """The place of the matching `)`; negative: the place of a blank before a quote that comes first; None: neither."""
+    if mere := _MERE.match(state.src, opening, state.posMax):
+        return mere.end() - 1
     known = state.parentheses
     if opening in known:
         return known[opening] or None
-    if mere := _MERE.match(state.src, opening, state.posMax):
-        known[opening] = at = mere.end() - 1
-        return at
     opened: list[int] = []
     for found in _PARENTHESES.finditer(state.src, opening, state.posMax):
         at = found.start()

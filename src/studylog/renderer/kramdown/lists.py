@@ -101,11 +101,11 @@ def parse_list(state: BlockState, line: int, end: int, silent: bool) -> bool:
 
 def find_items(state: BlockState, kind: str, line: int, end: int) -> Extent:
     """The items of a list that begins at `line`, and where it ends. `kind` is `ul` or `ol`."""
-    src, begins, ends, marks = state.src, state.bMarks, state.eMarks, _MARKS[kind]
+    src, begins, ends, indents, marks = state.src, state.bMarks, state.eMarks, state.tShift, _MARKS[kind]
     extent, start, after_blank, inside = Extent(), marker(kind, 4), False, -1
     while line < end:
         begin = begins[line]
-        char = src[begin + state.tShift[line]]
+        char = src[begin + indents[line]]
         if after_blank and char in "*-_" and RULE.match(src, begin):
             break
         if char == "^" and END_OF_BLOCK.match(src, begin):

@@ -106,7 +106,7 @@ class SpanParser(ParserInline):
             found = search(src, pos, end)
             at = found.start() if found else end
             if at > pos:
-                state.append_pending(src[pos:at])
+                state._pending_buffer.append(src[pos:at])  # as `append_pending` does, without a call
             state.pos = at
             if found is None:
                 break

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -15,6 +17,15 @@ from studylog.renderer.kramdown.tokens import make_token
 
 EM, STRONG, LINK, HTML = 1, 2, 4, 8
 """What is open around a place, as bits of `SpanState.opened`: the rules read differently inside these."""
+
+_MADE_LATE: Mapping[str, Callable[[], Any]] = MappingProxyType(
+    {
+        **dict.fromkeys(("dead_ends", "brackets", "parentheses", "title_ends", "last_closings"), dict),
+        **dict.fromkeys(("cache", "backticks"), dict),
+        **dict.fromkeys(("delimiters", "tokens_meta", "_prev_delimiters"), list),
+    }
+)
+"""What the rules for emphasis and links learn, and what rules of markdown-it's own keep."""
 
 DEEPEST = 50
 """How many elements may stand inside each other; what is deeper stays text, and is reported."""
@@ -39,6 +50,16 @@ class SpanState(StateInline):
     depth = 0
     attempts = 0
     """How many elements around `pos` are nothing unless they close."""
+    dead_ends: dict[tuple[str, int], set[int]]
+    """By closing text and context: the stops from which it is not reached."""
+    brackets: dict[int, dict[int, int]]
+    """By context: the end of each bracket, -1 for one that never closes."""
+    parentheses: dict[int, int]
+    """What `link_targets` found out about parentheses."""
+    title_ends: dict[str, tuple[list[int], list[int]]]
+    """By quote: where titles may end."""
+    last_closings: dict[str, int]
+    """By name: where the last closing HTML tag stands."""
     last_image = -1
     """Where the image began that was read last; -1 where it turned out to be none."""
     _element_end = -1
@@ -50,27 +71,22 @@ class SpanState(StateInline):
         # StateInline's own constructor is not called: it would give each of the above a place of its own
         self.src, self.md, self.env, self.tokens = src, md, env, tokens
         self.posMax = len(src)
-        self.tokens_meta = [None] * len(tokens)
-        self._pending_buffer, self._prev_delimiters = [], []
-        self.cache, self.delimiters, self.backticks = {}, [], {}
+        self._pending_buffer = []
         self.first_line = first_line
         """Line of the text that `src` begins on, from 0."""
         self._line_known = 0, first_line
         """The place that was asked for last, and its line: the next one is counted from there."""
         self.opened = opened
         """Bits of the elements around `pos`."""
-        self.dead_ends: dict[tuple[str, int], set[int]] = {}
-        """By closing text and context: the stops from which it is not reached."""
-        self.brackets: dict[int, dict[int, int]] = {}
-        """By context: the end of each bracket, -1 for one that never closes."""
-        self.parentheses: dict[int, int] = {}
-        """What `link_targets` found out about parentheses."""
-        self.title_ends: dict[str, tuple[list[int], list[int]]] = {}
-        """By quote: where titles may end."""
-        self.last_closings: dict[str, int] = {}
-        """By name: where the last closing HTML tag stands."""
         self.absent: dict[str, int] = {}
         """Text → a position after which it does not occur."""
+
+    def __getattr__(self, name: str) -> Any:
+        """What few paragraphs need is made when it is asked for."""
+        if name not in _MADE_LATE:
+            raise AttributeError(name)
+        made = self.__dict__[name] = _MADE_LATE[name]()
+        return made
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Push a token behind the text before it; no rule here asks for markdown-it's delimiters, so none are kept."""

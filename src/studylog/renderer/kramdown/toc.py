@@ -7,7 +7,7 @@ out are not in it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -24,8 +24,7 @@ _UNCHANGED = frozenset(("text", "softbreak", "hardbreak", "em_open", "em_close",
 """What writing it out leaves as it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+class Header(NamedTuple):
     """A header of the text."""
 
     level: int
@@ -34,8 +33,7 @@ class Header:
     """A copy of what it holds, without links and notes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """A header with those below it."""
 
     header: Header
@@ -73,7 +71,7 @@ def headers_of(tokens: Sequence[Token], levels: Sequence[int], offset: int = 0) 
         level = int(token.tag[1]) - offset
         if level in levels and "no_toc" not in str(token.attrs.get("class", "")).split():
             parts = (part for part in tokens[index + 1].children or () if part.type not in _LEFT_OUT)
-            yield Header(level=level, id=str(token.attrs["id"]), inline=[_copy(part) for part in parts])
+            yield Header(level, str(token.attrs["id"]), [_copy(part) for part in parts])
 
 
 def _copy(part: Token) -> Token:
@@ -95,7 +93,7 @@ def nest(headers: Sequence[Header]) -> list[Entry]:
     top: list[Entry] = []
     above: list[Entry] = []
     for header in headers:
-        entry = Entry(header=header, below=[])
+        entry = Entry(header, [])
         while above and above[-1].header.level >= header.level:
             above.pop()
         (above[-1].below if above else top).append(entry)
