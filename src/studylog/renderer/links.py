@@ -66,7 +66,7 @@ def _elements(tokens: Sequence[Token], line: int) -> Iterator[tuple[Token, int]]
             line = token.map[0]
         if token.type in _ELEMENTS and token.attrs:
             yield token, int(token.meta.get("line", line))
-        elif token.children:
+        elif token.children and (len(token.children) > 1 or token.children[0].type != "text"):
             yield from _elements(token.children, line)
 
 

@@ -26,7 +26,9 @@ def _collect_pieces(tokens: Sequence[Token], pieces: list[str]) -> None:
             if token.block:
                 pieces.append(" ")
             continue
-        if token.type in _TEXT:
+        if token.children and len(token.children) == 1 and token.children[0].type == "text":
+            pieces.append(token.children[0].content)
+        elif token.type in _TEXT:
             pieces.append(token.content)
         elif token.type == "equation_reference":
             pieces.append(_TAG.sub("", str(token.meta.get("link", ""))))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -91,17 +90,18 @@ class Ids:
 
     def __init__(self, taken: Iterable[str], prefix: str) -> None:
         self.prefix = prefix
-        self._gfm: Counter[str] = Counter()
-        self._plain: Counter[str] = Counter()
+        self._gfm: dict[str, int] = {}
+        self._plain: dict[str, int] = {}
 
     def make(self, text: str, plain: bool) -> str:
         """The id of a header with this text; `plain` where the older rule holds."""
         base = plain_id(text) if plain else gfm_id(text)
         counter = self._plain if plain else self._gfm
-        counter[base] += 1
-        if counter[base] == 1:
+        before = counter.get(base, 0)
+        counter[base] = before + 1
+        if not before:
             return f"{self.prefix}{base}"
-        return f"{self.prefix if plain else ''}{base}-{counter[base] - 1}"
+        return f"{self.prefix if plain else ''}{base}-{before}"
 
 
 def gfm_id(text: str) -> str:

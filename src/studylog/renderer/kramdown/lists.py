@@ -25,6 +25,7 @@ from studylog.renderer.kramdown.paragraphs import ATTRIBUTES, HTML_START, HTML_S
 
 MARKERS = {"ul": "[+*-]", "ol": "[0-9]+\\.", "dl": ":"}
 _MARKS = {"ul": "+*-", "ol": "0123456789"}
+_FIRST = "+*-0123456789"
 _START = re.compile(r" {0,3}(?:[+*-]|[0-9]+\.)[\t |]")
 _ITEM_ATTRIBUTES = re.compile(rf"\s*\{{:(?!(?:{NAME})?:|/)({ANYTHING}+)\}}\s*", re.ASCII)
 _NO_TEXT = re.compile(rf"(?:{_ITEM_ATTRIBUTES.pattern})?\s*\n$", re.ASCII)
@@ -33,7 +34,7 @@ _UNLIKE_TEXT = f"{WHITE}{{"
 """What begins an attribute list, or more blanks."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class ItemText:
     """The lines of one item, its marker and indentation taken off."""
 
@@ -56,7 +57,7 @@ class ItemText:
             text = " " * (4 * (len(text) - len(stripped))) + stripped
         indented = text.startswith(" " * self.column)
         text = text[self.column :] if indented else text
-        if self.nests and not within_formula and _START.match(text):
+        if self.nests and not within_formula and text.lstrip(" ")[0] in _FIRST and _is_item(text):
             if not self.settled and indented:
                 self.segments.append((line, []))
                 self.settled = True
@@ -114,14 +115,13 @@ def find_items(state: BlockState, kind: str, line: int, end: int) -> Extent:
             break
         if char in marks and (found := start.match(src, begin)):
             item = begin_item(found[1], src[found.end(1) : ends[line] + 1], line)
-            item.settled = _START.match("".join(item.segments[0][1])) is not None
             extent.items.append(item)
             start, after_blank = marker(kind, item.column), False
         elif char in "\n\r\f\v":
             item.segments[-1][1].append(src[begin : ends[line] + 1])
             item.settled = after_blank = True
         elif belongs(state, line, item.column, lazily=not after_blank):
-            if line > inside and char in "+*-0123456789" and not item.settled:
+            if line > inside and char in _FIRST and not item.settled:
                 inside = formula_end(state, item.line, line)
             item.append(line, src[begin : ends[line] + 1], within_formula=line <= inside)
             after_blank = False
@@ -136,8 +136,8 @@ def begin_item(mark: str, rest: str, line: int) -> ItemText:
     """The item that `mark` begins, its indentation included; `rest` is what follows on the line."""
     column = len(mark)
     if rest[0] == " " and rest[1] not in _UNLIKE_TEXT:  # as nearly every item
-        segment = (line, [rest[1:]])
-        return ItemText(line=line, column=column + 1, attributes=None, segments=[segment], settled=False)
+        text = rest[1:]
+        return ItemText(line, column + 1, None, [(line, [text])], text[0] in _FIRST and _is_item(text))
     if _NO_TEXT.match(rest):
         column = 4
     else:
@@ -149,7 +149,12 @@ def begin_item(mark: str, rest: str, line: int) -> ItemText:
         attributes = parse_attribute_list(found[1])
         text = text[found.end() :]
     segment = (line, [text]) if text else (line + 1, [])
-    return ItemText(line=line, column=column, attributes=attributes, segments=[segment], settled=False)
+    return ItemText(line, column, attributes, [segment], _is_item(text))
+
+
+def _is_item(text: str) -> bool:
+    """Whether an item's text begins an item itself: `- - text`."""
+    return _START.match(text) is not None
 
 
 def _expand_tabs(text: str, column: int) -> str:

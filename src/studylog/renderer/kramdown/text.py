@@ -34,7 +34,8 @@ def escape(content: str) -> str:
 
 
 def _render_text(renderer: RendererHTML, tokens: list[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-    return escape(tokens[index].content)
+    # as `escape`, without a call: a quarter of all tokens is text
+    return tokens[index].content.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _render_cjk_text(

@@ -80,7 +80,8 @@ def _find_places(tokens: Sequence[Token]) -> Iterator[Place]:
             if not token.hidden:
                 yield token, depth > 0 and token.type != "math_block"
         elif token.children:
-            yield from _find_places(token.children)
+            if len(token.children) > 1 or token.children[0].type != "text":
+                yield from _find_places(token.children)
         elif token.tag == "a":
             depth += token.nesting
 
