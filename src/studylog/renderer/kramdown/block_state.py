@@ -163,14 +163,14 @@ class BlockState(StateBlock):
     def close(self, kind: str, tag: str, opening: Token | None = None) -> None:
         """Push a closing token, and let the opening one know where the block ends."""
         self.level -= 1
-        self.tokens.append(make_token(f"{kind}_close", tag, -1, self.level, "", None, True))
+        self.tokens.append(make_token(f"{kind}_close", tag, -1, self.level, "", None, True, True))
         if opening is not None and opening.map:
             opening.map[1] = self.first_line + self.line
 
     def push_inline(self, content: str, line: int, end: int | None = None) -> Token:
         """Push text that will be parsed as spans."""
         lines = [self.first_line + line, self.first_line + (line + 1 if end is None else end)]
-        token = make_token("inline", "", 0, self.level, content, lines, True)
+        token = make_token("inline", "", 0, self.level, content, lines, True, True)
         token.children = []
         self.tokens.append(token)
         return token
@@ -180,8 +180,8 @@ class BlockState(StateBlock):
         first, level = self.first_line, self.level
         lines = [first + line, first + end]
         opening = make_token("paragraph_open", "p", 1, level, "", lines, True)
-        inline = make_token("inline", "", 0, level + 1, text, lines, True)
-        self.tokens += (opening, inline, make_token("paragraph_close", "p", -1, level, "", None, True))
+        inline = make_token("inline", "", 0, level + 1, text, lines, True, True)
+        self.tokens += (opening, inline, make_token("paragraph_close", "p", -1, level, "", None, True, True))
         return opening
 
     def push_leaf(self, kind: str, tag: str, content: str, line: int) -> Token:

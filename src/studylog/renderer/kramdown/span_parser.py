@@ -73,7 +73,7 @@ class SpanParser(ParserInline):
         """Read all of `src` into `tokens`."""
         start = self.next_stop(src, 0, len(src))
         if start == len(src):
-            tokens += [make_token("text", "", 0, content=src)] if src else []
+            tokens += [make_token("text", "", 0, content=src, bare=True)] if src else []
             return tokens
         state = SpanState(src, md, env, tokens, first_line, opened)
         if start:

@@ -94,7 +94,7 @@ class SpanState(StateInline):
             self.pushPending()
         if nesting < 0:
             self.level -= 1
-        token = make_token(ttype, tag, nesting, self.level)
+        token = make_token(ttype, tag, nesting, self.level, bare=nesting < 0)
         if nesting > 0:
             self.level += 1
         self.pendingLevel = self.level
@@ -103,7 +103,8 @@ class SpanState(StateInline):
 
     def pushPending(self) -> Token:  # noqa: N802  # markdown-it's name
         """Push the text that has been read so far."""
-        token = make_token("text", "", 0, self.pendingLevel, self._pending + "".join(self._pending_buffer))
+        content = self._pending + "".join(self._pending_buffer)
+        token = make_token("text", "", 0, self.pendingLevel, content, bare=True)
         self._pending, self._pending_buffer = "", []
         self.tokens.append(token)
         return token
