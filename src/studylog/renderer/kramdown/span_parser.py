@@ -42,9 +42,11 @@ class SpanParser(ParserInline):
         super().__init__()
         self.ruler.enableOnly(())
         self.ruler2.enableOnly(())
-        self._rules: dict[str, list[SpanRule]] = {}
-        self._raw_rules: dict[str, list[SpanRule]] = {}
-        self._starts: list[str] = []
+        self._added: list[tuple[str, SpanRule, bool]] = []
+        """Each start with its rule, and whether that is asked inside raw HTML too."""
+        self._rules: dict[str, tuple[SpanRule, ...]] = {}
+        self._raw_rules: dict[str, tuple[SpanRule, ...]] = {}
+        """The rules to ask, by the start that was found."""
         self._stops: re.Pattern[str] | None = None
 
     def add(self, starts: Iterable[str], rule: SpanRule, *, raw: bool = False) -> None:
@@ -52,12 +54,7 @@ class SpanParser(ParserInline):
 
         With `raw` it is asked inside raw HTML too.
         """
-        for start in starts:
-            self._starts.append(start)
-            for table in (self._rules, self._raw_rules)[: 1 + raw]:
-                rules = table.setdefault(start[0], [])
-                if rule not in rules:
-                    rules.append(rule)
+        self._added += ((start, rule, raw) for start in starts)
         self._stops = None
 
     def parse(
@@ -117,7 +114,7 @@ class SpanParser(ParserInline):
                     if at in dead_ends:
                         break
                     seen.append(at)
-            for rule in rules.get(src[at], ()):
+            for rule in rules.get(found[0], ()):
                 if rule(state):
                     pos = state.run_start = state.pos
                     break
@@ -138,12 +135,24 @@ class SpanParser(ParserInline):
         return state.pos
 
     def _compile(self) -> re.Pattern[str]:
-        starts = {*self._starts, *self._extra_terminator_chars}
+        starts = {*(start for start, _, _ in self._added), *self._extra_terminator_chars}
         if self.ruler.getRules(""):
             starts |= _DEFAULT_TERMINATORS
+        self._rules = {found: self._rules_at(found, raw=False) for found in starts}
+        self._raw_rules = {found: self._rules_at(found, raw=True) for found in starts}
         # single characters first: the longer starts behind them cost nothing
         self._stops = re.compile("|".join(re.escape(start) for start in sorted(starts, key=len)))
         return self._stops
+
+    def _rules_at(self, found: str, *, raw: bool) -> tuple[SpanRule, ...]:
+        """The rules for what begins with `found`, in the order in which they were added, each once."""
+        return tuple(
+            dict.fromkeys(
+                rule
+                for start, rule, is_raw in self._added
+                if (is_raw or not raw) and (start.startswith(found) or found.startswith(start))
+            )
+        )
 
 
 def span_parser(md: MarkdownIt) -> SpanParser:
