@@ -27,6 +27,7 @@ from studylog.builder.report import BuildOptions, Reasons, Report, refuse_errors
 from studylog.builder.retouch import retouch
 from studylog.builder.troubles import Troubles, list_remarks
 from studylog.builder.urls_lock import LockChange, write_urls_lock
+from studylog.builder.workers import collector_paused
 from studylog.builder.writer import Writer, find_template_mistakes
 from studylog.checks import check_places
 from studylog.checks.addresses import Directory, draw_directory
@@ -104,7 +105,8 @@ def rebuild(options: BuildOptions, progress: Progress | None = None) -> Report:
 
     """
     try:
-        return _rebuild(options, progress)
+        with collector_paused():
+            return _rebuild(options, progress)
     except sqlite3.OperationalError as error:  # the disk is full, or another's
         raise MachineError(messages.CACHE_UNWRITABLE.error(Location(path=CACHE_FOLDER), reason=error)) from None
     except DamagedCacheError:
