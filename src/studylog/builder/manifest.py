@@ -17,7 +17,7 @@ from typing import Any
 from studylog import messages
 from studylog.errors import Location, MachineError
 
-VERSION = 5
+VERSION = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,21 +159,6 @@ class Manifest:
         with self._writing() as db:
             db.execute("INSERT OR REPLACE INTO records VALUES (?, ?)", (name, content))
 
-    def pages(self) -> dict[str, str]:
-        """What the last build's pages were made of → digest of the bytes it came to."""
-        return dict(self._rows("SELECT fingerprint, digest FROM pages"))
-
-    def keep_pages(self, pages: Mapping[str, str]) -> None:
-        """Keep what this build's pages were made of, in place of what was.
-
-        Raises:
-            MachineError: the cache cannot be written.
-
-        """
-        with self._writing() as db:
-            db.execute("DELETE FROM pages")
-            db.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?)", pages.items())
-
     def is_empty(self) -> bool:
         """Whether no output folder is known."""
         return not self._rows("SELECT 1 FROM outputs LIMIT 1")
@@ -218,7 +203,6 @@ TABLES: Mapping[str, str] = {
     "changes": "destination TEXT PRIMARY KEY, twin INTEGER",
     "twins": "destination TEXT PRIMARY KEY, inode INTEGER",
     "lag": "destination TEXT, path TEXT, PRIMARY KEY (destination, path)",
-    "pages": "fingerprint TEXT PRIMARY KEY, digest TEXT",
     "records": "name TEXT PRIMARY KEY, content BLOB",
 }
 """Table → its columns."""

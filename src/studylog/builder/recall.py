@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studylog.builder.cache import cache_folder, open_cache
 from studylog.builder.engine import engine_digest
-from studylog.builder.manifest import Manifest
+from studylog.builder.manifest import Manifest, Output
 from studylog.builder.publish import Published
 from studylog.builder.records import from_bytes, to_bytes
 from studylog.builder.report import BuildOptions, Report
@@ -59,9 +60,13 @@ def recall_build(options: BuildOptions) -> Report | None:
         return None
     with open_cache(source) as cache, Manifest(cache) as manifest:
         last = last_build(options, manifest)
-        if last is None or not _still_holds(last, manifest):
+        if last is None or not _has_same_sources(last):
             return None
-        published = Published(unchanged=tuple(manifest.outputs(last.report.config.destination)))
+        destination = last.report.config.destination
+        outputs = manifest.outputs(destination)
+        if manifest.change(destination) is not None or not _are_there(outputs, destination):
+            return None
+    published = Published(unchanged=tuple(outputs))
     return replace(last.report, published=published, seconds=time.perf_counter() - started)
 
 
@@ -105,16 +110,12 @@ def record_name(options: BuildOptions) -> str:
     return hashlib.blake2b(f"{Path.cwd()} {same!r}".encode(), digest_size=16).hexdigest()
 
 
-def _still_holds(last: LastBuild, manifest: Manifest) -> bool:
-    """Whether its sources are as they were, and its site stands there as it was written."""
-    sources = digest_marks(take_snapshot(last.report.config).marks(last.inputs.began))
-    return last.inputs.sources == sources and _is_published(last.report.config.destination, manifest)
+def _has_same_sources(last: LastBuild) -> bool:
+    marks = take_snapshot(last.report.config).marks(last.inputs.began)
+    return last.inputs.sources == digest_marks(marks)
 
 
-def _is_published(destination: Path, manifest: Manifest) -> bool:
-    """Whether the site stands there as it was written, and no build was killed over it."""
+def _are_there(outputs: Mapping[str, Output], destination: Path) -> bool:
+    """Whether the site stands there as it was written."""
     files = read_tree(destination).files
-    outputs = manifest.outputs(destination)
-    return manifest.change(destination) is None and all(
-        files.get(path) == output.stamp for path, output in outputs.items()
-    )
+    return all(files.get(path) == output.stamp for path, output in outputs.items())
