@@ -21,7 +21,8 @@ def make_figures(state: StateCore) -> None:
     for index, token in enumerate(state.tokens):
         if token.type == "inline" and token.children and len(token.children) == 1:
             image = token.children[0]
-            if image.type == "image" and "standalone" in image.meta.get("names", ()):
+            is_paragraph = state.tokens[index - 1].type == "paragraph_open"  # headers and cells stay what they are
+            if is_paragraph and image.type == "image" and "standalone" in image.meta.get("names", ()):
                 _make_figure(state.tokens[index - 1 : index + 2], image)
 
 
