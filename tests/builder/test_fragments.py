@@ -92,15 +92,17 @@ SETTINGS = {
 def test_a_text_is_rendered_again_when_it_is_to_be_read_otherwise(
     site: SiteTest, rendered: list[str], setting: str
 ) -> None:
-    site.post("2024-01-02-a.md", BODY, title="처음").build()
+    """Even when it stands in the same line."""
+    site.post("2024-01-02-a.md", "본문\n", **{"title": "처음", "mine": "1"}).build()
     rendered.clear()
-    site.post("2024-01-02-a.md", BODY, **{"title": "처음", **SETTINGS[setting]}).build()
+    changed = {"title": "처음", **SETTINGS[setting]}
+    site.post("2024-01-02-a.md", "본문\n", **{**changed, **({"mine": "1"} if len(changed) == 1 else {})}).build()
     assert rendered == ["_posts/2024-01-02-a.md"]
 
 
 def test_the_same_text_elsewhere_is_another(site: SiteTest, rendered: list[str]) -> None:
-    """What it links to by a relative path is another file."""
-    make(site)
+    """What is wrong with it is wrong there."""
+    site.post("2024-01-02-a.md", "본문\n").build()
     rendered.clear()
     (site.root / "ai/_posts").mkdir(parents=True)
     (site.root / "_posts/2024-01-02-a.md").rename(site.root / "ai/_posts/2024-01-02-a.md")
