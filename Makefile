@@ -2,7 +2,7 @@
 # Both set everything up in .venv by themselves; they need Python 3.11 or newer and make.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-browser lint wheel bench bench-peers math-font clean
+.PHONY: help site serve test test-nightly mutations test-browser lint wheel bench bench-peers math-font clean
 
 VENV := .venv
 ifeq ($(OS),Windows_NT)
@@ -16,6 +16,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 IS_NEW := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$name -c '$(IS_NEW)' 2>/dev/null && echo $$name && break; done)
+
+NIGHTLY := tests/test_incremental.py tests/test_reproducible.py \
+	$(addprefix tests/builder/test_,killed_builds.py signals.py simultaneous.py failed_builds.py publish.py)
 
 help:  ## show this list
 	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +34,12 @@ test: $(VENV)/.test  ## run the tests (no browser, no npm)
 
 test-browser: $(VENV)/.browser  ## run the tests that need a Chromium on this machine
 	$(BIN)/python -m pytest -m browser
+
+test-nightly: $(VENV)/.test  ## run the tests that try their luck, far more often (an hour)
+	STUDYLOG_NIGHTLY=1 $(BIN)/python -m pytest -n auto $(NIGHTLY)
+
+mutations: $(VENV)/.test  ## take inputs away from the caches' keys, one by one: a test must notice each
+	$(BIN)/python tools/mutations.py
 
 lint: $(VENV)/.lint  ## style, types, and who imports whom
 	$(BIN)/ruff check

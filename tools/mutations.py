@@ -69,9 +69,11 @@ MUTATIONS = [
     Mutation("page: texts", "builder/ingredients.py", "{self.site}{self.contents}", "{self.site}"),
     Mutation("page: views", "builder/ingredients.py", "digest.update(self.views)", "pass"),
     Mutation(
-        "page: fingerprint", "builder/outdated.py", "before.fingerprint == fingerprints.get(artifact.path)", "True"
+        "page: fingerprint", "builder/outdated.py", "if before and before.fingerprint == fingerprint:", "if before:"
     ),
-    Mutation("page: on disk", "builder/outdated.py", "and ground.holds(artifact.path, before.digest)", ""),
+    Mutation(
+        "page: on disk", "builder/outdated.py", "if self._ground.holds(artifact.path, before.digest):", "if True:"
+    ),
     Mutation("output: stamp", "builder/ground.py", "and self.tree.files.get(path) == output.stamp", ""),
     # a build that is not made again
     Mutation("recall: sources", "builder/recall.py", "last.inputs.sources == sources and _is", "_is"),

@@ -93,7 +93,7 @@ def test_a_text_is_rendered_again_when_it_is_to_be_read_otherwise(
     site: SiteTest, rendered: list[str], setting: str
 ) -> None:
     """Even when it stands in the same line."""
-    site.post("2024-01-02-a.md", "본문\n", **{"title": "처음", "mine": "1"}).build()
+    site.post("2024-01-02-a.md", "본문\n", title="처음", mine="1").build()
     rendered.clear()
     changed = {"title": "처음", **SETTINGS[setting]}
     site.post("2024-01-02-a.md", "본문\n", **{**changed, **({"mine": "1"} if len(changed) == 1 else {})}).build()
