@@ -17,6 +17,7 @@ BODIES = st.sampled_from(
         "상대 경로 ![그림](../assets/p.png) 와 [다음]({% post_url 2024-02-01-c %})\n",
         "첫 문단[^1].\n\n둘째 문단.\n\n[^1]: 각주\n",
         "{% for post in site.posts %}{{ post.title }}: {{ post.excerpt | strip_html }}{% endfor %}\n",
+        "[소개](/about) 그리고 [소개](about.md), ![그림](/assets/p.png){: width='10'}\n",
         "차례 {% for tag in site.tags %}{{ tag[0] }} {% endfor %}{{ page.previous.title }} {{ page.next.url }}\n",
     ]
 )

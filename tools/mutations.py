@@ -76,18 +76,15 @@ MUTATIONS = [
     ),
     Mutation("output: stamp", "builder/ground.py", "and self.tree.files.get(path) == output.stamp", ""),
     # a build that is not made again
-    Mutation("recall: sources", "builder/recall.py", "last.inputs.sources == sources and _is", "_is"),
+    Mutation(
+        "recall: sources", "builder/recall.py", "if last is None or not _has_same_sources(last):", "if last is None:"
+    ),
+    Mutation("recall: output", "builder/recall.py", "or not _are_there(outputs, destination)", ""),
     Mutation(
         "recall: a post's day", "builder/recall.py", "last.now <= options.now and not is_due", "last.now <= options.now"
     ),
     Mutation("recall: clock", "builder/recall.py", "last.now <= options.now and not is_due", "not is_due"),
     Mutation("recall: options", "builder/recall.py", "{same!r}", ""),
-    Mutation(
-        "recall: output",
-        "builder/recall.py",
-        "sources and _is_published(last.report.config.destination, manifest)",
-        "sources",
-    ),
     # the two trees
     Mutation(
         "twin: lag", "builder/twin.py", "lag = frozenset(change.written.keys() | change.removed)", "lag = frozenset()"

@@ -78,6 +78,19 @@ def test_a_text_is_rendered_again_when_an_answer_changed(
     assert "_posts/2024-01-02-a.md" in rendered
 
 
+@pytest.mark.parametrize("path", ["assets/p.png", "about.md", "_posts/2024-01-03-b.md"])
+def test_a_text_is_rendered_again_when_what_it_asked_for_has_come(
+    site: SiteTest, rendered: list[str], path: str
+) -> None:
+    make(site)
+    content = (site.root / path).read_bytes()
+    (site.root / path).unlink()
+    site.build()
+    rendered.clear()
+    site.write(path, content).build()
+    assert "_posts/2024-01-02-a.md" in rendered
+
+
 SETTINGS = {
     "its title": {"title": "새 제목"},
     "its Markdown": {"markdown": "commonmark"},
