@@ -21,7 +21,7 @@ from markdown_it import MarkdownIt
 from studylog.config import KramdownConfig
 from studylog.renderer.kramdown import load_preset
 from studylog.renderer.kramdown.document import Document
-from studylog.renderer.math import Converted, Formula, MathConverter, find_formulas
+from studylog.renderer.math import Converted, Formula, MathConverter, read_formulas
 
 CORPUS = Path(__file__).parents[1] / "tests" / "math"
 REPEATS = 5
@@ -73,11 +73,7 @@ def read_site(folder: Path) -> Iterator[list[Formula]]:
     md = load_preset(MarkdownIt("zero"), KramdownConfig())
     for path in sorted(folder.rglob("*.md")):
         tokens = md.parse(path.read_text("utf-8", errors="replace"), {"kramdown": Document(dollar_math=True)})
-        found = [
-            Formula(tex=token.content, display=token.type == "math_block" or bool(token.meta.get("display")))
-            for token in find_formulas(tokens)
-        ]
-        if found:
+        if found := read_formulas(tokens):
             yield found
 
 

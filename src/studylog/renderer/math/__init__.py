@@ -13,7 +13,7 @@ depth.py       formulas too deep for math-core's stack
 from studylog.renderer.math.converter import MathConverter
 from studylog.renderer.math.formula import Converted, Formula
 from studylog.renderer.math.numbering import without_ids, without_links
-from studylog.renderer.math.page import convert_formulas, mathml
+from studylog.renderer.math.page import convert_formulas, mathml, read_formulas
 from studylog.renderer.math.titles import write_title
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "MathConverter",
     "convert_formulas",
     "mathml",
+    "read_formulas",
     "without_ids",
     "without_links",
     "write_title",

@@ -34,7 +34,7 @@ def convert_formulas(tokens: Sequence[Token], document: Document, converter: Mat
     found = [token for token, _ in places if token.type != "equation_reference"]
     if not places:
         return False
-    formulas = [Formula(tex=token.content, display=_is_display(token)) for token in found]
+    formulas = [_as_formula(token) for token in found]
     for name, reason in converter.refused:
         values = (("name", name), ("detail", reason))
         document.findings.append(Finding(sentence=messages.MATH_MACRO, line=0, values=values))
@@ -86,8 +86,13 @@ def _find_places(tokens: Sequence[Token]) -> Iterator[Place]:
             depth += token.nesting
 
 
-def _is_display(token: Token) -> bool:
-    return token.type == "math_block" or bool(token.meta.get("display"))
+def read_formulas(tokens: Sequence[Token]) -> list[Formula]:
+    """Every formula that is shown, in the order of the text."""
+    return [_as_formula(token) for token, _ in _find_places(tokens) if token.type != "equation_reference"]
+
+
+def _as_formula(token: Token) -> Formula:
+    return Formula(tex=token.content, display=token.type == "math_block" or bool(token.meta.get("display")))
 
 
 def _render_inline(renderer: RendererHTML, tokens: list[Token], index: int, options: OptionsDict, env: EnvType) -> str:
