@@ -99,7 +99,7 @@ def _render_inline(renderer: RendererHTML, tokens: list[Token], index: int, opti
     token = tokens[index]
     written: str = token.meta.get("mathml", "")
     written = without_ids(without_links(written)) if token.hidden else written
-    display = _is_display(token)
+    display = _as_formula(token).display
     if not written:
         opening, closing = (r"\[", r"\]") if display else (r"\(", r"\)")
         written = f'<span class="math math-error">{opening}{escape(token.content.strip())}{closing}</span>'
