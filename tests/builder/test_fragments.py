@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,22 @@ def test_only_a_text_that_changed_is_rendered(site: SiteTest, rendered: list[str
     rendered.clear()
     site.post("2024-01-03-b.md", "새 글\n").build()
     assert rendered == ["_posts/2024-01-03-b.md"]
+
+
+def test_a_text_that_changed_is_rendered_beside_other_changes(site: SiteTest, rendered: list[str]) -> None:
+    make(site)
+    rendered.clear()
+    site.post("2024-01-03-b.md", "새 글\n").post("2024-01-04-c.md").build()
+    assert sorted(rendered) == ["_posts/2024-01-03-b.md", "_posts/2024-01-04-c.md"]
+
+
+def test_a_store_of_another_version_is_an_empty_one(site: SiteTest, rendered: list[str]) -> None:
+    make(site)
+    with sqlite3.connect(site.root / ".studylog-cache/fragments.sqlite") as db:
+        db.execute("UPDATE versions SET engine = 'another'")
+    rendered.clear()
+    site.post("2024-01-04-c.md").build()
+    assert {"_posts/2024-01-02-a.md", "_posts/2024-01-03-b.md"} < set(rendered)
 
 
 def test_a_text_with_liquid_is_always_rendered(site: SiteTest, rendered: list[str]) -> None:
