@@ -10,7 +10,7 @@ Of the 28 things that are done to a blog, these are done here, by chance and one
 - times: touched without a change (no file is written), other bytes under the same size and time, put into the past and
   the future; the day of a post comes
 - the output: edited by hand, deleted; files of others come and go
-- the cache: deleted, cut, filled with nonsense, another version's with wrong contents
+- the cache: deleted, also in part, cut, filled with nonsense, another version's with wrong contents
 - the tool: a package beside it of another version
 - the work: 1 to 4 processes; killed before any operation on the disk, then built
 - `git checkout` of an older state and back, as far as files can tell
@@ -344,6 +344,10 @@ class Editing(RuleBasedStateMachine):
     @rule()
     def delete_the_cache(self) -> None:
         shutil.rmtree(self.root / CACHE, ignore_errors=True)
+
+    @rule()
+    def delete_the_second_tree(self) -> None:
+        shutil.rmtree(self.root / CACHE / "twins", ignore_errors=True)
 
     # the law
 
