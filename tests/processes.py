@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from studylog.builder.manifest import Manifest
+from studylog.builder.cache.manifest import Manifest
 
 WRITING = frozenset(
     [

@@ -46,9 +46,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from studylog.builder import workers
 from studylog.builder.build import BuildOptions, build
-from studylog.builder.cache import open_cache
-from studylog.builder.ground import LEFT_OVER
-from studylog.builder.manifest import Manifest
+from studylog.builder.cache.folder import open_cache
+from studylog.builder.cache.manifest import Manifest
+from studylog.builder.output.ground import LEFT_OVER
 from studylog.errors import SiteError
 from tests.blogs import BODIES, CONFIGS, FOLDERS, KEYS, NAMES, OF_OTHERS, SOURCES, TAGS, TEMPLATES, TITLES
 from tests.conftest import NOW

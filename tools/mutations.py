@@ -43,38 +43,38 @@ class Mutation:
 def without(field: str) -> Mutation:
     """A text's key without one of the fields that the text is rendered from."""
     rest = f'tuple(getattr(text, name) for name in text.__dataclass_fields__ if name != "{field}")'
-    return Mutation(f"text: {field}", "builder/fragments.py", "to_bytes((text, links", f"to_bytes(({rest}, links")
+    return Mutation(f"text: {field}", "builder/cache/fragments.py", "to_bytes((text, links", f"to_bytes(({rest}, links")
 
 
 MUTATIONS = [
     # a text that was rendered before
     *map(without, ("source", "body", "title", "markdown", "math", "lang", "excerpt_separator", "media_folder")),
-    Mutation("text: baseurl", "builder/fragments.py", "to_bytes((text, links.baseurl))", "to_bytes(text)"),
-    Mutation("text: Liquid", "builder/fragments.py", "return text.page is None", "return True"),
-    Mutation("lookups: there", "builder/lookups.py", "self.published <= links.published", "True"),
-    Mutation("lookups: not there", "builder/lookups.py", "self.missing.isdisjoint(links.published)", "True"),
+    Mutation("text: baseurl", "builder/cache/fragments.py", "to_bytes((text, links.baseurl))", "to_bytes(text)"),
+    Mutation("text: Liquid", "builder/cache/fragments.py", "return text.page is None", "return True"),
+    Mutation("lookups: there", "builder/cache/lookups.py", "self.published <= links.published", "True"),
+    Mutation("lookups: not there", "builder/cache/lookups.py", "self.missing.isdisjoint(links.published)", "True"),
     Mutation(
         "lookups: links",
-        "builder/lookups.py",
+        "builder/cache/lookups.py",
         "all(links.sources.get(path) == url for path, url in self.sources.items())",
         "True",
     ),
-    Mutation("stores: version", "builder/stores.py", "!= [(engine,)]", "== []"),
+    Mutation("stores: version", "builder/cache/stores.py", "!= [(engine,)]", "== []"),
     # a page that was made before
-    Mutation("page: template", "builder/ingredients.py", "{self.engine}{self.template}", "{self.engine}"),
+    Mutation("page: template", "builder/cache/ingredients.py", "{self.engine}{self.template}", "{self.engine}"),
     Mutation(
         "page: included templates", "theme/environment.py", "for part in self._closure(name)]", "for part in [name]]"
     ),
-    Mutation("page: site", "builder/ingredients.py", "{self.template}{self.site}", "{self.template}"),
-    Mutation("page: texts", "builder/ingredients.py", "{self.site}{self.contents}", "{self.site}"),
-    Mutation("page: views", "builder/ingredients.py", "digest.update(self.views)", "pass"),
+    Mutation("page: site", "builder/cache/ingredients.py", "{self.template}{self.site}", "{self.template}"),
+    Mutation("page: texts", "builder/cache/ingredients.py", "{self.site}{self.contents}", "{self.site}"),
+    Mutation("page: views", "builder/cache/ingredients.py", "digest.update(self.views)", "pass"),
     Mutation(
         "page: fingerprint", "builder/outdated.py", "if before and before.fingerprint == fingerprint:", "if before:"
     ),
     Mutation(
         "page: on disk", "builder/outdated.py", "if self._ground.holds(artifact.path, before.digest):", "if True:"
     ),
-    Mutation("output: stamp", "builder/ground.py", "and self.tree.files.get(path) == output.stamp", ""),
+    Mutation("output: stamp", "builder/output/ground.py", "and self.tree.files.get(path) == output.stamp", ""),
     # a build that is not made again
     Mutation(
         "recall: sources", "builder/recall.py", "if last is None or not _has_same_sources(last):", "if last is None:"
@@ -87,11 +87,16 @@ MUTATIONS = [
     Mutation("recall: options", "builder/recall.py", "{same!r}", ""),
     # the two trees
     Mutation(
-        "twin: lag", "builder/twin.py", "lag = frozenset(change.written.keys() | change.removed)", "lag = frozenset()"
+        "twin: lag",
+        "builder/output/twin.py",
+        "lag = frozenset(change.written.keys() | change.removed)",
+        "lag = frozenset()",
     ),
-    Mutation("twin: catching up", "builder/twin.py", "self._catch_up(self._lag - written.keys())", "pass"),
-    Mutation("twin: whose", "builder/twin.py", "if state and state.inode == folder_inode(self.folder):", "if state:"),
-    Mutation("manifest: version", "builder/manifest.py", "if version != VERSION:", "if not version:"),
+    Mutation("twin: catching up", "builder/output/twin.py", "self._catch_up(self._lag - written.keys())", "pass"),
+    Mutation(
+        "twin: whose", "builder/output/twin.py", "if state and state.inode == folder_inode(self.folder):", "if state:"
+    ),
+    Mutation("manifest: version", "builder/cache/manifest.py", "if version != VERSION:", "if not version:"),
 ]
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from studylog.builder.against.comparison import compare_with_old
 from studylog.builder.build import BuildOptions, check
-from studylog.builder.comparison import compare_with_old
 from tests.conftest import NOW
 
 PARITY = Path(__file__).parents[1] / "parity"

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studylog.builder import digest as digest_module
-from studylog.builder.digest import published_digest, tree_digest
+from studylog.builder.output import digest as digest_module
+from studylog.builder.output.digest import published_digest, tree_digest
 from tests.processes import read_files, start_studylog
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studylog.builder.cache import open_cache
-from studylog.builder.manifest import Manifest
-from studylog.builder.outputs import OutputFile
-from studylog.builder.publish import look_over, publish
+from studylog.builder.cache.folder import open_cache
+from studylog.builder.cache.manifest import Manifest
+from studylog.builder.output.files import OutputFile
+from studylog.builder.output.publish import look_over, publish
 from studylog.config import Config
 from studylog.errors import ContentError
 from studylog.theme.sources import hash_content
@@ -205,7 +205,7 @@ def test_a_folder_that_cannot_be_exchanged_after_all_is_filled_file_by_file(
     show(OLD, tmp_path)
     with monkeypatch.context() as context:
         context.setattr(
-            "studylog.builder.twin.exchange", lambda one, other: None if one.name == "one" else refuse(one, other)
+            "studylog.builder.output.twin.exchange", lambda one, other: None if one.name == "one" else refuse(one, other)
         )
         show(NEW, tmp_path)
         assert tree(tmp_path / "_site") == NEW

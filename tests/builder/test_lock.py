@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from studylog.builder.lock import hold_lock
+from studylog.builder.cache.lock import hold_lock
 from studylog.errors import MachineError
 
 HOLDER = """
 import sys, time
 from pathlib import Path
-from studylog.builder.lock import hold_lock
+from studylog.builder.cache.lock import hold_lock
 with hold_lock(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)

@@ -117,7 +117,7 @@ def test_other_options_are_another_build(site: SiteTest, rebuilds: list[BuildOpt
 
 def test_a_record_makes_nothing_but_plain_values(site: SiteTest) -> None:
     """A cache may come with somebody else's repository."""
-    from studylog.builder.records import from_bytes, to_bytes
+    from studylog.builder.cache.records import from_bytes, to_bytes
 
     class Trap:
         def __reduce__(self) -> tuple[object, ...]:

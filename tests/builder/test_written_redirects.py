@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from studylog.builder.written_redirects import write_redirects
+from studylog.builder.against.written_redirects import write_redirects
 from studylog.errors import ContentError, MachineError
 
 

@@ -20,7 +20,8 @@ from urllib.parse import unquote, urljoin
 import pytest
 import yaml
 
-from studylog.builder.build import BuildOptions, Prepared, build, check
+from studylog.builder.build import BuildOptions, build, check
+from studylog.builder.prepared import Prepared
 from studylog.config import Overrides
 
 NOW = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)

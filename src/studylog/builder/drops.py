@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cmp_to_key
 from typing import Any
 
-from studylog.builder.lookups import Reader
+from studylog.builder.cache.lookups import Reader
 from studylog.config import Config
 from studylog.loader.collections import output_collections, read_collections
 from studylog.loader.dates import split_file_name

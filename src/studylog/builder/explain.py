@@ -6,10 +6,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from studylog.builder.ingredients import Ingredients, Kitchen, read_views
-from studylog.builder.made_pages import MadePages
+from studylog.builder.cache.ingredients import Ingredients, Kitchen, read_views
+from studylog.builder.cache.made_pages import MadePages
 from studylog.builder.outdated import Made
-from studylog.builder.publish import Published
+from studylog.builder.output.publish import Published
 from studylog.builder.report import Reason, Reasons
 
 NEW = Reason(phrase="because_new")

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from studylog.builder.manifest import Manifest
+from studylog.builder.cache.manifest import Manifest
+from studylog.builder.cache.records import from_bytes, to_bytes
 from studylog.builder.recall import record_name
-from studylog.builder.records import from_bytes, to_bytes
 from studylog.builder.report import BuildOptions
 from studylog.builder.troubles import Troubles
 from studylog.checks.addresses import Directory

@@ -1,14 +1,14 @@
-"""Which pages must be made anew, and making them."""
+"""Which pages are not there as they would be made, and making them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from studylog.builder.ground import Ground
-from studylog.builder.ingredients import Ingredients, Kitchen, MadeByTemplate
-from studylog.builder.made_pages import MadePage
-from studylog.builder.outputs import OutputFile
+from studylog.builder.cache.ingredients import Ingredients, Kitchen, MadeByTemplate
+from studylog.builder.cache.made_pages import MadePage
+from studylog.builder.output.files import OutputFile
+from studylog.builder.output.ground import Ground
 from studylog.builder.writer import Writer
 from studylog.plan import Artifact, Plan
 

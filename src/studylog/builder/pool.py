@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
+from studylog.builder.cache.fragments import Rendered, Store, render
+from studylog.builder.cache.lookups import Reader, WatchedRenderer
 from studylog.builder.drops import EPOCH, liquid_site, text_drop
-from studylog.builder.fragments import Rendered, Store, render
-from studylog.builder.lookups import Reader, WatchedRenderer
 from studylog.builder.workers import count_jobs, work_through
 from studylog.config import Config, MarkdownConfig, MathConfig
 from studylog.models import LinkTable, LiquidSite, Page, Post, RenderInput, Rendition, Site

@@ -14,14 +14,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from studylog.builder.cache import cache_folder, open_cache
-from studylog.builder.engine import engine_digest
-from studylog.builder.manifest import Manifest, Output
-from studylog.builder.publish import Published
-from studylog.builder.records import from_bytes, to_bytes
+from studylog.builder.cache.engine import engine_digest
+from studylog.builder.cache.folder import cache_folder, open_cache
+from studylog.builder.cache.manifest import Manifest, Output
+from studylog.builder.cache.records import from_bytes, to_bytes
+from studylog.builder.cache.snapshot import Snapshot, digest_marks
+from studylog.builder.output.publish import Published
+from studylog.builder.output.trees import read_tree
 from studylog.builder.report import BuildOptions, Report
-from studylog.builder.snapshot import Snapshot, digest_marks
-from studylog.builder.trees import read_tree
 from studylog.config import Config
 
 

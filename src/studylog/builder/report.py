@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from studylog.builder.publish import Published
+from studylog.builder.output.publish import Published
 from studylog.builder.urls_lock import LockChange
 from studylog.config import Config, Overrides
 from studylog.errors import ContentError, Problem, Severity, sort_problems

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from studylog.builder.cache.ingredients import Ingredients, restore_artifact
+from studylog.builder.cache.made_pages import MadePage, MadePages
+from studylog.builder.cache.manifest import Manifest
 from studylog.builder.explain import explain_page
-from studylog.builder.ingredients import Ingredients, restore_artifact
-from studylog.builder.made_pages import MadePage, MadePages
-from studylog.builder.manifest import Manifest
-from studylog.builder.outputs import note_digests
-from studylog.builder.publish import Published, look_over, publish
+from studylog.builder.output.files import note_digests
+from studylog.builder.output.publish import Published, look_over, publish
 from studylog.builder.report import Reasons
 from studylog.builder.writer import Writer
 from studylog.config import TEMPLATES_FOLDER, Config

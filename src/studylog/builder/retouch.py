@@ -15,11 +15,11 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from studylog.builder.cache import cache_folder, open_cache
-from studylog.builder.fragments import FragmentStore, render
-from studylog.builder.kept_texts import KeptTexts
-from studylog.builder.made_pages import MadePages
-from studylog.builder.manifest import Manifest
+from studylog.builder.cache.folder import cache_folder, open_cache
+from studylog.builder.cache.fragments import FragmentStore, render
+from studylog.builder.cache.kept_texts import KeptTexts
+from studylog.builder.cache.made_pages import MadePages
+from studylog.builder.cache.manifest import Manifest
 from studylog.builder.memory import Memory, digest_block, recall_memory, remember
 from studylog.builder.pool import blank_renderer, input_of
 from studylog.builder.recall import last_build, note_inputs, remember_build, take_snapshot

@@ -13,15 +13,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from studylog import messages
-from studylog.builder.build import load, prepare
-from studylog.builder.cache import cache_folder, open_cache
-from studylog.builder.fragments import FragmentStore
-from studylog.builder.ground import is_kept
-from studylog.builder.manifest import Manifest, Output
-from studylog.builder.outputs import OutputFile
+from studylog.builder.cache.folder import cache_folder, open_cache
+from studylog.builder.cache.fragments import FragmentStore
+from studylog.builder.cache.manifest import Manifest, Output
+from studylog.builder.output.files import OutputFile
+from studylog.builder.output.ground import is_kept
+from studylog.builder.output.trees import read_tree
 from studylog.builder.pool import Progress
+from studylog.builder.prepared import load, prepare
 from studylog.builder.report import BuildOptions
-from studylog.builder.trees import read_tree
 from studylog.builder.writer import Writer
 from studylog.config import Config, load_config
 from studylog.errors import Location, Problem, Sentence, sort_problems

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar, assert_never
 
-from studylog.builder.outputs import OutputFile
+from studylog.builder.output.files import OutputFile
 from studylog.builder.workers import count_jobs, may_fork, work_through
 from studylog.errors import ContentError, Problem
 from studylog.plan import Artifact, CopiedFile, DataFile, Plan, Redirect, TemplatedPage

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from studylog import messages
-from studylog.builder.against import Proof, prove_parity
+from studylog.builder.against.proof import Proof, prove_parity
 from studylog.cli.annotations import problem_as_data, show_annotations
 from studylog.cli.build import read_options
 from studylog.cli.terminal import Terminal

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from studylog import messages
-from studylog.builder.digest import published_digest
+from studylog.builder.output.digest import published_digest
 from studylog.builder.recall import recall_build
 from studylog.builder.report import BuildOptions, Reason, Reasons, Report
 from studylog.builder.urls_lock import LockChange

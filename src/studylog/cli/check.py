@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from studylog import messages
-from studylog.builder.build import Prepared, check
+from studylog.builder.build import check
+from studylog.builder.prepared import Prepared
 from studylog.cli.against import run_comparison
 from studylog.cli.annotations import problem_as_data, show_annotations
 from studylog.cli.build import read_options

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import shutil
 
-from studylog.builder.cache import cache_folder, open_cache
-from studylog.builder.manifest import Manifest
-from studylog.builder.publish import remove_owned
+from studylog.builder.cache.folder import cache_folder, open_cache
+from studylog.builder.cache.manifest import Manifest
+from studylog.builder.output.publish import remove_owned
 from studylog.cli.terminal import Terminal
 from studylog.config import NO_JEKYLL, Overrides, load_config
 from studylog.errors import ExitCode

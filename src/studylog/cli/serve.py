@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 from dataclasses import replace
 
-from studylog.builder.cache import cache_folder
+from studylog.builder.cache.folder import cache_folder
 from studylog.cli.build import build_and_tell, read_options
 from studylog.cli.news import NewsTerminal
 from studylog.cli.terminal import Terminal

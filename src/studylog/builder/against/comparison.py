@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from studylog.builder.build import Prepared
-from studylog.builder.missed import is_missed
-from studylog.builder.new_site import NewSite
-from studylog.builder.old_site import OldFile, read_old_site
+from studylog.builder.against.missed import is_missed
+from studylog.builder.against.new_site import NewSite
+from studylog.builder.against.old_site import OldFile, read_old_site
+from studylog.builder.prepared import Prepared
 from studylog.config import ASSETS_FOLDER
 from studylog.parity.differences import Kind, Loss, find_losses, is_of_clock
 from studylog.parity.facts import Facts, is_list, read_facts, read_forwarding, read_fragment, read_listed

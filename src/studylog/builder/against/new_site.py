@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from studylog.builder.build import Prepared
+from studylog.builder.prepared import Prepared
 from studylog.builder.writer import Writer
 from studylog.parity.targets import Origin, tidy
 from studylog.plan import Artifact, Redirect, TemplatedPage

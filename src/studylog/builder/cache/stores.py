@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from studylog.builder.engine import engine_digest
+from studylog.builder.cache.engine import engine_digest
 from studylog.errors import DamagedCacheError
 
 

@@ -15,10 +15,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-from studylog.builder.gists import split_fragment
-from studylog.builder.lookups import Lookups, WatchedRenderer
-from studylog.builder.records import from_bytes, to_bytes
-from studylog.builder.stores import damage, open_store
+from studylog.builder.cache.gists import split_fragment
+from studylog.builder.cache.lookups import Lookups, WatchedRenderer
+from studylog.builder.cache.records import from_bytes, to_bytes
+from studylog.builder.cache.stores import damage, open_store
 from studylog.errors import DamagedCacheError
 from studylog.models import Body, Content, Gist, LinkTable, References, RenderInput, Rendition
 

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from studylog import messages
-from studylog.builder.manifest import Manifest
-from studylog.builder.staging import STAGING
+from studylog.builder.cache.manifest import Manifest
+from studylog.builder.output.staging import STAGING
 from studylog.config import ASSETS_FOLDER, NO_JEKYLL, NO_JEKYLL_CONTENT, Config
 from studylog.errors import ConfigError, Location, MachineError
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from studylog.builder.ingredients import Ingredients
-from studylog.builder.stores import damage, open_store
+from studylog.builder.cache.ingredients import Ingredients
+from studylog.builder.cache.stores import damage, open_store
 
 FILE = "pages.sqlite"
 TABLES: Mapping[str, str] = {

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from studylog import messages
-from studylog.builder.manifest import Change, Manifest, Output
-from studylog.builder.staging import STAGING
-from studylog.builder.trees import Tree, read_tree
+from studylog.builder.cache.manifest import Change, Manifest, Output
+from studylog.builder.output.staging import STAGING
+from studylog.builder.output.trees import Tree, read_tree
 from studylog.config import ASSETS_FOLDER, Config
 from studylog.errors import ConfigError, Location
 

@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from studylog.builder.engine import engine_digest
-from studylog.builder.records import Reader, Writer
+from studylog.builder.cache.engine import engine_digest
+from studylog.builder.cache.records import Reader, Writer
 from studylog.models import Content
 from studylog.plan import Artifact, Plan, Redirect, TemplatedPage
 from studylog.theme.environment import Theme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from studylog.builder.fragments import FragmentStore, Rendered
+from studylog.builder.cache.fragments import FragmentStore, Rendered
 from studylog.errors import DamagedCacheError
 from studylog.models import Rendition
 

@@ -13,10 +13,10 @@ import shutil
 from collections.abc import Collection
 from pathlib import Path
 
-from studylog.builder.exchange import exchange
-from studylog.builder.manifest import Change, Manifest, Output, Stamp, TwinState
-from studylog.builder.outputs import OutputFile
-from studylog.builder.trees import folder_inode, remove_files, write_file
+from studylog.builder.cache.manifest import Change, Manifest, Output, Stamp, TwinState
+from studylog.builder.output.exchange import exchange
+from studylog.builder.output.files import OutputFile
+from studylog.builder.output.trees import folder_inode, remove_files, write_file
 
 TWINS = "twins"
 """Folder of the cache that holds second trees, one for each output folder."""

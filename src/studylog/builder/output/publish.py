@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studylog import messages
-from studylog.builder.ground import Ground, save_unknown, survey
-from studylog.builder.manifest import Manifest, Output
-from studylog.builder.outputs import OutputFile
-from studylog.builder.staging import Staging, complete_moves
-from studylog.builder.trees import folder_inode, read_tree, remove_files
-from studylog.builder.twin import Twin, can_exchange, settle_exchange, twin_folder
+from studylog.builder.cache.manifest import Manifest, Output
+from studylog.builder.output.files import OutputFile
+from studylog.builder.output.ground import Ground, save_unknown, survey
+from studylog.builder.output.staging import Staging, complete_moves
+from studylog.builder.output.trees import folder_inode, read_tree, remove_files
+from studylog.builder.output.twin import Twin, can_exchange, settle_exchange, twin_folder
 from studylog.config import NO_JEKYLL, Config
 from studylog.errors import ConfigError, Location, MachineError
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from studylog.builder.manifest import Stamp
-from studylog.builder.outputs import OutputFile
+from studylog.builder.cache.manifest import Stamp
+from studylog.builder.output.files import OutputFile
 
 _LARGEST = 2**63 - 1
 """What the manifest can hold; some file systems number their files beyond."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from studylog import messages
-from studylog.builder.lock import hold_lock
+from studylog.builder.cache.lock import hold_lock
 from studylog.config import CACHE_FOLDER
 from studylog.errors import Location, MachineError
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studylog import messages
-from studylog.builder.build import Prepared, check
-from studylog.builder.comparison import compare_with_old
+from studylog.builder.against.comparison import compare_with_old
+from studylog.builder.against.written_redirects import write_redirects
+from studylog.builder.build import check
 from studylog.builder.pool import Progress
+from studylog.builder.prepared import Prepared
 from studylog.builder.report import BuildOptions, refuse_errors
-from studylog.builder.written_redirects import write_redirects
 from studylog.errors import Code, Location, Problem, SiteError
 from studylog.parity.report import Comparison
 from studylog.parity.targets import as_redirect

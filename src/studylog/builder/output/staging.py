@@ -11,9 +11,9 @@ import contextlib
 import shutil
 from pathlib import Path
 
-from studylog.builder.manifest import Change, Manifest, Output, Stamp
-from studylog.builder.outputs import OutputFile
-from studylog.builder.trees import remove_files, write_file
+from studylog.builder.cache.manifest import Change, Manifest, Output, Stamp
+from studylog.builder.output.files import OutputFile
+from studylog.builder.output.trees import remove_files, write_file
 
 STAGING = ".studylog-staging"
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from studylog.builder.cache import open_cache
-from studylog.builder.manifest import Manifest
+from studylog.builder.cache.folder import open_cache
+from studylog.builder.cache.manifest import Manifest
 from studylog.config import Config
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from studylog.builder.old_site import OldFile
+from studylog.builder.against.old_site import OldFile
 from studylog.parity.targets import tidy
 
 _THEME = re.compile(r"\.(?:css|scss|js|mjs|map|json|woff2?|ttf|otf|eot|ico|webmanifest|gz|br)$")

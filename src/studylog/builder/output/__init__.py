@@ -1,0 +1,1 @@
+"""Into the output folder: what is seen is the old site or the new one."""

@@ -1,0 +1,103 @@
+"""A site from disk to plan: read, rendered, laid out, looked over; nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from studylog.builder.cache.fragments import Store
+from studylog.builder.notes import render_notes
+from studylog.builder.pool import Progress, Rendering, render_texts
+from studylog.builder.report import BuildOptions, refuse_errors
+from studylog.builder.troubles import Troubles, list_remarks
+from studylog.checks import check_places
+from studylog.checks.addresses import Directory, draw_directory
+from studylog.checks.links import check_links
+from studylog.checks.lost_urls import find_lost_urls
+from studylog.checks.published_urls import list_urls
+from studylog.config import ASSETS_FOLDER, TEMPLATES_FOLDER, Config
+from studylog.errors import Problem, Severity, sort_problems
+from studylog.loader.site import load_site
+from studylog.loader.urls_lock import read_urls_lock
+from studylog.models import Site
+from studylog.pages import plan_site
+from studylog.pages.edition import open_edition
+from studylog.plan import CopiedFile, Plan
+from studylog.theme.environment import Theme
+from studylog.urls_lock import PublishedUrl, UrlsLock
+from studylog.views import SiteView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A site that is ready to be written, or to be judged."""
+
+    site: Site
+    rendering: Rendering
+    directory: Directory
+    plan: Plan
+    view: SiteView
+    theme: Theme
+    lock: UrlsLock
+    """What `urls.lock` holds."""
+    urls: tuple[PublishedUrl, ...]
+    """What it would hold if it were written now."""
+    troubles: Troubles
+    problems: tuple[Problem, ...]
+    """All that loading, rendering and checking found."""
+
+
+def load(config: Config, config_problems: Iterable[Problem], options: BuildOptions) -> Site:
+    """The site as it is on disk; what its configuration lacks is among its problems.
+
+    Raises:
+        ContentError: a file cannot be read as what it is.
+        ConfigError: `_config.yml` or the command line is wrong.
+        MachineError: the system refuses.
+
+    """
+    site = load_site(config, options.now)
+    site = replace(site, problems=sort_problems((*config_problems, *site.problems)))
+    refuse_errors(site.problems)
+    return site
+
+
+def prepare(site: Site, options: BuildOptions, store: Store, progress: Progress | None = None) -> Prepared:
+    """Render, plan and check a site; what `store` has of earlier builds is not rendered again."""
+    theme = Theme(site.config.source / TEMPLATES_FOLDER)
+    rendering = render_texts(site, store, options.jobs, progress, options.source_date)
+    renditions = rendering.texts
+    edition = open_edition(site, renditions, render_notes(site))
+    plan = plan_site(edition, theme_files(theme))
+    directory = draw_directory(site, plan)
+    lock, urls = read_urls_lock(site.config.source), list_urls(site, plan)
+    lost = _weigh_losses((*lock.problems, *find_lost_urls(lock, urls, site, directory)), options)
+    troubles = Troubles(
+        of_site=(*site.problems, *check_places(site, plan), *lost),
+        of_texts=list_remarks(renditions),
+        findings=check_links(site, renditions, directory),
+    )
+    return Prepared(
+        site=site,
+        rendering=rendering,
+        directory=directory,
+        plan=plan,
+        view=edition.view,
+        theme=theme,
+        lock=lock,
+        urls=urls,
+        troubles=troubles,
+        problems=troubles.tell(),
+    )
+
+
+def _weigh_losses(problems: Iterable[Problem], options: BuildOptions) -> Iterator[Problem]:
+    """What `urls.lock` has to say: an error, in a preview a warning, and a note where the loss is meant."""
+    weight = Severity.NOTE if options.accept else Severity.WARNING if options.overrides.preview else Severity.ERROR
+    return (replace(problem, severity=weight) for problem in problems)
+
+
+def theme_files(theme: Theme) -> Iterable[CopiedFile]:
+    """The theme's styles, scripts and fonts."""
+    for asset in theme.assets():
+        yield CopiedFile(path=f"{ASSETS_FOLDER}/{asset.name}", source=str(asset.path), digest=asset.digest)

@@ -1,0 +1,56 @@
+"""Pages that are not there as they would be made: made, and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from studylog.builder.cache.ingredients import Kitchen
+from studylog.builder.cache.made_pages import MadePage, MadePages
+from studylog.builder.cache.manifest import Manifest
+from studylog.builder.explain import explain_all
+from studylog.builder.outdated import Made, Renewal
+from studylog.builder.output.files import OutputFile
+from studylog.builder.output.publish import Published, look_over, publish
+from studylog.builder.prepared import Prepared
+from studylog.builder.report import BuildOptions, Reasons
+from studylog.builder.writer import Writer
+
+
+def write_and_publish(
+    prepared: Prepared, manifest: Manifest, made: MadePages, options: BuildOptions
+) -> tuple[Published, Reasons]:
+    """Make the pages that are not there as they would be made, and show the whole; why, where that is asked.
+
+    Raises:
+        ContentError: a template cannot be rendered.
+        ConfigError: a file of others, or a link, stands in the way.
+        MachineError: the disk or the system refuses.
+
+    """
+    plan, theme, config = prepared.plan, prepared.theme, prepared.site.config
+    planned = [artifact.path for artifact in plan.artifacts]
+    ground = look_over(planned, config, manifest)
+    before, kitchen = made.pages(), Kitchen(theme)
+    renewal = Renewal(kitchen, Writer(theme, config.source), before, ground)
+    results: list[Made] = []
+    published = publish(planned, _files_of(renewal.make_all(plan, options.jobs), results), ground, config, manifest)
+    reasons = explain_all(results, published, ground.ours, made, kitchen) if options.explain else {}
+    _keep_pages(results, before, made)
+    if kitchen.templates() != made.templates():
+        made.keep_templates({digest: kitchen.template_parts(digest) for digest in kitchen.templates()})
+    return published, reasons
+
+
+def _files_of(made: Iterable[Made], results: list[Made]) -> Iterator[OutputFile]:
+    """The files as they come; what else there is to say of them is noted in `results`."""
+    for each in made:
+        results.append(replace(each, file=None))
+        if each.file:
+            yield each.file
+
+
+def _keep_pages(results: Iterable[Made], before: Mapping[str, MadePage], made: MadePages) -> None:
+    pages = {each.path: each.page for each in results if each.page}
+    others = {each.path: each.ingredients for each in results if each.ingredients}
+    made.keep({path: (pages[path], of) for path, of in others.items()}, before.keys() - pages.keys())
