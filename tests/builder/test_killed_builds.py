@@ -205,7 +205,8 @@ def test_a_folder_that_cannot_be_exchanged_after_all_is_filled_file_by_file(
     show(OLD, tmp_path)
     with monkeypatch.context() as context:
         context.setattr(
-            "studylog.builder.output.twin.exchange", lambda one, other: None if one.name == "one" else refuse(one, other)
+            "studylog.builder.output.twin.exchange",
+            lambda one, other: None if one.name == "one" else refuse(one, other),
         )
         show(NEW, tmp_path)
         assert tree(tmp_path / "_site") == NEW
