@@ -22,7 +22,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 COPIED = ("src", "templates", "tests", "pyproject.toml")
-QUICK = ("tests/builder/test_fragments.py", "tests/builder/test_recall.py")
+QUICK = tuple(f"tests/builder/test_{name}.py" for name in ("fragments", "recall", "shared_parts"))
 LAW = ("tests/test_incremental.py",)
 SECONDS = 600
 """After these a run is ended: it hangs."""
