@@ -56,8 +56,12 @@ def _start(command: Sequence[str | Path], folder: Path) -> subprocess.Popen[byte
 
 
 def _surroundings() -> dict[str, str]:
-    """A UTF-8 world without colours for every generator, as on the machines that publish blogs."""
-    return {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "JEKYLL_ENV": "production"}
+    """A UTF-8 world without colours for every generator, as on the machines that publish blogs.
+
+    Programs in Python keep their bytecode, as they do where they are installed.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "JEKYLL_ENV": "production"}
 
 
 class _Watch(threading.Thread):
