@@ -22,7 +22,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 COPIED = ("src", "templates", "tests", "pyproject.toml")
-QUICK = tuple(f"tests/builder/test_{name}.py" for name in ("fragments", "recall", "shared_parts"))
+QUICK = tuple(f"tests/builder/test_{name}.py" for name in ("fragments", "recall", "retouch", "shared_parts"))
 LAW = ("tests/test_incremental.py",)
 SECONDS = 600
 """After these a run is ended: it hangs."""
@@ -85,6 +85,29 @@ MUTATIONS = [
     ),
     Mutation("recall: clock", "builder/recall.py", "last.now <= options.now and not is_due", "not is_due"),
     Mutation("recall: options", "builder/recall.py", "{same!r}", ""),
+    # a build in which nothing but words changed
+    Mutation("retouch: files", "builder/retouch.py", "if now.keys() != before.keys():", "if False:"),
+    Mutation(
+        "retouch: front matter", "builder/retouch.py", "digest_block(reading.block) == memory.blocks[source]", "True"
+    ),
+    Mutation("retouch: included", "builder/retouch.py", "source in memory.included or", "False or"),
+    Mutation("retouch: readers", "builder/retouch.py", "or memory.reads_posts:", "or False:"),
+    Mutation("retouch: Liquid", "builder/retouch.py", "if text.page is not None:", "if False:"),
+    Mutation(
+        "retouch: lists", "builder/retouch.py", "_face(post, before, config) != _face(post, now, config)", "False"
+    ),
+    Mutation(
+        "retouch: headings",
+        "builder/retouch.py",
+        "references.anchors != text.before.content.references.anchors",
+        "False",
+    ),
+    Mutation(
+        "retouch: output",
+        "builder/reprint.py",
+        "not all(ground.holds(path, output.digest) for path, output in outputs.items())",
+        "False",
+    ),
     # the two trees
     Mutation(
         "twin: lag",
