@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 from studylog.config import Config, MarkdownConfig, MathConfig
 from studylog.errors import Location, Problem
+from studylog.frozen import dataclass
 from studylog.marked_yaml import Mark, WrittenAddress
 
 

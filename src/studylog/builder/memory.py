@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from studylog.builder.cache.manifest import Manifest
 from studylog.builder.cache.records import from_bytes, to_bytes
@@ -12,6 +11,7 @@ from studylog.builder.recall import record_name
 from studylog.builder.report import BuildOptions
 from studylog.builder.troubles import Troubles
 from studylog.checks.addresses import Directory
+from studylog.frozen import dataclass
 from studylog.models import LinkTable
 from studylog.views import SiteView
 

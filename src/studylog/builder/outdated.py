@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from studylog.builder.cache.ingredients import Ingredients, Kitchen, MadeByTemplate
 from studylog.builder.cache.made_pages import MadePage
 from studylog.builder.output.files import OutputFile
 from studylog.builder.output.ground import Ground
 from studylog.builder.writer import Writer
+from studylog.frozen import dataclass
 from studylog.plan import Artifact, Plan
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 
@@ -13,6 +13,7 @@ from studylog.builder.cache.lookups import Reader, WatchedRenderer
 from studylog.builder.drops import EPOCH, liquid_site, text_drop
 from studylog.builder.workers import count_jobs, work_through
 from studylog.config import Config, MarkdownConfig, MathConfig
+from studylog.frozen import dataclass
 from studylog.models import LinkTable, LiquidSite, Page, Post, RenderInput, Rendition, Site
 from studylog.pages import list_paths
 from studylog.pages.images import media_folder

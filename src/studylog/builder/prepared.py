@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from studylog.builder.cache.fragments import Store
 from studylog.builder.notes import render_notes
@@ -17,6 +17,7 @@ from studylog.checks.lost_urls import find_lost_urls
 from studylog.checks.published_urls import list_urls
 from studylog.config import ASSETS_FOLDER, TEMPLATES_FOLDER, Config
 from studylog.errors import Problem, Severity, sort_problems
+from studylog.frozen import dataclass
 from studylog.loader.site import load_site
 from studylog.loader.urls_lock import read_urls_lock
 from studylog.models import Site

@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from studylog.builder.cache.engine import engine_digest
@@ -23,6 +23,7 @@ from studylog.builder.output.publish import Published
 from studylog.builder.output.trees import read_tree
 from studylog.builder.report import BuildOptions, Report
 from studylog.config import Config
+from studylog.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

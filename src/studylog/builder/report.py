@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from studylog.builder.output.publish import Published
 from studylog.builder.urls_lock import LockChange
 from studylog.config import Config, Overrides
 from studylog.errors import ContentError, Problem, Severity, sort_problems
+from studylog.frozen import dataclass
 from studylog.models import HeldBack
 
 

@@ -12,7 +12,7 @@ import time
 import unicodedata
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from studylog.builder.cache.folder import cache_folder, open_cache
@@ -28,6 +28,7 @@ from studylog.builder.reprint import TooMuchChangedError, reprint
 from studylog.builder.troubles import Troubles, list_remarks
 from studylog.checks.links import LinkChecker
 from studylog.config import Config
+from studylog.frozen import dataclass
 from studylog.loader.posts import Reading
 from studylog.loader.site import reread_post
 from studylog.models import Post, Rendition

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from studylog.checks.links import Findings
 from studylog.errors import Problem, sort_problems
+from studylog.frozen import dataclass
 from studylog.models import Rendition
 
 

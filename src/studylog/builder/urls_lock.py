@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from studylog import messages
 from studylog.builder.replacement import replace_file
 from studylog.errors import Location, MachineError
+from studylog.frozen import dataclass
 from studylog.urls_lock import URLS_LOCK, PublishedUrl, UrlsLock, format_lock
 
 

@@ -6,10 +6,11 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 from urllib.parse import unquote
 
+from studylog.frozen import dataclass
 from studylog.models import Site
 from studylog.plan import Artifact, Plan, TemplatedPage
 from studylog.urls import HTML_EXTENSIONS, is_external

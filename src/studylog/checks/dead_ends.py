@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from studylog.checks.addresses import Target, Text
 from studylog.errors import Location
+from studylog.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from itertools import chain
 
 from studylog import messages
@@ -17,6 +16,7 @@ from studylog.checks.missing_files import tell_missing_files
 from studylog.checks.repeats import gather_repeats
 from studylog.checks.settings import find_dead_settings, list_menus
 from studylog.errors import Problem
+from studylog.frozen import dataclass
 from studylog.marked_yaml import WrittenAddress
 from studylog.models import HeldBack, Page, Post, Reference, References, Rendition, Site
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
 from studylog.config import Config
+from studylog.frozen import dataclass
 from studylog.models import Gist, Label, Page, Post, Rendition, Site, Taxonomy
 from studylog.pages.frames import Workshop, make_frame
 from studylog.pages.heads import Subject, make_head

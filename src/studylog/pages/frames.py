@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
+from studylog.frozen import dataclass
 from studylog.models import Page, Post, Site
 from studylog.pages.heroes import list_captions, view_hero
 from studylog.pages.images import link_if_any

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from studylog.frozen import dataclass
 from studylog.models import Site
 from studylog.pages.images import find_image
 from studylog.pages.people import author_of, pages_of

@@ -6,8 +6,8 @@ import datetime as dt
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from studylog.frozen import dataclass
 from studylog.messages import labels_for
 from studylog.models import Page, Paginator, Post, Site, Taxonomy
 from studylog.pages.settings import Settings, count_of, flag_of, list_of, names_of, table_of, text_of

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from studylog.frozen import dataclass
 from studylog.renderer.kramdown.text import escape
 
 Run = tuple[str, str]

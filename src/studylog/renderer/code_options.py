@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from studylog.frozen import dataclass
 
 OPTIONS = (
     r"(?:[ \t]+(?:[\w-]+=(?:\"[^\"\n`]*\"|'[^'\n`]*'|[^\s\"'`]+)|\{[\d, \t-]+\}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from studylog.config import MarkdownConfig
 from studylog.errors import Location, Problem, Severity
+from studylog.frozen import dataclass
 from studylog.models import Fragment, LinkTable, RenderInput
 from studylog.renderer.commonmark import make_commonmark
 from studylog.renderer.emoji import emoji_codes

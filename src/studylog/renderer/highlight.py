@@ -7,9 +7,10 @@ machine is, but for the last resort of `code_guard`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from studylog.frozen import dataclass
 from studylog.renderer import ansi
 from studylog.renderer.code_guard import EXPONENTIAL, TooSlowError, is_risky, within_a_second
 from studylog.renderer.code_lines import Lines, Run, put_prompts, take_prompts, write_code

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape, unescape
 from html.parser import HTMLParser
 
+from studylog.frozen import dataclass
 from studylog.models import Reference
 
 

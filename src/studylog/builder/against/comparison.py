@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from studylog.builder.against.new_site import NewSite
 from studylog.builder.against.old_site import OldFile, read_old_site
 from studylog.builder.prepared import Prepared
 from studylog.config import ASSETS_FOLDER
+from studylog.frozen import dataclass
 from studylog.parity.differences import Kind, Loss, find_losses, is_of_clock
 from studylog.parity.facts import Facts, is_list, read_facts, read_forwarding, read_fragment, read_listed
 from studylog.parity.moves import GonePage, Move, find_moves

@@ -10,11 +10,11 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from studylog import messages
 from studylog.errors import ConfigError, Location, MachineError
+from studylog.frozen import dataclass
 from studylog.parity.targets import Origin, read_path
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from studylog import messages
@@ -14,6 +14,7 @@ from studylog.builder.pool import Progress
 from studylog.builder.prepared import Prepared
 from studylog.builder.report import BuildOptions, refuse_errors
 from studylog.errors import Code, Location, Problem, SiteError
+from studylog.frozen import dataclass
 from studylog.parity.report import Comparison
 from studylog.parity.targets import as_redirect
 

@@ -10,7 +10,6 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -20,6 +19,7 @@ from studylog.builder.cache.lookups import Lookups, WatchedRenderer
 from studylog.builder.cache.records import from_bytes, to_bytes
 from studylog.builder.cache.stores import damage, open_store
 from studylog.errors import DamagedCacheError
+from studylog.frozen import dataclass
 from studylog.models import Body, Content, Gist, LinkTable, References, RenderInput, Rendition
 
 FILE = "fragments.sqlite"

@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from studylog.builder.cache.engine import engine_digest
 from studylog.builder.cache.records import Reader, Writer
+from studylog.frozen import dataclass
 from studylog.models import Content
 from studylog.plan import Artifact, Plan, Redirect, TemplatedPage
 from studylog.theme.environment import Theme

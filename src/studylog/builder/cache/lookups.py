@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 
+from studylog.frozen import dataclass
 from studylog.models import Fragment, LinkTable, LiquidSite, RenderInput
 from studylog.renderer.texts import TextRenderer
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from studylog.builder.cache.ingredients import Ingredients
 from studylog.builder.cache.stores import damage, open_store
+from studylog.frozen import dataclass
 
 FILE = "pages.sqlite"
 TABLES: Mapping[str, str] = {

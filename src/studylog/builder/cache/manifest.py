@@ -9,13 +9,14 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from studylog import messages
 from studylog.errors import Location, MachineError
+from studylog.frozen import dataclass
 
 VERSION = 6
 

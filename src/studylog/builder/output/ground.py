@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from studylog import messages
@@ -14,6 +13,7 @@ from studylog.builder.output.staging import STAGING
 from studylog.builder.output.trees import Tree, read_tree
 from studylog.config import ASSETS_FOLDER, Config
 from studylog.errors import ConfigError, Location
+from studylog.frozen import dataclass
 
 LEFT_OVER = "left-over"
 """Folder of the cache in which files are saved that nobody knows any more."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from studylog import messages
@@ -22,6 +21,7 @@ from studylog.builder.output.trees import folder_inode, read_tree, remove_files
 from studylog.builder.output.twin import Twin, can_exchange, settle_exchange, twin_folder
 from studylog.config import NO_JEKYLL, Config
 from studylog.errors import ConfigError, Location, MachineError
+from studylog.frozen import dataclass
 
 Stage = Twin | Staging
 """Where new files wait, unseen."""

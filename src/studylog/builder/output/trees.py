@@ -6,11 +6,12 @@ import contextlib
 import os
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from studylog.builder.cache.manifest import Stamp
 from studylog.builder.output.files import OutputFile
+from studylog.frozen import dataclass
 
 _LARGEST = 2**63 - 1
 """What the manifest can hold; some file systems number their files beyond."""

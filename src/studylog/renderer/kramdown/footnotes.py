@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -16,6 +15,7 @@ from markdown_it.token import Token
 
 from studylog import messages
 from studylog.errors import Sentence
+from studylog.frozen import dataclass
 from studylog.renderer.kramdown.attributes import NAME, AttributeList
 from studylog.renderer.kramdown.block_state import BlockState
 from studylog.renderer.kramdown.blocks import rule_adder

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
+
+from studylog.frozen import dataclass
 
 NAME = r"(?:[^\W\d][\w.\-]*+:)?+[^\W\d][\w.\-]*+"
 """A tag's or attribute's name, as XML has them: Hangul is fine."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
 from studylog import messages
+from studylog.frozen import dataclass
 from studylog.renderer.kramdown.attributes import AttributeList
 from studylog.renderer.kramdown.block_state import WHITE, BlockState
 from studylog.renderer.kramdown.blocks import rule_adder

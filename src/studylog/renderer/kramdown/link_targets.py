@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 
+from studylog.frozen import dataclass
 from studylog.renderer.kramdown.attributes import AttributeList
 from studylog.renderer.kramdown.document import document, normalize_label
 from studylog.renderer.kramdown.span_state import SpanState

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from liquid.exceptions import LiquidError
@@ -14,6 +13,7 @@ from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_OUTPUT, TOKEN_TA
 
 from studylog import messages
 from studylog.errors import Problem
+from studylog.frozen import dataclass
 from studylog.models import LinkTable, LiquidSite, Paginator, RenderInput
 from studylog.renderer.liquid.doubt import Names
 from studylog.renderer.liquid.drops import PageSiteDrop, SiteDrop, paginator_drop
