@@ -21,6 +21,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite expected outputs with what comes out now")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest test comes first: while one processor is at it, the others do all the rest."""
+    items.sort(key=lambda item: item.path.name != "test_incremental.py")
+
+
 class SiteTest:
     """A site on disk that a test makes, builds, edits and builds again."""
 
