@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from studylog.builder import build
 from studylog.builder.build import rebuild
 from studylog.builder.report import BuildOptions, Report
 from studylog.errors import ContentError
+from tests.conftest import NOW
 
 if TYPE_CHECKING:
     from tests.conftest import SiteTest
@@ -145,3 +147,21 @@ def test_new_words_that_would_be_published_wrong_are_not(site: SiteTest) -> None
     with pytest.raises(ContentError):
         site.build(strict=True)
     assert site.read("2024/01/02/a.html") == before
+
+
+def test_a_draft_has_the_time_of_its_file(site: SiteTest) -> None:
+    """Other words are another time; the front matter says nothing of it."""
+    draft = site.write("_drafts/later.md", "---\ntitle: 초안\n---\n첫 문단\n\n하나\n").root / "_drafts/later.md"
+    os.utime(draft, (0, NOW.timestamp() - 10 * 86400))
+    make(site)
+    site.build(show_drafts=True)
+    draft.write_text("---\ntitle: 초안\n---\n첫 문단\n\n둘\n", "utf-8")
+    os.utime(draft, (0, NOW.timestamp() - 3 * 86400))
+    site.build(show_drafts=True)
+    assert "2024-05-29" in site.read("index.html")
+
+
+def test_an_include_that_is_no_longer_asked_for_is_no_longer_missed(site: SiteTest) -> None:
+    site.post("2024-01-04-c.md", OPENING + "{% include_relative gone.md %}\n")
+    make(site)
+    assert_clean(site, site.post("2024-01-04-c.md", OPENING + "글\n").build())

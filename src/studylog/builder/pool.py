@@ -36,6 +36,8 @@ class Rendering:
     """By source path, or what `fragment_key` makes of it, in the site's order."""
     links: LinkTable
     """What they were rendered against."""
+    plain: frozenset[str]
+    """Names of those without Liquid."""
     reads_posts: bool
     """Whether the Liquid of a text reads what posts say."""
 
@@ -67,7 +69,8 @@ def render_texts(
                 progress(len(renditions) + len(made), total)
         renditions.update((key, made[key]) for key in inputs)
     store.forget_unused()
-    return Rendering(texts=renditions, links=links, reads_posts=reads_posts)
+    plain = frozenset(key for inputs in kinds for key, text in inputs.items() if text.page is None)
+    return Rendering(texts=renditions, links=links, plain=plain, reads_posts=reads_posts)
 
 
 def _renderer_for(

@@ -116,11 +116,16 @@ def _read_again(path: str, memory: Memory, config: Config, options: BuildOptions
     if source not in memory.blocks or source in memory.included or memory.reads_posts:
         raise TooMuchChangedError
     reading = reread_post(path, config, options.now)
-    is_same = reading.post is not None and digest_block(reading.block) == memory.blocks[source]
+    is_same = digest_block(reading.block) == memory.blocks[source] and _is_dated(reading.post)
     was_wrong = any(problem.location and problem.location.path == source for problem in memory.troubles.of_site)
     if not is_same or was_wrong or reading.problems:
         raise TooMuchChangedError
     return reading
+
+
+def _is_dated(post: Post | None) -> bool:
+    """Whether it is a post, and one that says when it was written: a draft may have the time of its file."""
+    return post is not None and not (post.draft and "date" not in post.front)
 
 
 def _render_again(reading: Reading, memory: Memory, config: Config, kept: KeptTexts) -> Retouched:
