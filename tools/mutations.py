@@ -91,7 +91,6 @@ MUTATIONS = [
         "retouch: front matter", "builder/retouch.py", "digest_block(reading.block) == memory.blocks[source]", "True"
     ),
     Mutation("retouch: drafts", "builder/retouch.py", 'and not (post.draft and "date" not in post.front)', ""),
-    Mutation("retouch: former Liquid", "builder/build.py", " if name in rendering.plain", ""),
     Mutation("retouch: included", "builder/retouch.py", "source in memory.included or", "False or"),
     Mutation("retouch: readers", "builder/retouch.py", "or memory.reads_posts:", "or False:"),
     Mutation("retouch: Liquid", "builder/retouch.py", "if text.page is not None:", "if False:"),

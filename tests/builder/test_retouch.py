@@ -165,3 +165,10 @@ def test_an_include_that_is_no_longer_asked_for_is_no_longer_missed(site: SiteTe
     site.post("2024-01-04-c.md", OPENING + "{% include_relative gone.md %}\n")
     make(site)
     assert_clean(site, site.post("2024-01-04-c.md", OPENING + "글\n").build())
+
+
+def test_a_name_in_mere_words_asks_for_no_include(site: SiteTest) -> None:
+    """Nobody needs to be able to read it."""
+    site.write("_includes/bytes.html", b"\xff\xfe\x00")
+    make(site)
+    assert_clean(site, site.post(A, OPENING + "bytes.html\n", tags="[파이썬]").build())

@@ -117,7 +117,7 @@ def _memory_of(prepared: Prepared, marks: Mapping[str, str]) -> Memory:
     return Memory(
         marks=marks,
         keys={name: made.content.key for name, made in rendering.texts.items()},
-        blocks={name: digest_block(block) for name, block in site.blocks.items() if name in rendering.plain},
+        blocks={post.source: digest_block(site.blocks[post.source]) for post in site.posts},
         links=rendering.links,
         directory=prepared.directory,
         troubles=prepared.troubles,

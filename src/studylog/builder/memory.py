@@ -25,7 +25,7 @@ class Memory:
     keys: Mapping[str, str]
     """Name of a text → key of its rendition."""
     blocks: Mapping[str, str]
-    """Source path of a post without Liquid → digest of its front matter as written."""
+    """Source path of a post → digest of its front matter as written."""
     links: LinkTable
     directory: Directory
     troubles: Troubles

@@ -36,8 +36,6 @@ class Rendering:
     """By source path, or what `fragment_key` makes of it, in the site's order."""
     links: LinkTable
     """What they were rendered against."""
-    plain: frozenset[str]
-    """Names of those without Liquid."""
     reads_posts: bool
     """Whether the Liquid of a text reads what posts say."""
 
@@ -69,8 +67,7 @@ def render_texts(
                 progress(len(renditions) + len(made), total)
         renditions.update((key, made[key]) for key in inputs)
     store.forget_unused()
-    plain = frozenset(key for inputs in kinds for key, text in inputs.items() if text.page is None)
-    return Rendering(texts=renditions, links=links, plain=plain, reads_posts=reads_posts)
+    return Rendering(texts=renditions, links=links, reads_posts=reads_posts)
 
 
 def _renderer_for(

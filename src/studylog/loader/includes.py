@@ -46,7 +46,7 @@ def load_includes(config: Config, texts: Sequence[Post | Page]) -> tuple[dict[st
 def _is_named(path: str, config: Config, bodies: Iterable[str]) -> bool:
     in_folder = path.startswith(f"{includes_folder(config)}/")
     name = path.removeprefix(f"{includes_folder(config)}/")
-    return not in_folder or any(name in body for body in bodies)
+    return not in_folder or any(name in body and "{%" in body for body in bodies)
 
 
 def _in_folder(config: Config) -> Iterator[SourceFile]:
