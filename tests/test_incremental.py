@@ -46,7 +46,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from studylog.builder import workers
 from studylog.builder.build import BuildOptions, build
-from studylog.builder.cache.folder import open_cache
+from studylog.builder.cache.folder import cache_folder, open_cache
 from studylog.builder.cache.manifest import Manifest
 from studylog.builder.output.ground import LEFT_OVER
 from studylog.errors import SiteError
@@ -408,7 +408,7 @@ class Editing(RuleBasedStateMachine):
 
     def recorded(self) -> dict[str, str]:
         """The files of the manifest, with their digests."""
-        with open_cache(self.root) as cache, Manifest(cache) as manifest:
+        with open_cache(cache_folder(self.root)) as cache, Manifest(cache) as manifest:
             return {path: output.digest for path, output in manifest.outputs(self.site).items()}
 
 

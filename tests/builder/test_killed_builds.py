@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studylog.builder.cache.folder import open_cache
+from studylog.builder.cache.folder import cache_folder, open_cache
 from studylog.builder.cache.manifest import Manifest
 from studylog.builder.output.files import OutputFile
 from studylog.builder.output.publish import look_over, publish
@@ -48,7 +48,7 @@ NEW: Pages = {"index.html": b"1!", "a/index.html": b"2!", "comes/index.html": b"
 def show(pages: Pages, root: Path, destination: Path | None = None) -> None:
     config = Config(source=root, destination=destination or root / "_site")
     files = [OutputFile(path=path, content=content, digest=hash_content(content)) for path, content in pages.items()]
-    with open_cache(root) as cache, Manifest(cache) as manifest:
+    with open_cache(cache_folder(root)) as cache, Manifest(cache) as manifest:
         publish(pages.keys(), files, look_over(pages.keys(), config, manifest), config, manifest)
 
 
@@ -234,7 +234,7 @@ def test_what_nobody_knows_goes_with_the_old_site_and_not_before(tmp_path: Path)
     show(OLD, tmp_path)
     shutil.rmtree(tmp_path / ".studylog-cache")
     config = Config(source=tmp_path, destination=tmp_path / "_site")
-    with open_cache(tmp_path) as cache, Manifest(cache) as manifest, pytest.raises(ContentError):
+    with open_cache(cache_folder(tmp_path)) as cache, Manifest(cache) as manifest, pytest.raises(ContentError):
         publish(NEW.keys(), fail(), look_over(NEW.keys(), config, manifest), config, manifest)
     assert tree(tmp_path / "_site") == OLD
     show(NEW, tmp_path)

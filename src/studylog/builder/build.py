@@ -70,24 +70,37 @@ def rebuild(options: BuildOptions, progress: Progress | None = None) -> Report:
         MachineError: the disk or the system refuses.
 
     """
+    report, _ = rebuild_and_keep(options, progress)
+    return report
+
+
+def rebuild_and_keep(options: BuildOptions, progress: Progress | None = None) -> tuple[Report, Prepared]:
+    """The same, for those who want what was built as well; its texts are out of reach by then.
+
+    Raises:
+        ContentError: something would be published wrong (or, when strict, there are warnings).
+        ConfigError: `_config.yml`, the output folder or the command line is wrong.
+        MachineError: the disk or the system refuses.
+
+    """
     try:
         with collector_paused():
             return _rebuild(options, progress)
     except sqlite3.OperationalError as error:  # the disk is full, or another's
         raise MachineError(messages.CACHE_UNWRITABLE.error(Location(path=CACHE_FOLDER), reason=error)) from None
     except DamagedCacheError:
-        forget_stores(options.source)
+        forget_stores(options.cache_folder)
         return _rebuild(options, progress)
 
 
-def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
+def _rebuild(options: BuildOptions, progress: Progress | None) -> tuple[Report, Prepared]:
     started, began = time.perf_counter(), time.time_ns()
     config, problems = load_config(options.source, options.overrides)
     snapshot = take_snapshot(config)
     site = load(config, problems, options)
     config = site.config
     with (
-        open_cache(config.source) as cache,
+        open_cache(options.cache_folder) as cache,
         Manifest(cache) as manifest,
         FragmentStore(cache) as store,
         MadePages(cache) as made,
@@ -109,7 +122,7 @@ def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
         )
         remember_build(report, note_inputs(snapshot, began), options, manifest)
         remember(_memory_of(prepared, snapshot.marks(began)), options, manifest)
-    return report
+    return report, prepared
 
 
 def _memory_of(prepared: Prepared, marks: Mapping[str, str]) -> Memory:

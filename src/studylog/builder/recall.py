@@ -56,10 +56,9 @@ def recall_build(options: BuildOptions) -> Report | None:
 
     """
     started = time.perf_counter()
-    source = options.source.resolve()
-    if not cache_folder(source).is_dir():
+    if not options.cache_folder.is_dir():
         return None
-    with open_cache(source) as cache, Manifest(cache) as manifest:
+    with open_cache(options.cache_folder) as cache, Manifest(cache) as manifest:
         last = last_build(options, manifest)
         if last is None or not _has_same_sources(last):
             return None
@@ -83,7 +82,7 @@ def last_build(options: BuildOptions, manifest: Manifest) -> LastBuild | None:
 
 def take_snapshot(config: Config) -> Snapshot:
     """The sources of a site as they are."""
-    return Snapshot(config.source, (config.destination, cache_folder(config.source)))
+    return Snapshot(config.source, (*config.outputs, cache_folder(config.source)))
 
 
 def note_inputs(snapshot: Snapshot, began: int) -> Inputs:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 
+from studylog.builder.cache.folder import cache_folder
 from studylog.builder.output.publish import Published
 from studylog.builder.urls_lock import LockChange
 from studylog.config import Config, Overrides
@@ -31,8 +32,15 @@ class BuildOptions:
     """Liquid's `site.time`, aware; None: the date of the newest post."""
     explain: bool = False
     """Say why each page was made anew."""
+    cache: Path | None = None
+    """Where what the next build can use is kept; None: where a site has it (`cache_folder`)."""
     jobs: int = 0
     """Worker processes for rendering; 0: as many as the work is worth."""
+
+    @property
+    def cache_folder(self) -> Path:
+        """Where what the next build can use is kept."""
+        return self.cache or cache_folder(self.source.resolve())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from studylog.builder.cache.folder import cache_folder, open_cache
+from studylog.builder.cache.folder import open_cache
 from studylog.builder.cache.fragments import FragmentStore, render
 from studylog.builder.cache.kept_texts import KeptTexts
 from studylog.builder.cache.made_pages import MadePages
@@ -57,11 +57,10 @@ def retouch(options: BuildOptions) -> Report | None:
         MachineError: the system refuses.
 
     """
-    source = options.source.resolve()
-    if not cache_folder(source).is_dir():
+    if not options.cache_folder.is_dir():
         return None
     with (
-        open_cache(source) as cache,
+        open_cache(options.cache_folder) as cache,
         Manifest(cache) as manifest,
         FragmentStore(cache) as store,
         MadePages(cache) as made,

@@ -41,7 +41,7 @@ def verify_build(options: BuildOptions, progress: Progress | None = None) -> tup
     """
     site = load(*load_config(options.source, options.overrides), options)
     config = site.config
-    with open_cache(config.source) as cache, Manifest(cache) as manifest, _empty_store(cache) as store:
+    with open_cache(cache_folder(config.source)) as cache, Manifest(cache) as manifest, _empty_store(cache) as store:
         prepared = prepare(site, options, store, progress)
         recorded = manifest.outputs(config.destination)
         made = Writer(prepared.theme, config.source).write_all(prepared.plan, options.jobs)

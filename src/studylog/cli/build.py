@@ -62,6 +62,12 @@ def build_and_tell(options: BuildOptions, terminal: Terminal) -> Report:
 
     """
     report = recall_build(options) or _rebuild(options, terminal)
+    tell_of_build(report, options, terminal)
+    return report
+
+
+def tell_of_build(report: Report, options: BuildOptions, terminal: Terminal) -> None:
+    """Show the problems and the closing line."""
     terminal.show_problems(report.problems)
     if terminal.verbose:
         _list_files(report, terminal)
@@ -73,7 +79,6 @@ def build_and_tell(options: BuildOptions, terminal: Terminal) -> Report:
     terminal.say("built", **_sum_up(report, terminal.language))
     if report.lock_change:
         tell_of_lock(report.lock_change, terminal)
-    return report
 
 
 def _rebuild(options: BuildOptions, terminal: Terminal) -> Report:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 from dataclasses import replace
 
 from studylog.builder.cache.folder import cache_folder
-from studylog.cli.build import build_and_tell, read_options
+from studylog.builder.preview import Preview
+from studylog.cli.build import read_options, tell_of_build
 from studylog.cli.news import NewsTerminal
 from studylog.cli.terminal import Terminal
 from studylog.config import Config, load_config
@@ -21,20 +23,25 @@ def run_serve(arguments: argparse.Namespace, terminal: Terminal) -> int:
     options = read_options(arguments)
     options = replace(options, overrides=replace(options.overrides, preview=True))
     config, _ = load_config(options.source, options.overrides)
+    with contextlib.closing(Preview(options)) as preview:
 
-    def rebuild() -> Config:
-        report = build_and_tell(replace(options, now=dt.datetime.now(dt.UTC)), terminal)
-        terminal.remember(report.problems)
-        return report.config
+        def rebuild() -> Config:
+            report = preview.refresh(dt.datetime.now(dt.UTC)).report
+            tell_of_build(report, options, terminal)
+            terminal.remember(report.problems)
+            return report.config
 
-    preview = PreviewOptions(
-        source=config.source,
-        destination=config.destination,
-        host=arguments.host,
-        port=arguments.port,
-        watch=arguments.watch,
-        open_browser=arguments.open,
-        ignored=(cache_folder(config.source),),
-    )
-    serve(rebuild, preview, terminal)
+        serve(
+            rebuild,
+            PreviewOptions(
+                source=config.source,
+                destination=config.destination,
+                host=arguments.host,
+                port=arguments.port,
+                watch=arguments.watch,
+                open_browser=arguments.open,
+                ignored=(cache_folder(config.source), config.destination),
+            ),
+            terminal,
+        )
     return ExitCode.OK

@@ -71,14 +71,15 @@ def _read_text(path: Path) -> str:
 
 
 def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
-    destination = overrides.destination or Path(reader.text("destination", "_site"))
+    output = _output_folder(reader, source, overrides)
     url, baseurl = _site_address(reader, source, overrides)
-    defaults = Config(source=source, destination=destination)
+    defaults = Config(source=source, destination=output)
     _check_collections(reader)
     paginate, paginate_path = _pagination(reader, defaults)
     return Config(
         source=source,
-        destination=(Path.cwd() if overrides.destination else source).joinpath(destination.expanduser()).resolve(),
+        destination=overrides.stage or output,
+        published=output if overrides.stage else None,
         title=_title(reader, source),
         subtitle=reader.loose_text("subtitle", "tagline"),
         description=reader.loose_text("description"),
@@ -114,6 +115,12 @@ def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
         addresses=reader.addresses(),
         extra=reader.root.plain() or {},
     )
+
+
+def _output_folder(reader: ConfigReader, source: Path, overrides: Overrides) -> Path:
+    """Where the command line says, from where it was called; else where the file says, from the site's folder."""
+    named = overrides.destination or Path(reader.text("destination", "_site"))
+    return (Path.cwd() if overrides.destination else source).joinpath(named.expanduser()).resolve()
 
 
 def _switch(reader: ConfigReader, key: str, override: bool | None) -> bool:

@@ -36,6 +36,8 @@ class Overrides:
     future: bool | None = None
     repository: str | None = None
     """`OWNER/NAME`, as GitHub Actions gives it in GITHUB_REPOSITORY."""
+    stage: Path | None = None
+    """Where the site is written instead, absolute; the output folder is left alone."""
     preview: bool = False
     """Nobody sees the site but its writer (`studylog serve`).
 
@@ -235,7 +237,9 @@ class Config:
     source: Path
     """The site's folder, absolute."""
     destination: Path
-    """The output folder, absolute."""
+    """Where this build writes, absolute: the output folder, unless it is a preview."""
+    published: Path | None = None
+    """The output folder that a preview leaves alone, absolute."""
     title: str = ""
     subtitle: str = ""
     description: str = ""
@@ -280,6 +284,11 @@ class Config:
     """Where settings lead that stand on pages."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """Every key of `_config.yml` as plain data: a theme reads its own from here."""
+
+    @property
+    def outputs(self) -> tuple[Path, ...]:
+        """Folders of the site as it was built, which are none of its sources."""
+        return (self.destination, self.published) if self.published else (self.destination,)
 
     @property
     def zone(self) -> ZoneInfo:

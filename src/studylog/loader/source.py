@@ -71,7 +71,7 @@ class _Walk:
         self.config = config
         self.collections = collections
         self.exclude = tuple(pattern for pattern in config.exclude if pattern not in config.include)
-        self.left_out = {config.destination, config.source / CACHE_FOLDER, config.source / TEMPLATES_FOLDER}
+        self.left_out = {*config.outputs, config.source / CACHE_FOLDER, config.source / TEMPLATES_FOLDER}
         self.files: dict[str, dict[str, SourceFile]] = {"posts": {}, "drafts": {}, "documents": {}, "others": {}}
         self.has_posts = False
         self.theme_folder = ""

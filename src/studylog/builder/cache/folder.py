@@ -19,15 +19,15 @@ from studylog.errors import Location, MachineError
 
 
 @contextlib.contextmanager
-def open_cache(source: Path) -> Iterator[Path]:
-    """The cache of the site in `source`, for this process alone.
+def open_cache(folder: Path) -> Iterator[Path]:
+    """The cache in `folder`, made where there is none, for this process alone.
 
     Raises:
         MachineError: another build holds it, or there is nowhere to write.
 
     """
     try:
-        folder = _make(cache_folder(source))
+        _make(folder)
     except OSError as error:
         raise MachineError(messages.CACHE_UNWRITABLE.error(Location(path=CACHE_FOLDER), reason=error)) from None
     with hold_lock(folder):
@@ -51,15 +51,19 @@ def _home_cache() -> Path:
         return Path(tempfile.gettempdir())
 
 
-def _make(folder: Path) -> Path:
+def preview_folder(source: Path) -> Path:
+    """Where the cache of its preview is, which is another site: builds and a preview do not know of each other."""
+    return cache_folder(source) / "preview"
+
+
+def _make(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     ignore = folder / ".gitignore"
     if not ignore.exists():
         ignore.write_text("*\n", "utf-8")
-    return folder
 
 
-def forget_stores(source: Path) -> None:
-    """Remove what is kept of texts and pages of the site in `source`; what is known of output folders stays."""
+def forget_stores(folder: Path) -> None:
+    """Remove what the cache in `folder` keeps of texts and pages; what is known of output folders stays."""
     for name in ("fragments.sqlite", "pages.sqlite"):
-        (cache_folder(source.resolve()) / name).unlink(missing_ok=True)
+        (folder / name).unlink(missing_ok=True)

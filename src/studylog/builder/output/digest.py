@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from studylog.builder.cache.folder import open_cache
+from studylog.builder.cache.folder import cache_folder, open_cache
 from studylog.builder.cache.manifest import Manifest
 from studylog.config import Config
 
@@ -23,7 +23,7 @@ def published_digest(config: Config) -> str:
         MachineError: another build holds the cache, or it cannot be read.
 
     """
-    with open_cache(config.source) as cache, Manifest(cache) as manifest:
+    with open_cache(cache_folder(config.source)) as cache, Manifest(cache) as manifest:
         outputs = manifest.outputs(config.destination)
     return tree_digest({path: output.digest for path, output in outputs.items()})
 

@@ -1,0 +1,105 @@
+"""What a preview's build changed, for those who look at the site meanwhile."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from itertools import zip_longest
+from pathlib import Path
+
+from studylog.builder.report import Report
+from studylog.frozen import dataclass
+from studylog.models import Post, Rendition, Site
+from studylog.urls import with_baseurl
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostState:
+    """A post as the preview shows it."""
+
+    source: str
+    """Path from the site's folder."""
+    title: str
+    url: str
+    """Root-relative, baseurl in front."""
+    draft: bool
+    future: bool
+    """Whether its day is still to come."""
+    date: dt.datetime
+    syllables: int
+    """As in `Gist`."""
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """The site after a build of the preview, and what is new in it."""
+
+    report: Report
+    root: Path
+    """The folder that is served."""
+    changed: tuple[str, ...]
+    """Output paths whose bytes are new."""
+    removed: tuple[str, ...]
+    """Output paths that are no more."""
+    moved: Mapping[str, str]
+    """Former URL of a post → where it is now; both as in `PostState`."""
+    posts: tuple[PostState, ...]
+    edited: Mapping[str, int]
+    """URL of a post → the first line of its file, from 1, in which its text is new."""
+
+
+def list_posts(site: Site, texts: Mapping[str, Rendition], now: dt.datetime) -> tuple[PostState, ...]:
+    """Every post, newest first; `texts` has what became of each."""
+    return tuple(_state_of(post, texts[post.source], site, now) for post in site.posts)
+
+
+def _state_of(post: Post, text: Rendition, site: Site, now: dt.datetime) -> PostState:
+    return PostState(
+        source=post.source,
+        title=post.title,
+        url=with_baseurl(post.url, site.config.baseurl),
+        draft=post.draft,
+        future=post.date > now,
+        date=post.date,
+        syllables=text.gist.syllables,
+        words=text.gist.words,
+    )
+
+
+def find_moved(before: Site | None, now: Site) -> dict[str, str]:
+    """Former URL → new one, of posts that have another; one under another name is known again by its text."""
+    if before is None:
+        return {}
+    former, present = _by_source(before.posts), _by_source(now.posts)
+    by_text = {post.body: post for post in now.posts if post.source not in former}
+    pairs = ((post, present.get(source) or by_text.get(post.body)) for source, post in former.items())
+    return {
+        with_baseurl(old.url, before.config.baseurl): with_baseurl(new.url, now.config.baseurl)
+        for old, new in pairs
+        if new and new.url != old.url
+    }
+
+
+def find_edited(before: Site | None, now: Site) -> dict[str, int]:
+    """URL → first line of the file in which the text of a post is new."""
+    if before is None:
+        return {}
+    former = _by_source(before.posts)
+    pairs = ((post, former.get(post.source)) for post in now.posts)
+    return {
+        with_baseurl(post.url, now.config.baseurl): post.body_line + _first_difference(old.body, post.body)
+        for post, old in pairs
+        if old and old.body != post.body
+    }
+
+
+def _by_source(posts: Iterable[Post]) -> dict[str, Post]:
+    return {post.source: post for post in posts}
+
+
+def _first_difference(old: str, new: str) -> int:
+    """Index of the first line that differs, or of the last one where lines are only missing."""
+    lines = enumerate(zip_longest(old.split("\n"), new.split("\n")))
+    first = next((at for at, (one, other) in lines if one != other), 0)
+    return min(first, new.count("\n"))
