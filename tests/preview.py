@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from studylog.server.http import PreviewServer
 from studylog.server.livereload import Livereload
-from studylog.server.sites import FolderSite
+from studylog.server.preview import PreviewServer
 
 PAGE = "<!doctype html><title>운영체제</title><body><p>메모리</body>"
 FILES = {
@@ -67,11 +65,13 @@ class Preview:
         self, *, baseurl: str = "", livereload: Livereload | None = None, host: str = "127.0.0.1"
     ) -> Iterator[PreviewServer]:
         """Serve on a free port."""
-        site = FolderSite(self.output)
-        with PreviewServer(site, host=host, port=0, baseurl=baseurl, livereload=livereload) as server:
-            threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-            self.port = server.server_port
+        server = PreviewServer(host=host, livereload=livereload)
+        server.show(self.output, baseurl)
+        self.port = server.port
+        server.start()
+        try:
             yield server
+        finally:
             server.stop()
 
     def get(self, target: str, method: str = "GET", **headers: str) -> Reply:

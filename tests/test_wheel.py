@@ -89,7 +89,7 @@ def blog(tmp_path: Path) -> Path:
 
 def test_the_wheel_holds_the_theme_and_the_script_and_no_tests(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    wanted = {"templates/base.html", "templates/post.html", "server/livereload.js", "py.typed", "cli/__init__.py"}
+    wanted = {"templates/base.html", "templates/post.html", "server/browser/preview.js", "py.typed", "cli/__init__.py"}
     assert {f"studylog/{name}" for name in wanted} <= names
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"studylog"}
 

@@ -178,13 +178,6 @@ def test_the_reload_stream_is_for_pages_of_this_preview(preview: Preview, header
     assert_refused(preview.get(f"/__studylog/events{query}", **headers), 403)
 
 
-def test_a_preview_without_watch_has_no_stream(tmp_path: Path) -> None:
-    site = Preview(tmp_path)
-    with site.serve():
-        assert site.get("/__studylog/events?token=a&after=0").status == 404
-        assert b"__studylog" not in site.get("/about").raw
-
-
 class TestSlowness:
     """Who takes a thread and gives nothing cannot keep the writer waiting."""
 

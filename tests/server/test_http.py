@@ -175,10 +175,10 @@ class TestConnections:
     def test_it_listens_on_the_other_loopback_when_told(self, tmp_path: Path) -> None:
         try:
             with Preview(tmp_path).serve(host="::1") as server:
-                connection = http.client.HTTPConnection("::1", server.server_port, timeout=5)
+                connection = http.client.HTTPConnection("::1", server.port, timeout=5)
                 connection.request("GET", "/about")
                 assert connection.getresponse().status == 200
-                assert server.address == f"http://[::1]:{server.server_port}/"
+                assert server.address == f"http://[::1]:{server.port}/"
                 connection.close()
         except OSError:
             pytest.skip("this machine has no ::1")

@@ -1,17 +1,25 @@
-"""A page that was opened with `studylog serve --watch` hears of every newer build."""
+"""A page that was opened with `studylog serve` hears of every newer build."""
 
 from __future__ import annotations
 
+import json
 import re
+import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from studylog.server.livereload import Livereload
+from studylog.server.livereload import REMEMBERED, Livereload
+from studylog.server.news import News
 from tests.preview import Preview, read_all
+
+EDIT = News(pages=frozenset({"/os/"}), edited={"/os/": 7})
+STYLE = News(styles=frozenset({"/css/site.css"}))
+FAULT = {"severity": "error", "text": "[ 가 닫히지 않았습니다"}
 
 
 @pytest.fixture
@@ -22,111 +30,182 @@ def livereload() -> Livereload:
 
 @pytest.fixture
 def preview(tmp_path: Path, livereload: Livereload) -> Iterator[Preview]:
-    """A preview that reloads its pages."""
+    """A preview whose pages hear of builds."""
     site = Preview(tmp_path)
     with site.serve(livereload=livereload):
         yield site
 
 
-def events_of(preview: Preview, target: str = "/about") -> str:
+def events_of(preview: Preview, after: int = 0) -> str:
     """Where the script in a page listens."""
-    found = re.search(r'data-token="([\w-]+)" data-build="(\d+)"', preview.get(target).text)
+    found = re.search(r'data-token="([\w-]+)"', preview.get("/about").text)
     assert found
-    return f"/__studylog/events?token={found[1]}&after={found[2]}"
+    return f"/__studylog/events?token={found[1]}&after={after}"
 
 
-def listen(preview: Preview, target: str) -> bytes:
+def listen(preview: Preview, after: int = 0, fields: str = "") -> socket.socket:
+    """An open stream, of which the head has been read."""
+    connection = preview.connect()
+    connection.sendall(f"GET {events_of(preview, after)} HTTP/1.1\r\nHost: localhost\r\n{fields}\r\n".encode())
+    return connection
+
+
+def read_events(connection: socket.socket) -> list[tuple[str, dict[str, Any]]]:
     """What a page hears until the server closes the stream."""
-    with preview.connect() as connection:
-        connection.sendall(f"GET {target} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
-        return read_all(connection)
+    with connection:
+        text = read_all(connection).decode().partition("\r\n\r\n")[2]
+    found = re.findall(r"id: (\d+)\nevent: (\w+)\ndata: (.*)\n\n", text)
+    assert all(int(number) == json.loads(data)["build"] for number, _, data in found)
+    return [(name, json.loads(data)) for _, name, data in found]
 
 
-def end_soon(livereload: Livereload) -> None:
-    threading.Timer(0.3, livereload.close).start()
+def hear(
+    preview: Preview, livereload: Livereload, after: int = 0, fields: str = ""
+) -> list[tuple[str, dict[str, Any]]]:
+    """What a page hears at once."""
+    connection = listen(preview, after, fields)
+    soon(livereload.close)
+    return read_events(connection)
 
 
-@pytest.mark.parametrize(("target", "status"), [("/about", 200), ("/nothing", 404)])
-def test_every_page_gets_the_script_at_its_end(preview: Preview, target: str, status: int) -> None:
-    reply = preview.get(target)
-    assert reply.status == status
-    assert re.search(r'<script src="/__studylog/livereload.js"[^>]*></script></body>$', reply.text)
+def soon(happens: Callable[[], object], seconds: float = 0.3) -> None:
+    threading.Timer(seconds, happens).start()
 
 
-@pytest.mark.parametrize("target", ["/css/site.css", "/feed.xml", "/data.bin"])
-def test_what_is_no_page_stays_as_it_is(preview: Preview, target: str) -> None:
-    assert b"__studylog" not in preview.get(target).raw
+class TestScripts:
+    """Every page of the preview has the script in it."""
+
+    @pytest.mark.parametrize(("target", "status"), [("/about", 200), ("/nothing", 404)])
+    def test_every_page_gets_the_script_at_its_end(self, preview: Preview, target: str, status: int) -> None:
+        reply = preview.get(target)
+        assert reply.status == status
+        assert re.search(r'<script type="module" src="/__studylog/preview.js"[^>]*></script></body>$', reply.text)
+
+    @pytest.mark.parametrize("target", ["/css/site.css", "/feed.xml", "/data.bin"])
+    def test_what_is_no_page_stays_as_it_is(self, preview: Preview, target: str) -> None:
+        assert b"__studylog" not in preview.get(target).raw
+
+    def test_a_page_without_a_body_tag_gets_the_script_too(self, preview: Preview) -> None:
+        (preview.output / "bare.html").write_text("<title>a</title><p>b")
+        assert preview.get("/bare").text.startswith("<title>a</title><p>b<script type=")
+
+    def test_the_files_are_not_touched(self, preview: Preview) -> None:
+        preview.get("/about")
+        assert "__studylog" not in (preview.output / "about.html").read_text("utf-8")
+
+    def test_the_script_is_served_by_the_preview_itself(self, preview: Preview) -> None:
+        reply = preview.get("/__studylog/preview.js", Sec_Fetch_Site="same-origin")
+        assert (reply.status, reply.headers["content-type"]) == (200, "text/javascript; charset=utf-8")
+        assert "EventSource" in reply.text
+
+    def test_a_page_of_the_next_build_carries_its_number(self, preview: Preview, livereload: Livereload) -> None:
+        livereload.announce(EDIT)
+        with preview.serve(livereload=livereload):
+            assert 'data-build="2"' in preview.get("/about").text
 
 
-def test_a_page_without_a_body_tag_gets_the_script_too() -> None:
-    marked = Livereload().mark(b"<title>a</title><p>b", 0)
-    assert marked.startswith(b"<title>a</title><p>b<script src=")
+class TestNews:
+    """What is said, to whom and when."""
+
+    def test_a_page_hears_of_the_next_build(self, preview: Preview, livereload: Livereload) -> None:
+        connection = listen(preview)
+        soon(lambda: livereload.announce(EDIT, [FAULT]), 0.1)
+        soon(livereload.close)
+        (_, state), (name, news) = read_events(connection)
+        assert (state["build"], state["pages"]) == (0, [])
+        assert name == "built"
+        assert news == {
+            "build": 1,
+            "pages": ["/os/"],
+            "styles": [],
+            "images": [],
+            "others": False,
+            "moved": {},
+            "edited": {"/os/": 7},
+            "problems": [FAULT],
+        }
+
+    def test_a_page_first_hears_how_the_site_is(self, preview: Preview, livereload: Livereload) -> None:
+        livereload.announce(EDIT, [FAULT])
+        ((name, news),) = hear(preview, livereload, after=1)
+        assert (name, news["pages"], news["problems"]) == ("built", [], [FAULT])
+
+    def test_a_page_that_slept_hears_of_all_it_missed_in_one(self, preview: Preview, livereload: Livereload) -> None:
+        livereload.announce(News(pages=frozenset({"/a/"})))
+        livereload.announce(EDIT)
+        livereload.announce(STYLE)
+        ((_, news),) = hear(preview, livereload, after=1)
+        assert (news["build"], news["pages"], news["styles"]) == (3, ["/os/"], ["/css/site.css"])
+
+    def test_a_page_that_was_cut_off_goes_on_from_what_it_heard_last(
+        self, preview: Preview, livereload: Livereload
+    ) -> None:
+        livereload.announce(EDIT)
+        livereload.announce(STYLE)
+        ((_, news),) = hear(preview, livereload, after=0, fields="Last-Event-ID: 1\r\n")
+        assert (news["pages"], news["styles"]) == ([], ["/css/site.css"])
+
+    def test_who_missed_more_than_is_kept_may_have_missed_anything(
+        self, preview: Preview, livereload: Livereload
+    ) -> None:
+        for _ in range(REMEMBERED + 2):
+            livereload.announce(STYLE)
+        connections = [listen(preview, after) for after in (1, 2)]
+        soon(livereload.close)
+        assert [read_events(connection)[0][1]["pages"] for connection in connections] == [None, []]
+
+    def test_a_failure_is_told_and_taken_back(self, preview: Preview, livereload: Livereload) -> None:
+        connection = listen(preview)
+        soon(lambda: livereload.announce_failure([FAULT]), 0.1)
+        soon(lambda: livereload.announce(EDIT), 0.2)
+        soon(livereload.close)
+        _, failed, built = read_events(connection)
+        assert failed == ("failed", {"build": 1, "problems": [FAULT]})
+        assert (built[0], built[1]["problems"]) == ("built", [])
+
+    def test_who_comes_while_a_build_fails_hears_what_it_missed_before(
+        self, preview: Preview, livereload: Livereload
+    ) -> None:
+        livereload.announce(EDIT)
+        livereload.announce_failure([FAULT])
+        built, failed = hear(preview, livereload)
+        assert (built[0], built[1]["build"], built[1]["pages"]) == ("built", 1, ["/os/"])
+        assert failed == ("failed", {"build": 2, "problems": [FAULT]})
+
+    def test_who_missed_nothing_hears_of_the_failure_alone(self, preview: Preview, livereload: Livereload) -> None:
+        livereload.announce(EDIT)
+        livereload.announce_failure([FAULT])
+        assert hear(preview, livereload, after=1) == [("failed", {"build": 2, "problems": [FAULT]})]
 
 
-def test_the_published_files_are_not_touched(preview: Preview) -> None:
-    preview.get("/about")
-    assert "__studylog" not in (preview.output / "about.html").read_text("utf-8")
+class TestStreams:
+    """How long they last, and whose they are."""
 
+    def test_streams_end_at_once_when_the_preview_ends(self, preview: Preview, livereload: Livereload) -> None:
+        began = time.monotonic()
+        hear(preview, livereload)
+        assert time.monotonic() - began < 1
 
-def test_the_script_is_served_by_the_preview_itself(preview: Preview) -> None:
-    reply = preview.get("/__studylog/livereload.js", Sec_Fetch_Site="same-origin")
-    assert (reply.status, reply.headers["content-type"]) == (200, "text/javascript; charset=utf-8")
-    assert "EventSource" in reply.text
+    def test_a_stream_shows_life_so_that_closed_pages_are_noticed(
+        self, preview: Preview, livereload: Livereload, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("studylog.server.livereload.HEARTBEAT", 0.05)
+        connection = listen(preview)
+        soon(livereload.close)
+        with connection:
+            assert read_all(connection).count(b": still here") >= 3
 
+    def test_two_previews_do_not_share_a_token(self, preview: Preview, tmp_path: Path) -> None:
+        events = events_of(preview)
+        other = Preview(tmp_path / "other")
+        with other.serve():
+            assert other.get(events).status == 403
 
-def test_a_page_hears_of_the_next_build(preview: Preview, livereload: Livereload) -> None:
-    events = events_of(preview)
-    threading.Timer(0.2, livereload.announce).start()
-    threading.Timer(0.5, livereload.close).start()
-    assert listen(preview, events).count(b"event: reload") == 1
+    @pytest.mark.parametrize("after", ["", "-1", "x", "²", "9" * 5000])
+    def test_a_build_that_is_no_number_is_refused(self, preview: Preview, after: str) -> None:
+        events = events_of(preview).partition("&after")[0]
+        assert preview.get(f"{events}&after={after}").status in (400, 414)
 
-
-def test_a_page_hears_nothing_while_nothing_is_built(preview: Preview, livereload: Livereload) -> None:
-    events = events_of(preview)
-    end_soon(livereload)
-    assert b"reload" not in listen(preview, events)
-
-
-def test_a_page_that_slept_through_a_build_hears_of_it_at_once(preview: Preview, livereload: Livereload) -> None:
-    events = events_of(preview)
-    livereload.announce()
-    livereload.announce()
-    end_soon(livereload)
-    assert listen(preview, events).count(b"event: reload") == 1
-
-
-def test_a_page_loaded_after_a_build_does_not_reload_for_it(preview: Preview, livereload: Livereload) -> None:
-    livereload.announce()
-    events = events_of(preview)
-    end_soon(livereload)
-    assert b"event: reload" not in listen(preview, events)
-
-
-def test_streams_end_at_once_when_the_preview_ends(preview: Preview, livereload: Livereload) -> None:
-    events = events_of(preview)
-    end_soon(livereload)
-    began = time.monotonic()
-    listen(preview, events)
-    assert time.monotonic() - began < 1
-
-
-def test_a_stream_shows_life_so_that_closed_pages_are_noticed(
-    preview: Preview, livereload: Livereload, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("studylog.server.livereload.HEARTBEAT", 0.05)
-    events = events_of(preview)
-    end_soon(livereload)
-    assert listen(preview, events).count(b": still here") >= 3
-
-
-def test_two_previews_do_not_share_a_token(preview: Preview, tmp_path: Path) -> None:
-    events = events_of(preview)
-    other = Preview(tmp_path / "other")
-    with other.serve(livereload=Livereload()):
-        assert other.get(events).status == 403
-
-
-@pytest.mark.parametrize("after", ["", "-1", "x", "²", "9" * 5000])
-def test_a_build_that_is_no_number_is_refused(preview: Preview, after: str) -> None:
-    events = events_of(preview).partition("&after")[0]
-    assert preview.get(f"{events}&after={after}").status in (400, 414)
+    def test_the_head_of_a_stream_can_be_asked_for_alone(self, preview: Preview) -> None:
+        reply = preview.get(events_of(preview), "HEAD")
+        assert (reply.status, reply.headers["content-type"], reply.body) == (200, "text/event-stream", b"")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 
-from studylog.server.http import PreviewServer
-from studylog.server.sites import FolderSite
+from studylog.server.preview import PreviewServer
 from tests.chromium import open_chromium
 
 if TYPE_CHECKING:
@@ -67,10 +65,11 @@ def page(browser: Browser, fetched: list[str]) -> Iterator[Page]:
 def address(site: SiteTest) -> Iterator[str]:
     """Where the test's site is served."""
     (site.root / "_site").mkdir(parents=True)
-    with PreviewServer(FolderSite(site.root / "_site"), host="127.0.0.1", port=0) as server:
-        Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.stop()
+    server = PreviewServer(host="127.0.0.1")
+    server.show(site.root / "_site")
+    server.start()
+    yield server.address.rstrip("/")
+    server.stop()
 
 
 def open_post(site: SiteTest, page: Page, address: str, provider: str) -> None:

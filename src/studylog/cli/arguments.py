@@ -72,7 +72,7 @@ def _add_serve_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     _add_build_arguments(parser, say)
     parser.add_argument("-w", "--watch", action="store_true", help=say("watch"))
     parser.add_argument("-p", "--port", type=_port, default=4000, metavar="N", help=say("port"))
-    parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help=say("host"))
+    parser.add_argument("--host", default="localhost", metavar="ADDRESS", help=say("host"))
     parser.add_argument("-o", "--open", action="store_true", help=say("open"))
 
 

@@ -99,7 +99,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "help_verbose": ("say everything, file by file", "파일마다 자세히 보여 줍니다"),
     "help_watch": ("rebuild and reload when a file is saved", "저장하면 다시 만들고 새로 고칩니다"),
     "help_port": ("port (default: 4000)", "포트 (기본값: 4000)"),
-    "help_host": ("address to listen on (default: 127.0.0.1)", "수신 주소 (기본값: 127.0.0.1)"),
+    "help_host": ("address to listen on (default: localhost)", "수신 주소 (기본값: localhost)"),
     "help_open": ("open the browser", "브라우저를 엽니다"),
     "help_title": ("title of the post", "글 제목"),
     "help_categories": ("categories of the post", "글의 카테고리"),

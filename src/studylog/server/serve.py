@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from studylog import messages
-from studylog.config import Config
+from studylog.builder.update import Update
 from studylog.errors import MachineError, Problem, SiteError
 from studylog.frozen import dataclass
-from studylog.server.http import PreviewServer
 from studylog.server.ignored import is_ignored
-from studylog.server.livereload import Livereload
-from studylog.server.sites import FolderSite
+from studylog.server.news import sort_news
+from studylog.server.preview import LOOPBACK, PreviewServer
+from studylog.server.problems import describe_problems
 from studylog.server.watch import Watcher
 
 PAUSE = 0.5
 """Seconds between looks at whether to end; a signal ends the wait at once where the system allows it."""
 
-Rebuild = Callable[[], Config]
-"""Builds the site, tells how it went, and returns the config it was built with; raises SiteError where it failed."""
+Rebuild = Callable[[], Update]
+"""Builds the site, tells how it went, and returns what is new; raises SiteError where it failed."""
 
 
 class Voice(Protocol):
@@ -43,15 +42,15 @@ class PreviewOptions:
 
     source: Path
     """The site's folder, watched."""
-    destination: Path
-    """The folder that is served until a build has said which."""
-    host: str = "127.0.0.1"
+    host: str = LOOPBACK
     port: int = 4000
     """0 takes any free one."""
+    lang: str = "en"
+    """The language that problems are told in until a build has said which."""
     watch: bool = False
     open_browser: bool = False
     ignored: tuple[Path, ...] = ()
-    """Folders that a build writes besides the site: its cache."""
+    """Folders that builds write."""
 
 
 def serve(rebuild: Rebuild, options: PreviewOptions, voice: Voice) -> None:
@@ -64,71 +63,56 @@ def serve(rebuild: Rebuild, options: PreviewOptions, voice: Voice) -> None:
         SiteError: the site cannot be built, without `watch`.
 
     """
-    livereload = Livereload() if options.watch else None
-    with _listening(options, livereload) as server:
-        if livereload is None:
-            _show(server, rebuild())
-            with _answering(server):
-                _invite(server, options, voice)
-                while True:
-                    time.sleep(PAUSE)
+    with _listening(options) as server:
+        if options.watch:
+            _follow(rebuild, server, options, voice)
         else:
-            _follow(rebuild, server, livereload, options, voice)
-
-
-def _follow(
-    rebuild: Rebuild, server: PreviewServer, livereload: Livereload, options: PreviewOptions, voice: Voice
-) -> None:
-    """Build at every change; the watch begins before the first build, so that no save falls between."""
-    source = options.source.resolve()
-    served = options.destination.resolve()
-    with _watching(source, voice) as watcher:
-        served = _try_to_rebuild(rebuild, server, voice) or served
-        with _answering(server):
+            _show(server, rebuild(), options)
+            server.start()
             _invite(server, options, voice)
             while True:
-                changed = watcher.wait(PAUSE)
-                ours = (served, *options.ignored)
-                if any(not is_ignored(path, source, ours) for path in changed) and (
-                    destination := _try_to_rebuild(rebuild, server, voice)
-                ):
-                    served = destination
-                    livereload.announce()
+                time.sleep(PAUSE)
 
 
-def _try_to_rebuild(rebuild: Rebuild, server: PreviewServer, voice: Voice) -> Path | None:
-    """Build; the folder that is served now, or None where the last good site stays."""
+def _follow(rebuild: Rebuild, server: PreviewServer, options: PreviewOptions, voice: Voice) -> None:
+    """Build at every change; the watch begins before the first build, so that no save falls between."""
+    source = options.source.resolve()
+    with _watching(source, voice) as watcher:
+        _try_to_rebuild(rebuild, server, options, voice)
+        server.start()
+        _invite(server, options, voice)
+        while True:
+            changed = watcher.wait(PAUSE)
+            if any(not is_ignored(path, source, options.ignored) for path in changed):
+                _try_to_rebuild(rebuild, server, options, voice)
+
+
+def _try_to_rebuild(rebuild: Rebuild, server: PreviewServer, options: PreviewOptions, voice: Voice) -> None:
+    """Build; where that fails, the last good site stays."""
     try:
-        config = rebuild()
+        update = rebuild()
     except SiteError as error:
         voice.show_problems(error.problems)
-        return None
-    _show(server, config)
-    return config.destination
+        server.livereload.announce_failure(describe_problems(error.problems, options.source, options.lang))
+    else:
+        _show(server, update, options)
 
 
-def _show(server: PreviewServer, config: Config) -> None:
-    server.show(FolderSite(config.destination), config.baseurl)
+def _show(server: PreviewServer, update: Update, options: PreviewOptions) -> None:
+    config, problems = update.report.config, update.report.problems
+    server.show(update.root, config.baseurl)
+    news = sort_news(update.changed, update.removed, moved=update.moved, edited=update.edited, baseurl=config.baseurl)
+    server.livereload.announce(news, describe_problems(problems, config.source, config.lang or options.lang))
 
 
 @contextlib.contextmanager
-def _listening(options: PreviewOptions, livereload: Livereload | None) -> Iterator[PreviewServer]:
+def _listening(options: PreviewOptions) -> Iterator[PreviewServer]:
     try:
-        site = FolderSite(options.destination)
-        server = PreviewServer(site, host=options.host, port=options.port, livereload=livereload)
+        server = PreviewServer(host=options.host, port=options.port)
     except OSError as error:
         raise MachineError(_explain(error, options)) from None
     try:
         yield server
-    finally:
-        server.server_close()
-
-
-@contextlib.contextmanager
-def _answering(server: PreviewServer) -> Iterator[None]:
-    threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
-    try:
-        yield
     finally:
         server.stop()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import urllib.parse
-from email.message import Message
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from studylog.frozen import dataclass
@@ -111,13 +111,13 @@ def _is_address(name: str) -> bool:
     return True
 
 
-def check_same_origin(headers: Message, host: str) -> None:
+def check_same_origin(fields: Mapping[str, str], host: str) -> None:
     """Let no other site's page use the preview's own addresses.
 
     Raises:
         RefusedError: 403 where the browser says that another origin asks.
 
     """
-    foreign = headers.get("Origin", f"http://{host}") != f"http://{host}"
-    if foreign or headers.get("Sec-Fetch-Site", "none") not in ("same-origin", "none"):
+    foreign = fields.get("origin", f"http://{host}") != f"http://{host}"
+    if foreign or fields.get("sec-fetch-site", "none") not in ("same-origin", "none"):
         raise RefusedError(HTTPStatus.FORBIDDEN)
