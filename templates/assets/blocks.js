@@ -1,9 +1,8 @@
 /* Code and formulas: a button copies them, the keyboard reaches what scrolls. Every page works without it. */
 (() => {
   const words = document.currentScript.dataset;
-  const blocks = document.querySelectorAll(":is(div, figure).highlight, pre:not(.highlight *, .highlight, .mermaid)");
-  const codes = [...blocks].filter((block) => block.closest(".e-content"));
-  const formulas = [...document.querySelectorAll(".math:not(.math-error)")];
+  const BLOCKS = ":is(div, figure).highlight, pre:not(.highlight *, .highlight, .mermaid)";
+  const all = (selector) => [...document.querySelectorAll(selector)];
 
   /* what a selection leaves as well: numbers, prompts, buttons */
   const ASIDE = ".gp, .gutter, .lineno, .linenos, button";
@@ -43,17 +42,17 @@
     return frame;
   };
 
-  if (navigator.clipboard) {
-    for (const block of codes) addCopyButton(frameOfCode(block), { className: "copy", textContent: words.copy }, codeOf);
-    const look = { className: "math-copy", textContent: "TeX", ariaLabel: words.copyFormula };
-    for (const box of formulas) addCopyButton(frameOfMath(box), look, texOf);
-  }
+  const codeLook = { className: "copy", textContent: words.copy };
+  const mathLook = { className: "math-copy", textContent: "TeX", ariaLabel: words.copyFormula };
+  const framed = new WeakSet();
+  const addCopyButtons = (codes, formulas) => {
+    const isNew = (block) => !framed.has(block) && framed.add(block);
+    for (const block of codes.filter(isNew)) addCopyButton(frameOfCode(block), codeLook, codeOf);
+    for (const box of formulas.filter(isNew)) addCopyButton(frameOfMath(box), mathLook, texOf);
+  };
 
+  let named = [];
   const nameOf = (code) => code.closest("figure")?.querySelector("figcaption")?.textContent || words.code;
-  const named = [
-    ...[...document.querySelectorAll(".e-content pre")].map((code) => [code, nameOf(code)]),
-    ...formulas.map((box) => [box, words.formula]),
-  ];
   const letKeyboardScroll = () => {
     for (const [box, name] of named) {
       const scrolls = box.scrollWidth > box.clientWidth + 1;
@@ -63,8 +62,17 @@
       box.ariaLabel = scrolls ? name : null;
     }
   };
-  letKeyboardScroll();
   addEventListener("resize", letKeyboardScroll, { passive: true });
+
+  const readPage = () => {
+    const codes = all(BLOCKS).filter((block) => block.closest(".e-content"));
+    const formulas = all(".math:not(.math-error)");
+    if (navigator.clipboard) addCopyButtons(codes, formulas);
+    named = [...all(".e-content pre").map((code) => [code, nameOf(code)]), ...formulas.map((box) => [box, words.formula])];
+    letKeyboardScroll();
+  };
+  document.addEventListener("studylog:patched", readPage); // only in a preview
+  readPage();
 
   /* a formula as its TeX, whose lines are kept */
   const writeTex = (math) => {

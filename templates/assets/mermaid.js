@@ -29,14 +29,19 @@
     const look = isDark() ? DARK : { theme: "default" };
     library.initialize({ startOnLoad: false, securityLevel: "strict", suppressErrorRendering: true, fontFamily, ...look });
     try {
-      const { svg } = await library.render(`diagram-${sources.indexOf(source)}`, source.textContent);
+      const { svg } = await library.render(`diagram-${seen.get(source).number}`, source.textContent);
       if (!drawn.has(source)) drawn.set(source, place(source));
       drawn.get(source).innerHTML = svg;
       const picture = drawn.get(source).firstElementChild;
       picture.setAttribute("role", "img");
       if (!picture.hasAttribute("aria-labelledby")) picture.ariaLabel = diagram;
       source.hidden = true;
+      source.classList.remove("mermaid-error");
+      source.removeAttribute("title");
     } catch (error) {
+      drawn.get(source)?.remove();
+      drawn.delete(source);
+      source.hidden = false;
       source.classList.add("mermaid-error");
       source.title = error.message;
     }
@@ -45,7 +50,6 @@
   let queue = Promise.resolve();
   const enqueue = (source) => (queue = queue.then(() => draw(source)).catch(() => {}));
 
-  const sources = [...document.querySelectorAll(".mermaid")];
   const near = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
@@ -56,7 +60,26 @@
     },
     { rootMargin: "800px" },
   );
-  for (const source of sources) near.observe(source);
+
+  /* source → its number and text */
+  const seen = new Map();
+  let number = 0;
+  const readPage = () => {
+    for (const source of document.querySelectorAll(".mermaid")) {
+      const text = source.textContent;
+      if (seen.get(source)?.text === text) continue;
+      seen.set(source, { number: seen.get(source)?.number ?? number++, text });
+      if (drawn.has(source)) enqueue(source);
+      else near.observe(source);
+    }
+    for (const [source, figure] of drawn) {
+      if (source.isConnected) continue;
+      figure.remove();
+      drawn.delete(source);
+    }
+  };
+  document.addEventListener("studylog:patched", readPage); // only in a preview
+  readPage();
 
   const redraw = () => [...drawn.keys()].forEach(enqueue);
   new MutationObserver(redraw).observe(root, { attributeFilter: ["data-theme"] });

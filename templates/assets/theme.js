@@ -23,27 +23,39 @@
   }
 
   /* what scrolls sideways can be reached by keyboard in every browser */
-  for (const box of document.querySelectorAll(".e-content :is(table, p, math)")) {
-    if (box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX === "auto") box.tabIndex = 0;
-  }
+  const letKeyboardScroll = () => {
+    for (const box of document.querySelectorAll(".e-content :is(table, p, math)")) {
+      if (box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX === "auto") box.tabIndex = 0;
+    }
+  };
 
-  const contents = document.querySelector(".toc details");
-  if (!contents) return;
   const wide = matchMedia("(min-width: 64rem)");
-  const unfold = () => (contents.open = wide.matches);
-  wide.addEventListener("change", unfold);
-  unfold();
-
   const links = new Map();
-  for (const link of contents.querySelectorAll("a")) {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (heading) links.set(heading, link);
-  }
+  let contents = null;
+  const unfold = () => contents && (contents.open = wide.matches);
   const mark = () => {
     const passed = [...links.keys()].filter((heading) => heading.getBoundingClientRect().top < 120);
     const current = links.get(passed.at(-1));
     for (const link of links.values()) link.ariaCurrent = link === current ? "true" : null;
   };
+  const readContents = () => {
+    const known = contents;
+    contents = document.querySelector(".toc details");
+    if (contents !== known) unfold();
+    links.clear();
+    for (const link of contents?.querySelectorAll("a") ?? []) {
+      const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (heading) links.set(heading, link);
+    }
+    mark();
+  };
+
+  const readPage = () => {
+    letKeyboardScroll();
+    readContents();
+  };
+  wide.addEventListener("change", unfold);
   addEventListener("scroll", () => requestAnimationFrame(mark), { passive: true });
-  mark();
+  document.addEventListener("studylog:patched", readPage); // only in a preview
+  readPage();
 })();

@@ -1,27 +1,26 @@
-// Reloads this page when the preview has a newer site.
-const { token, build } = document.querySelector("script[data-token][data-build]").dataset;
-let stream = null;
-let wasOpen = false;
+/* Remembers the page as it was served, before the theme's scripts add their buttons and pictures; all else is modules. */
+(() => {
+  "use strict";
+  const ELEMENT = 1;
+  const TEXT = 3;
+  const script = document.currentScript;
 
-function listen() {
-  stream = new EventSource(`/__studylog/events?token=${token}&after=${build}`);
-  stream.addEventListener("open", () => { wasOpen = true; });
-  stream.addEventListener("built", ({ data }) => {
-    const { build: newest, pages } = JSON.parse(data);
-    if (newest > Number(build) && (pages === null || pages.length > 0)) location.reload();
+  /* with and without scripts browsers read these differently */
+  const isOpaque = (node) => node.nodeName === "NOSCRIPT" || node.nodeName === "TEMPLATE";
+  const isServed = (node) =>
+    node.nodeType === TEXT ||
+    (node.nodeType === ELEMENT && !(node.nodeName === "SCRIPT" && node.getAttribute("src") === script.getAttribute("src")));
+  const attributesOf = (node) => Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value]));
+
+  /* a part of a page as a tree of plain values, each with the node that shows it */
+  const readTree = (node) => ({
+    node,
+    name: node.nodeName,
+    text: node.nodeType === TEXT ? node.data : null,
+    attributes: node.nodeType === TEXT ? {} : attributesOf(node),
+    children: isOpaque(node) ? [] : [...node.childNodes].filter(isServed).map(readTree),
   });
-  stream.addEventListener("error", () => {
-    // Closed for good means refused: the preview was started again and knows this page no more.
-    if (stream.readyState === EventSource.CLOSED && wasOpen) location.reload();
-  });
-}
 
-// A browser opens six connections to a server: only the tab in sight keeps one.
-function follow() {
-  if (stream) stream.close();
-  stream = null;
-  if (!document.hidden) listen();
-}
-
-document.addEventListener("visibilitychange", follow);
-follow();
+  const page = readTree(document.documentElement);
+  import("./live.js").then(({ start }) => start(page, readTree, script.dataset));
+})();
