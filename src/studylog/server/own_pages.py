@@ -27,7 +27,7 @@ class OwnPages:
     def write_script(self) -> bytes:
         """What pages of the next build end with."""
         return (
-            f'<script type="module" src="{SCRIPT_PATH}" data-token="{self.livereload.token}" '
+            f'<script src="{SCRIPT_PATH}" data-token="{self.livereload.token}" '
             f'data-build="{self.livereload.build + 1}"></script>'
         ).encode()
 
