@@ -53,6 +53,8 @@ class Post:
     redirect_to: str = ""
     """Where readers are sent instead of reading this text: a path of this site or an http address."""
     draft: bool = False
+    future: bool = False
+    """Whether its day is still to come, in a preview; elsewhere such a post is there when the site asks for it."""
     front: Mapping[str, Any] = field(default_factory=dict)
     """All front matter, defaults merged in, as plain data."""
     body: str
@@ -256,6 +258,8 @@ class RenderInput:
     """What Liquid reads as `page`; None where it does not run."""
     is_html: bool = False
     """Whether the text is written as it is, without Markdown."""
+    marks_lines: bool = False
+    """Whether each block says on which line of the file it begins (`data-line`): in a preview."""
     paginator: Paginator | None = None
     """What Liquid reads as `paginator`."""
     media_folder: str = ""

@@ -144,6 +144,8 @@ class PostSummary:
     """Reading time."""
     image: str = ""
     draft: bool = False
+    future: bool = False
+    """Whether its day is still to come, in a preview."""
     shows_date: bool = True
     pinned: bool = False
 
@@ -288,6 +290,10 @@ class HeadView:
     tags: tuple[str, ...] = ()
     schema: Mapping[str, Any] = field(default_factory=dict)
     """What a search engine reads (schema.org, JSON-LD); empty values count for nothing."""
+    source: str = ""
+    """The file that this is the page of, in a preview."""
+    state: str = ""
+    """`draft` or `future`, in a preview: readers do not see this page yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

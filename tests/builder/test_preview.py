@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,13 +80,11 @@ def test_a_renamed_post_moves(site: SiteTest, preview: Preview) -> None:
     assert not (update.root / "2024/01/02/a.html").exists()
 
 
-def test_a_post_with_another_permalink_moves_within_the_baseurl(site: SiteTest, preview: Preview) -> None:
-    site.write("_config.yml", "title: 학습 기록\nbaseurl: /blog\n")
-    preview.refresh(NOW)
+def test_a_post_with_another_permalink_moves(site: SiteTest, preview: Preview) -> None:
     site.post(A, "첫 줄\n\n둘째 줄\n", permalink="/os/")
     update = preview.refresh(NOW)
-    assert dict(update.moved) == {"/blog/2024/01/02/a.html": "/blog/os/"}
-    assert {post.source: post.url for post in update.posts}[f"_posts/{A}"] == "/blog/os/"
+    assert dict(update.moved) == {"/2024/01/02/a.html": "/os/"}
+    assert {post.source: post.url for post in update.posts}[f"_posts/{A}"] == "/os/"
 
 
 def test_drafts_and_posts_of_the_future_are_told_apart(site: SiteTest, preview: Preview) -> None:
@@ -100,3 +99,45 @@ def test_the_last_good_site_stays_while_one_is_wrong(site: SiteTest, preview: Pr
         preview.refresh(NOW)
     site.post(A, "고친 글\n")
     assert "고친 글" in read(preview.refresh(NOW), "2024/01/02/a.html")
+
+
+def test_blocks_say_on_which_line_of_their_file_they_begin(site: SiteTest, preview: Preview) -> None:
+    site.post(A, "첫 줄\n\n- 하나\n- 둘\n\n```python\n1\n```\n\n각주[^1]\n\n[^1]: 뜻\n")
+    page = read(preview.refresh(NOW), "2024/01/02/a.html")
+    found = re.findall(r'<(\w+) data-line="(\d+)"', page)
+    assert found == [*zip(("p", "ul", "li", "li", "div", "p", "li", "p"), "5 7 7 8 10 14 16 16".split(), strict=True)]
+
+
+def test_lines_are_those_of_the_file_where_liquid_adds_some(site: SiteTest, preview: Preview) -> None:
+    site.post(A, "{% assign x = 1 %}\n{% for i in (1..3) %}\n{{ i }}\n{% endfor %}\n\n끝\n")
+    assert '<p data-line="10">끝</p>' in read(preview.refresh(NOW), "2024/01/02/a.html")
+
+
+def test_lists_of_posts_name_no_lines(preview: Preview) -> None:
+    page = read(preview.refresh(NOW), "index.html")
+    assert "첫 줄" in page
+    assert "data-line" not in page
+
+
+def test_a_page_names_its_file_and_that_nobody_else_sees_it_yet(site: SiteTest, preview: Preview) -> None:
+    site.write("_drafts/idea.md", "---\ntitle: 초안\n---\n생각\n").post("2030-01-01-later.md")
+    site.write("about.md", "---\ntitle: 소개\n---\n글\n")
+    update = preview.refresh(NOW)
+    draft = next(post for post in update.posts if post.draft)
+    assert _marks(read(update, draft.url.strip("/")))[:2] == [("source", "_drafts/idea.md"), ("state", "draft")]
+    later = [("source", "_posts/2030-01-01-later.md"), ("state", "future"), ("date", "2030-01-01 00:00")]
+    assert _marks(read(update, "2030/01/01/later.html")) == later
+    assert _marks(read(update, "about.html")) == [("source", "about.md")]
+    assert _marks(read(update, "index.html")) == []
+
+
+def _marks(page: str) -> list[tuple[str, str]]:
+    return re.findall(r'<meta name="studylog:(\w+)" content="([^"]*)">', page)
+
+
+def test_nothing_of_it_is_published(site: SiteTest, preview: Preview) -> None:
+    site.write("_drafts/idea.md", "---\ntitle: 초안\n---\n생각\n").post("2030-01-01-later.md")
+    preview.refresh(NOW)
+    site.build()
+    pages = "".join(site.read(path) for path in site.files() if path.endswith((".html", ".xml")))
+    assert not re.search("data-line|studylog:|초안|later", pages)

@@ -142,6 +142,7 @@ def input_of(text: Post | Page, config: Config) -> RenderInput:
         excerpt_separator=separator if isinstance(separator, str) else config.excerpt_separator,
         page=text_drop(text, config) if runs_liquid else None,
         media_folder=media_folder(text.front),
+        marks_lines=config.preview,
         is_html=not text.markdown if isinstance(text, Page) else text.source.lower().endswith(HTML_EXTENSIONS),
     )
 

@@ -43,7 +43,7 @@ class Preview:
             changed=report.published.written,
             removed=report.published.removed,
             moved=find_moved(before, prepared.site),
-            posts=list_posts(prepared.site, prepared.rendering.texts, now),
+            posts=list_posts(prepared.site, prepared.rendering.texts),
             edited=find_edited(before, prepared.site),
         )
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from studylog.builder.report import Report
 from studylog.frozen import dataclass
 from studylog.models import Post, Rendition, Site
-from studylog.urls import with_baseurl
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +20,7 @@ class PostState:
     """Path from the site's folder."""
     title: str
     url: str
-    """Root-relative, baseurl in front."""
+    """As in `Post`."""
     draft: bool
     future: bool
     """Whether its day is still to come."""
@@ -49,18 +48,18 @@ class Update:
     """URL of a post → the first line of its file, from 1, in which its text is new."""
 
 
-def list_posts(site: Site, texts: Mapping[str, Rendition], now: dt.datetime) -> tuple[PostState, ...]:
+def list_posts(site: Site, texts: Mapping[str, Rendition]) -> tuple[PostState, ...]:
     """Every post, newest first; `texts` has what became of each."""
-    return tuple(_state_of(post, texts[post.source], site, now) for post in site.posts)
+    return tuple(_state_of(post, texts[post.source]) for post in site.posts)
 
 
-def _state_of(post: Post, text: Rendition, site: Site, now: dt.datetime) -> PostState:
+def _state_of(post: Post, text: Rendition) -> PostState:
     return PostState(
         source=post.source,
         title=post.title,
-        url=with_baseurl(post.url, site.config.baseurl),
+        url=post.url,
         draft=post.draft,
-        future=post.date > now,
+        future=post.future,
         date=post.date,
         syllables=text.gist.syllables,
         words=text.gist.words,
@@ -74,11 +73,7 @@ def find_moved(before: Site | None, now: Site) -> dict[str, str]:
     former, present = _by_source(before.posts), _by_source(now.posts)
     by_text = {post.body: post for post in now.posts if post.source not in former}
     pairs = ((post, present.get(source) or by_text.get(post.body)) for source, post in former.items())
-    return {
-        with_baseurl(old.url, before.config.baseurl): with_baseurl(new.url, now.config.baseurl)
-        for old, new in pairs
-        if new and new.url != old.url
-    }
+    return {old.url: new.url for old, new in pairs if new and new.url != old.url}
 
 
 def find_edited(before: Site | None, now: Site) -> dict[str, int]:
@@ -88,7 +83,7 @@ def find_edited(before: Site | None, now: Site) -> dict[str, int]:
     former = _by_source(before.posts)
     pairs = ((post, former.get(post.source)) for post in now.posts)
     return {
-        with_baseurl(post.url, now.config.baseurl): post.body_line + _first_difference(old.body, post.body)
+        post.url: post.body_line + _first_difference(old.body, post.body)
         for post, old in pairs
         if old and old.body != post.body
     }

@@ -218,6 +218,7 @@ def _make_post(entry: Entry, date: dt.datetime) -> tuple[Post, tuple[Problem, ..
         redirects=read_redirects(front),
         redirect_to=read_redirect_target(front),
         draft=entry.shelf.folder == "_drafts",
+        future=entry.shelf.config.preview and date > entry.shelf.now,
         front=front.plain(),
         body=front.body,
         body_line=front.body_line,

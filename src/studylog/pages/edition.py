@@ -82,6 +82,8 @@ class Edition:
         if features is None and (rendition := self.renditions.get(source)):
             features = rendition.gist.features
         frame = replace(frame, features=features or ())
+        if source and self.site.config.preview:
+            head = replace(head, source=source, state=_state_of(self.texts.get(source)))
         shared = {"site": self.view, "head": head, "frame": frame}
         return TemplatedPage(path=path, template=template, views={**shared, **views}, source=source)
 
@@ -139,6 +141,12 @@ def open_edition(
     )
 
 
+def _state_of(text: Post | Page | None) -> str:
+    if not isinstance(text, Post):
+        return ""
+    return "draft" if text.draft else "future" if text.future else ""
+
+
 def _summarise(post: Post, gist: Gist, site: Site) -> PostSummary:
     baseurl = site.config.baseurl
     excerpt, summary, minutes = sum_up(post, gist, site.config)
@@ -154,6 +162,7 @@ def _summarise(post: Post, gist: Gist, site: Site) -> PostSummary:
         minutes=minutes,
         image=link_if_any(image_of(post.front) or text_of(site.config.extra, "teaser"), baseurl),
         draft=post.draft,
+        future=post.future,
         shows_date=flag_of(post.front, "show_date") is not False,
         pinned=flag_of(post.front, "pin") is True,
     )

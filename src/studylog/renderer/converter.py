@@ -25,7 +25,7 @@ from studylog.renderer.kramdown.callouts import callouts
 from studylog.renderer.kramdown.document import Document, Finding
 from studylog.renderer.kramdown.formulas import has_formulas
 from studylog.renderer.kramdown.highlighted_code import highlighted_code
-from studylog.renderer.kramdown.html_writer import HtmlWriter
+from studylog.renderer.kramdown.html_writer import LINE_OF, HtmlWriter, without_lines
 from studylog.renderer.kramdown.marks import marks
 from studylog.renderer.links import resolve_targets
 from studylog.renderer.math import MathConverter, convert_formulas, mathml, without_ids, without_links, write_title
@@ -64,12 +64,15 @@ class Converter:
         self._parsers: dict[MarkdownConfig, MarkdownIt] = {}
         self._maths: dict[tuple[tuple[str, str], ...], MathConverter] = {}
 
-    def render(self, text: RenderInput) -> Fragment:
-        """The fragment of one text. Depends on nothing but `text` and the `LinkTable`."""
+    def render(self, text: RenderInput, lines: Sequence[int] = ()) -> Fragment:
+        """The fragment of one text. Depends on nothing but `text` and the `LinkTable`.
+
+        `lines` say of each line of the body on which one of the text it began, where these are not the same.
+        """
         md = self._parser(text.markdown)
         read = self._read(text, md, _document(text, dollar_math=_wants_formulas(text)))
         toc = table_of_contents(read.tokens, md, read.env)
-        html = str(md.renderer.render(read.tokens, md.options, read.env))
+        html = self._write(text, md, read, lines)
         title = write_title(text.title, self._math(text.math.macros)) if text.math.mode != "false" else ""
         return Fragment(
             html=html,
@@ -92,12 +95,18 @@ class Converter:
         has_math = convert_formulas(tokens, document, self._math(text.math.macros))
         return _Reading(tokens=tokens, env=env, document=document, targets=targets, has_math=has_math)
 
+    def _write(self, text: RenderInput, md: MarkdownIt, read: _Reading, lines: Sequence[int]) -> str:
+        if text.marks_lines:
+            read.env[LINE_OF] = lambda at: text.body_line + (lines[at] - 1 if at < len(lines) else at)
+        return str(md.renderer.render(read.tokens, md.options, read.env))
+
     def _excerpt(self, text: RenderInput, whole: str, read: _Reading) -> str:
         """HTML of the excerpt: as if rendered on its own, with formulas and numbers as the `whole` text has them.
 
         On a list of texts nothing may lead to an equation: each text counts from one.
         """
         head = cut_excerpt(text.body, text.excerpt_separator)
+        whole = without_lines(whole) if text.marks_lines else whole
         if not head:
             return without_ids(without_links(whole)) if head is None else ""
         return cut_first_block(head, whole, read.tokens, read.document) or self._render_excerpt(text, head, read)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -35,11 +36,11 @@ class TextRenderer:
         if text.page is None or not has_liquid(text.body):
             return self._convert(text)
         rendered = self._engine.render(text)
-        fragment = self._convert(replace(text, body=rendered.body))
+        fragment = self._convert(replace(text, body=rendered.body), rendered.lines)
         return _at_source_lines(fragment, rendered, text)
 
-    def _convert(self, text: RenderInput) -> Fragment:
-        return _as_written(text) if text.is_html else self.converter.render(text)
+    def _convert(self, text: RenderInput, lines: Sequence[int] = ()) -> Fragment:
+        return _as_written(text) if text.is_html else self.converter.render(text, lines)
 
     @cached_property
     def _engine(self) -> Engine:

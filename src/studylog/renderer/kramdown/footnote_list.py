@@ -25,7 +25,8 @@ def list_tokens(used: Sequence[tuple[str, Footnote]], first: int, backlink: str,
     yield Token("footnotes_open", "div", 1, {"class": "footnotes", "role": "doc-endnotes"}, block=True)
     yield Token("ordered_list_open", "ol", 1, {"start": first} if first != 1 else {}, block=True)
     for name, note in used:
-        yield Token("list_item_open", "li", 1, {"id": f"fn:{name}", "role": "doc-endnote"}, block=True)
+        place = note.tokens[0].map if note.tokens else None
+        yield Token("list_item_open", "li", 1, {"id": f"fn:{name}", "role": "doc-endnote"}, map=place, block=True)
         yield from _with_backlinks(name, note, backlink, inline=inline)
         yield Token("list_item_close", "li", -1, block=True)
     yield Token("ordered_list_close", "ol", -1, block=True)
