@@ -61,7 +61,7 @@ __all__ = ["compiled_once"]
 SEQUENCES = int(os.environ.get("STUDYLOG_SEQUENCES") or times(60, 500))
 STEPS = times(10, 12)
 CACHE = ".studylog-cache"
-STORES = ["manifest.sqlite", "fragments.sqlite", "pages.sqlite"]
+STORES = ["manifest.sqlite", "readings.sqlite", "fragments.sqlite", "pages.sqlite"]
 PATIENCE = 1
 """Builds that fail one after the other before the writer takes back what was done."""
 PHASES = [phase for phase in Phase if phase != Phase.shrink or os.environ.get("STUDYLOG_SHRINK") != "0"]

@@ -22,7 +22,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 COPIED = ("src", "templates", "tests", "pyproject.toml")
-QUICK = tuple(f"tests/builder/test_{name}.py" for name in ("fragments", "recall", "retouch", "shared_parts"))
+QUICK = tuple(
+    f"tests/builder/test_{name}.py" for name in ("fragments", "readings", "recall", "retouch", "shared_parts")
+)
 LAW = ("tests/test_incremental.py",)
 SECONDS = 600
 """After these a run is ended: it hangs."""
@@ -47,6 +49,14 @@ def without(field: str) -> Mutation:
 
 
 MUTATIONS = [
+    # a post that was read before
+    Mutation("reading: file", "builder/cache/readings.py", "if snapshot.mark(path, began) == mark}", "}"),
+    Mutation("reading: settings", "builder/cache/readings.py", "before.config == now.config and", ""),
+    Mutation("reading: clock", "builder/cache/readings.py", "and before.now <= now.now", ""),
+    Mutation(
+        "reading: a post's day", "builder/cache/readings.py", "return post is not None and", "return post is None or"
+    ),
+    Mutation("reading: drafts", "builder/cache/readings.py", 'and not (post.draft and "date" not in post.front)', ""),
     # a text that was rendered before
     *map(without, ("source", "body", "title", "markdown", "math", "lang", "excerpt_separator", "media_folder")),
     Mutation("text: baseurl", "builder/cache/fragments.py", "to_bytes((text, links.baseurl))", "to_bytes(text)"),

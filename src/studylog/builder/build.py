@@ -13,6 +13,7 @@ from studylog.builder.cache.folder import forget_stores, open_cache
 from studylog.builder.cache.fragments import FragmentStore, PassingStore
 from studylog.builder.cache.made_pages import MadePages
 from studylog.builder.cache.manifest import Manifest
+from studylog.builder.cache.readings import Circumstances, Readings
 from studylog.builder.memory import Memory, digest_block, remember
 from studylog.builder.output.destination import claim_destination
 from studylog.builder.pool import Progress
@@ -97,7 +98,10 @@ def _rebuild(options: BuildOptions, progress: Progress | None) -> tuple[Report, 
     started, began = time.perf_counter(), time.time_ns()
     config, problems = load_config(options.source, options.overrides)
     snapshot = take_snapshot(config)
-    site = load(config, problems, options)
+    marks = snapshot.marks(began)
+    circumstances = Circumstances(config=config, now=options.now)
+    readings = Readings(circumstances, snapshot, marks, began, options.cache_folder)
+    site = load(config, problems, options, readings.read)
     config = site.config
     with (
         open_cache(options.cache_folder) as cache,
@@ -120,8 +124,9 @@ def _rebuild(options: BuildOptions, progress: Progress | None) -> tuple[Report, 
             reasons=reasons,
             seconds=time.perf_counter() - started,
         )
-        remember_build(report, note_inputs(snapshot, began), options, manifest)
-        remember(_memory_of(prepared, snapshot.marks(began)), options, manifest)
+        remember_build(report, note_inputs(marks, began), options, manifest)
+        remember(_memory_of(prepared, marks), options, manifest)
+        readings.keep(cache)
     return report, prepared
 
 

@@ -18,7 +18,8 @@ from studylog.checks.published_urls import list_urls
 from studylog.config import ASSETS_FOLDER, TEMPLATES_FOLDER, Config
 from studylog.errors import Problem, Severity, sort_problems
 from studylog.frozen import dataclass
-from studylog.loader.site import load_site
+from studylog.loader.posts import read_post
+from studylog.loader.site import PostReader, load_site
 from studylog.loader.urls_lock import read_urls_lock
 from studylog.models import Site
 from studylog.pages import plan_site
@@ -48,8 +49,10 @@ class Prepared:
     """All that loading, rendering and checking found."""
 
 
-def load(config: Config, config_problems: Iterable[Problem], options: BuildOptions) -> Site:
-    """The site as it is on disk; what its configuration lacks is among its problems.
+def load(
+    config: Config, config_problems: Iterable[Problem], options: BuildOptions, read: PostReader = read_post
+) -> Site:
+    """The site as it is on disk, its posts read by `read`; what its configuration lacks is among its problems.
 
     Raises:
         ContentError: a file cannot be read as what it is.
@@ -57,7 +60,7 @@ def load(config: Config, config_problems: Iterable[Problem], options: BuildOptio
         MachineError: the system refuses.
 
     """
-    site = load_site(config, options.now)
+    site = load_site(config, options.now, read)
     site = replace(site, problems=sort_problems((*config_problems, *site.problems)))
     refuse_errors(site.problems)
     return site

@@ -85,9 +85,9 @@ def take_snapshot(config: Config) -> Snapshot:
     return Snapshot(config.source, (*config.outputs, cache_folder(config.source)))
 
 
-def note_inputs(snapshot: Snapshot, began: int) -> Inputs:
-    """The inputs of a build that began at `began` (nanoseconds of the epoch), before any of them is read."""
-    return Inputs(began=began, sources=digest_marks(snapshot.marks(began)), engine=engine_digest())
+def note_inputs(marks: Mapping[str, str], began: int) -> Inputs:
+    """The inputs of a build that began at `began` (nanoseconds of the epoch); `marks` are from before it read any."""
+    return Inputs(began=began, sources=digest_marks(marks), engine=engine_digest())
 
 
 def remember_build(report: Report, inputs: Inputs, options: BuildOptions, manifest: Manifest) -> None:

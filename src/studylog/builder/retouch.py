@@ -76,6 +76,7 @@ def _retouch(options: BuildOptions, manifest: Manifest, store: FragmentStore, ma
     if last is None or memory is None:
         raise TooMuchChangedError
     config, snapshot = last.report.config, take_snapshot(last.report.config)
+    marks = snapshot.marks(began)
     readings = [
         _read_again(path, memory, config, options)
         for path in _list_changed(memory.marks, snapshot.marks(last.inputs.began))
@@ -94,8 +95,8 @@ def _retouch(options: BuildOptions, manifest: Manifest, store: FragmentStore, ma
         reasons=reasons if options.explain else {},
         seconds=time.perf_counter() - started,
     )
-    remember_build(report, note_inputs(snapshot, began), options, manifest)
-    remember(replace(memory, marks=snapshot.marks(began), keys=kept.keys_now(), troubles=troubles), options, manifest)
+    remember_build(report, note_inputs(marks, began), options, manifest)
+    remember(replace(memory, marks=marks, keys=kept.keys_now(), troubles=troubles), options, manifest)
     return report
 
 

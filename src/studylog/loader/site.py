@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from studylog import messages
@@ -26,9 +26,14 @@ from studylog.loader.taxonomy import build_taxonomy
 from studylog.marked_yaml import WrittenAddress
 from studylog.models import HeldBack, Post, Site, Taxonomy
 
+PostReader = Callable[[SourceFile, Shelf], Reading]
+"""What gives a file's reading; raises MachineError where the file cannot be read."""
 
-def load_site(config: Config, now: dt.datetime) -> Site:
+
+def load_site(config: Config, now: dt.datetime, read: PostReader = read_post) -> Site:
     """Read everything below `config.source`; `now` (aware) decides which posts are of the future.
+
+    `read` reads the posts, or knows them already.
 
     What is wrong with a file is in `Site.problems`, and the file is left out.
 
@@ -42,7 +47,7 @@ def load_site(config: Config, now: dt.datetime) -> Site:
     source = scan_source(config, [collection.folder for collection in read_collections(config)])
     _refuse_empty_folder(config, source)
     defaults = DefaultsTable(config)
-    readings = _read_posts(source, config, defaults, now)
+    readings = _read_posts(source, config, defaults, now, read)
     others = _read_others(source, config, defaults, now)
     unwritten = _read_unwritten(source, config, defaults, now)
     data, data_addresses, data_problems = load_data(config)
@@ -103,13 +108,15 @@ def _refuse_empty_folder(config: Config, source: Source) -> None:
         raise ConfigError(messages.NOTHING_TO_BUILD.error(folder=config.source.name or "/"))
 
 
-def _read_posts(source: Source, config: Config, defaults: DefaultsTable, now: dt.datetime) -> list[Reading]:
+def _read_posts(
+    source: Source, config: Config, defaults: DefaultsTable, now: dt.datetime, read: PostReader
+) -> list[Reading]:
     drafts = source.drafts if config.show_drafts else ()
     extensions = markdown_extensions(config)
     readings: list[Reading] = []
     for folder, found in (("_posts", source.posts), ("posts", source.loose), ("_drafts", drafts)):
         shelf = Shelf(config=config, defaults=defaults, now=now, folder=folder, extensions=extensions)
-        readings += [read_post(file, shelf) for file in found]
+        readings += [read(file, shelf) for file in found]
     return readings
 
 

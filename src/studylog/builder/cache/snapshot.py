@@ -25,7 +25,9 @@ class Snapshot:
     def __init__(self, source: Path, skipped: Collection[Path]) -> None:
         """`skipped` are folders that are not looked into."""
         self._root = os.fspath(source)
-        self._files = sorted(_walk(self._root, {os.fspath(folder) for folder in skipped}), key=itemgetter(0))
+        start = len(self._root) + len(os.sep)
+        found = sorted(_walk(self._root, {os.fspath(folder) for folder in skipped}), key=itemgetter(0))
+        self._files = {path[start:]: each for path, each in found}
 
     def marks(self, since: int) -> dict[str, str]:
         """Path of each file, from the folder, in order → what differs when the file was changed.
@@ -33,8 +35,11 @@ class Snapshot:
         Files changed within a tick before `since` (nanoseconds of the epoch: when they were last read), or later, are
         told by their content.
         """
-        start = len(self._root) + len(os.sep)
-        return {path[start:]: _mark(path, found, since - TICK) for path, found in self._files}
+        return {path: self.mark(path, since) for path in self._files}
+
+    def mark(self, path: str, since: int) -> str:
+        """That of one file; empty where there is none."""
+        return _mark(f"{self._root}{os.sep}{path}", self._files[path], since - TICK) if path in self._files else ""
 
 
 def digest_marks(marks: Mapping[str, str]) -> str:
