@@ -119,7 +119,7 @@ class TestNews:
             "pages": ["/os/"],
             "styles": [],
             "images": [],
-            "others": False,
+            "others": [],
             "moved": {},
             "edited": {"/os/": 7},
             "problems": [FAULT],

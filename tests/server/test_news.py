@@ -25,21 +25,27 @@ class TestKinds:
         assert sort_news([path]).pages == frozenset(expected)
 
     def test_styles_images_and_the_rest_are_told_apart(self) -> None:
-        news = sort_news(["css/a.css", "img/b.PNG", "c.svg", "feed.xml"], baseurl="/log")
+        news = sort_news(["css/a.css", "img/b.PNG", "c.svg", "a.js", "feed.xml", "search.json"], baseurl="/log")
         assert news == News(
-            styles=frozenset({"/log/css/a.css"}), images=frozenset({"/log/img/b.PNG", "/log/c.svg"}), others=True
+            styles=frozenset({"/log/css/a.css"}),
+            images=frozenset({"/log/img/b.PNG", "/log/c.svg"}),
+            others=frozenset({"/log/a.js"}),
         )
 
     def test_a_page_that_is_gone_has_changed(self) -> None:
         assert sort_news([], ["a/index.html"]) == News(pages=frozenset({"/a/"}))
 
     def test_a_style_that_is_gone_cannot_be_loaded_again(self) -> None:
-        assert sort_news([], ["css/a.css"]) == News(others=True)
+        assert sort_news([], ["css/a.css", "feed.xml"]) == News(others=frozenset({"/css/a.css"}))
 
     def test_of_many_pages_none_is_named(self) -> None:
         few = [f"p{number}/index.html" for number in range(MOST_NAMED)]
         assert len(sort_news(few).pages or ()) == MOST_NAMED
         assert sort_news([*few, "one/index.html"]).pages is None
+
+    def test_addresses_of_posts_get_the_baseurl(self) -> None:
+        news = sort_news([], moved={"/a/": "/b/"}, edited={"/b/": 3}, baseurl="/log")
+        assert news == News(moved={"/log/a/": "/log/b/"}, edited={"/log/b/": 3})
 
 
 class TestJoining:
@@ -47,8 +53,10 @@ class TestJoining:
 
     def test_everything_of_both_is_in_it(self) -> None:
         one = News(pages=frozenset({"/a/"}), edited={"/a/": 3, "/b/": 4})
-        two = News(pages=frozenset({"/c/"}), others=True, edited={"/a/": 9})
-        assert join_news(one, two) == News(pages=frozenset({"/a/", "/c/"}), others=True, edited={"/a/": 9, "/b/": 4})
+        two = News(pages=frozenset({"/c/"}), others=frozenset({"/a.js"}), edited={"/a/": 9})
+        assert join_news(one, two) == News(
+            pages=frozenset({"/a/", "/c/"}), others=frozenset({"/a.js"}), edited={"/a/": 9, "/b/": 4}
+        )
 
     def test_a_post_that_moved_twice_is_followed_to_the_end(self) -> None:
         joined = join_news(News(moved={"/a/": "/b/"}), News(moved={"/b/": "/c/"}))

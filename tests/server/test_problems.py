@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from studylog import messages
-from studylog.errors import Location
+from studylog.errors import Location, Problem
 from studylog.server.problems import MOST_TOLD, WIDEST, describe_problems
 from studylog.server.sources import find_source
 
@@ -39,6 +39,7 @@ class TestDescriptions:
                 "column": 8,
                 "text": problem.message("ko"),
                 "hint": problem.hint("ko"),
+                "address": None,
                 "source": [[1, "---"], [2, "title: [a] b"], [3, "---"], [4, ""]],
             }
         ]
@@ -51,6 +52,17 @@ class TestDescriptions:
     def test_what_is_no_file_of_the_site_is_shown_by_its_line_alone(self, source: Path, path: str) -> None:
         (told,) = describe_problems([messages.YAML_TAB.error(at(3, "{% x %}", path=path))], source, "en")
         assert told["source"] == [[3, "{% x %}"]]
+
+    @pytest.mark.parametrize(
+        ("problem", "address"),
+        [
+            (messages.IMAGE_MISSING.warning(at(5, "![](a.png)"), target="a.png"), "a.png"),
+            (messages.ANCHOR_MISSING.warning(at(5), page="/a/", anchor="둘"), "#둘"),
+        ],
+    )
+    def test_the_link_that_is_meant_is_named(self, source: Path, problem: Problem, address: str) -> None:
+        (told,) = describe_problems([problem], source, "en")
+        assert told["address"] == address
 
     def test_a_problem_of_a_whole_file_shows_no_line(self, source: Path) -> None:
         (told,) = describe_problems([messages.YAML_TAB.error(at(0))], source, "en")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import _thread
+import contextlib
 import http.client
+import ipaddress
 import os
 import re
 import signal
@@ -23,7 +25,8 @@ from studylog.builder.report import Report
 from studylog.builder.update import Update
 from studylog.config import Config
 from studylog.errors import ConfigError, ContentError, MachineError, Problem
-from studylog.server.serve import PreviewOptions, serve
+from studylog.server.serve import FIRST_PORT, PreviewOptions, serve
+from studylog.server.wishes import Wish, Wishes
 
 
 class Writer:
@@ -38,6 +41,8 @@ class Writer:
         self.said: list[tuple[str, dict[str, object]]] = []
         self.problems: list[Problem] = []
         self.builds = 0
+        self.published = 0
+        self.wishes = Wishes()
         self.ended = threading.Event()
 
     def rebuild(self) -> Update:
@@ -55,6 +60,9 @@ class Writer:
         )
         return Update(report=report, root=output, changed=changed.written, removed=(), moved={}, posts=(), edited={})
 
+    def publish(self) -> None:
+        self.published += 1
+
     def say(self, name: str, **values: object) -> None:
         self.said.append((name, values))
 
@@ -65,7 +73,7 @@ class Writer:
         """Serve until `end()`."""
         settings = {"source": self.root, "ignored": (self.root / "_site",), "port": 0, **options}
         try:
-            serve(self.rebuild, PreviewOptions(**settings), self)  # type: ignore[arg-type]
+            serve(self, PreviewOptions(**settings), self, self.wishes)  # type: ignore[arg-type]
         except KeyboardInterrupt:
             self.ended.set()
 
@@ -190,11 +198,85 @@ def test_a_changed_baseurl_moves_the_site(writer: Writer) -> None:
 
 def test_the_browser_is_opened_at_the_site(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setattr("studylog.server.serve.open_browser", opened.append)
     writer.baseurl = "/log"
-    serving(writer, writer.page, open_browser=True)
-    assert opened == [writer.said[0][1]["address"]]
+
+    def story() -> None:
+        writer.page()
+        writer.wishes.make(Wish.OPEN)
+        wait_until(lambda: len(opened) == 2)
+
+    serving(writer, story, open_browser=True)
+    assert opened == [writer.said[0][1]["address"]] * 2
     assert opened[0].endswith("/log/")
+
+
+class TestWishes:
+    """What keys ask for."""
+
+    def test_a_key_builds_again_although_nothing_was_saved(self, writer: Writer) -> None:
+        def story() -> None:
+            writer.page()
+            writer.post.write_text("second")
+            writer.wishes.make(Wish.REBUILD)
+            wait_until(lambda: "second" in writer.page()[1])
+
+        serving(writer, story)
+        assert writer.builds == 2
+
+    def test_many_wishes_at_once_are_one_build(self, writer: Writer) -> None:
+        def story() -> None:
+            writer.page()
+            for _ in range(20):
+                writer.wishes.make(Wish.REBUILD)
+            wait_until(lambda: writer.builds > 1)
+            time.sleep(0.2)
+
+        serving(writer, story)
+        assert writer.builds <= 3
+
+    def test_the_wish_to_end_ends_it(self, writer: Writer) -> None:
+        writer.wishes.make(Wish.QUIT)
+        writer.serve()
+        assert writer.builds == 1
+        assert not writer.ended.is_set()
+
+    def test_keys_are_told_of_where_they_are_heard(self, writer: Writer) -> None:
+        writer.wishes.make(Wish.QUIT)
+        writer.serve(has_keys=True)
+        assert [name for name, _ in writer.said] == ["serving", "keys"]
+
+    def test_a_thread_that_fails_is_not_passed_over(self, writer: Writer) -> None:
+        writer.wishes.give_up(ZeroDivisionError())
+        with pytest.raises(ZeroDivisionError):
+            writer.serve()
+
+
+def test_what_is_published_is_brought_up_to_date_after_each_build_that_went_well(writer: Writer) -> None:
+    def story() -> None:
+        writer.page()
+        writer.post.write_text("broken")
+        wait_until(lambda: writer.problems)
+        writer.post.write_text("mended")
+        wait_until(lambda: "mended" in writer.page()[1])
+
+    serving(writer, story, watch=True)
+    assert writer.published == writer.builds - 1 == 2
+
+
+def list_listeners() -> list[tuple[str, int]]:
+    """Address and port of every socket of this machine that listens."""
+    if not Path("/proc/net/tcp").exists():
+        pytest.skip("needs Linux")
+    found = []
+    for table in ("tcp", "tcp6"):
+        for line in (Path("/proc/net") / table).read_text().splitlines()[1:]:
+            fields = line.split()
+            if fields[3] == "0A":
+                address, port = fields[1].split(":")
+                words = [bytes.fromhex(address[at : at + 8])[::-1] for at in range(0, len(address), 8)]
+                found.append((str(ipaddress.ip_address(b"".join(words))), int(port, 16)))
+    return found
 
 
 class TestPorts:
@@ -208,6 +290,30 @@ class TestPorts:
         assert (str(port) in str(caught.value), f"--port {port + 1}" in str(caught.value)) == (True, True)
         assert caught.value.exit_code == 3
         assert writer.builds == 0
+
+    def test_any_port_is_taken_where_any_will_do(self, writer: Writer) -> None:
+        with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", FIRST_PORT)):
+            writer.wishes.make(Wish.QUIT)
+            writer.serve(port=None)
+            assert f":{FIRST_PORT}/" not in str(writer.said[0][1]["address"])
+
+    def test_a_port_that_is_taken_at_one_of_the_two_loopbacks_is_taken(self, writer: Writer) -> None:
+        """Else a browser that tries `::1` first would show another program's pages."""
+        try:
+            other = socket.create_server(("::1", 0), family=socket.AF_INET6)
+        except OSError:
+            pytest.skip("this machine has no ::1")
+        with other, pytest.raises(MachineError, match="--port auto"):
+            writer.serve(port=other.getsockname()[1])
+
+    def test_it_listens_at_both_loopbacks_and_nowhere_else(self, writer: Writer) -> None:
+        def story() -> None:
+            writer.page()
+            port = int(str(writer.said[0][1]["address"]).split(":")[2].partition("/")[0])
+            found = {address for address, listens_at in list_listeners() if listens_at == port}
+            assert found in ({"127.0.0.1", "::1"}, {"127.0.0.1"})
+
+        serving(writer, story)
 
     @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may use every port")
     def test_a_port_of_the_system_s_is_refused(self, writer: Writer) -> None:

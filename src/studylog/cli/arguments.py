@@ -71,13 +71,20 @@ def _add_reading_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
 def _add_serve_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     _add_build_arguments(parser, say)
     parser.add_argument("-w", "--watch", action="store_true", help=say("watch"))
-    parser.add_argument("-p", "--port", type=_port, default=4000, metavar="N", help=say("port"))
+    parser.add_argument("--no-drafts", action="store_true", help=say("no_drafts"))
+    parser.add_argument("--publish", action="store_true", help=say("publish"))
+    parser.add_argument("-p", "--port", type=_port, default=FIRST_PORT, metavar="N", help=say("port"))
     parser.add_argument("--host", default="localhost", metavar="ADDRESS", help=say("host"))
     parser.add_argument("-o", "--open", action="store_true", help=say("open"))
 
 
-def _port(text: str) -> int:
-    """A port number; argparse tells the user what is wrong with any other."""
+FIRST_PORT = 4000
+
+
+def _port(text: str) -> int | None:
+    """A port number, or None for `auto`; argparse tells the user what is wrong with anything else."""
+    if text == "auto":
+        return None
     port = int(text)
     if not 0 <= port <= 65535:
         raise argparse.ArgumentTypeError(f"{port}: 0–65535")

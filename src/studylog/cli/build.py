@@ -160,7 +160,7 @@ def _sum_up(report: Report, language: str) -> dict[str, object]:
         "removed": len(published.removed),
         "held": _count_held_back(report.held_back, language),
         "seconds": f"{report.seconds:.2f}",
-        "output": _shown_path(report.config.destination),
+        "output": shorten_path(report.config.destination),
     }
 
 
@@ -171,7 +171,8 @@ def _count_held_back(held_back: tuple[HeldBack, ...], language: str) -> str:
     return phrase("held", language, parts=", ".join(parts)) if parts else ""
 
 
-def _shown_path(path: Path) -> str:
+def shorten_path(path: Path) -> str:
+    """A path as seen from here."""
     try:
         return str(path.relative_to(Path.cwd()))
     except ValueError:

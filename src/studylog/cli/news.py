@@ -27,6 +27,11 @@ class NewsTerminal(Terminal):
             self.say_error("as_before", count=count)
         super().show_problems(news, at_most)
 
+    def _format(self, problem: Problem) -> str:
+        """One line for what the browser shows with its source and remedy."""
+        text = super()._format(problem)
+        return text.partition("\n")[0] if problem.location and not self.verbose else text
+
     def _find_news(self, problems: Sequence[Problem]) -> Iterator[Problem]:
         left = self._known.copy()
         for problem in problems:

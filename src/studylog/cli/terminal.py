@@ -57,12 +57,15 @@ class Terminal:
         self._count(problems, shown)
 
     def _tell(self, told: Told) -> None:
-        _print_error(_colour(format_problem(told.problem, self.language), told.problem.severity, sys.stderr))
+        _print_error(_colour(self._format(told.problem), told.problem.severity, sys.stderr))
         if told.others:
             from studylog.checks.repeats import name_places  # late: with it comes all that is known of a site
 
             places = name_places(told.others)
             _print_error(phrase("same_elsewhere", self.language, count=len(told.others), places=places))
+
+    def _format(self, problem: Problem) -> str:
+        return format_problem(problem, self.language)
 
     def _shows(self, severity: Severity) -> bool:
         return severity == Severity.ERROR or (not self.quiet and (severity == Severity.WARNING or self.verbose))

@@ -98,7 +98,18 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "help_quiet": ("say nothing but errors", "오류만 보여 줍니다"),
     "help_verbose": ("say everything, file by file", "파일마다 자세히 보여 줍니다"),
     "help_watch": ("rebuild and reload when a file is saved", "저장하면 다시 만들고 새로 고칩니다"),
-    "help_port": ("port (default: 4000)", "포트 (기본값: 4000)"),
+    "help_no_drafts": (
+        "leave out drafts and posts of the future, as a build does",
+        "빌드처럼 초안과 미래 날짜의 글을 빼고 보여 줍니다",
+    ),
+    "help_publish": (
+        "also write _site at every save, as a build would",
+        "저장할 때마다 빌드한 것처럼 _site도 씁니다",
+    ),
+    "help_port": (
+        "port, or auto for one that is free (default: 4000)",
+        "포트, auto면 비어 있는 포트 (기본값: 4000)",
+    ),
     "help_host": ("address to listen on (default: localhost)", "수신 주소 (기본값: localhost)"),
     "help_open": ("open the browser", "브라우저를 엽니다"),
     "help_title": ("title of the post", "글 제목"),
@@ -175,6 +186,15 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "serving_and_watching": (
         "serving {address} and watching for changes (Ctrl-C ends it)",
         "{address} 에서 볼 수 있고, 저장하면 새로 고칩니다 (Ctrl-C로 끝냅니다)",
+    ),
+    "keys": ("keys: r builds again, o opens the browser, q ends it", "키: r 다시 만들기, o 브라우저 열기, q 끝내기"),
+    "previewed": (
+        "{posts:post|posts}, {changed:file|files} new — {seconds} s",
+        "글 {posts}개, 새로 만든 파일 {changed}개 — {seconds}초",
+    ),
+    "published": (
+        "published: {written:file|files} written, {removed} removed → {output}",
+        "공개할 사이트: 파일 {written}개 씀, {removed}개 지움 → {output}",
     ),
     "crashed": (
         "This is a bug in studylog, not in your blog. Please send us {path}",

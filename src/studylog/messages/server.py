@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from studylog.errors import Code, Sentence
 
 PORT_IN_USE = Sentence(
     code=Code.MACHINE,
     en="port {port} is in use by another program",
     ko="{port}번 포트를 다른 프로그램이 쓰고 있습니다",
-    hint_en="end that program, or choose another port: --port {other}",
-    hint_ko="그 프로그램을 끝내거나 다른 포트를 고르세요: --port {other}",
+    hint_en="end that program, or choose another port: --port {other}, or --port auto for any that is free",
+    hint_ko="그 프로그램을 끝내거나 다른 포트를 고르세요: --port {other}, 빈 포트 아무거나면 --port auto",
 )
 PORT_FORBIDDEN = Sentence(
     code=Code.MACHINE,
@@ -37,3 +39,34 @@ WATCH_NETWORK_DRIVE = Sentence(
     en="this drive ({kind}) does not report changes; files are looked at every second instead",
     ko="이 드라이브({kind})는 변경을 알려 주지 않아, 1초마다 파일을 확인합니다",
 )
+
+EDITOR_MISSING = Sentence(
+    code=Code.MACHINE,
+    en='STUDYLOG_EDITOR names "{program}", which is not installed here',
+    ko='STUDYLOG_EDITOR에 적힌 "{program}" 프로그램이 없습니다',
+    hint_en="a command such as: code --goto {{file}}:{{line}}",
+    hint_ko="명령을 적으세요. 예: code --goto {{file}}:{{line}}",
+)
+
+DASHBOARD: Mapping[str, tuple[str, str]] = {
+    "title": ("Posts", "글 목록"),
+    "date": ("Date", "날짜"),
+    "post": ("Post", "글"),
+    "length": ("Length", "길이"),
+    "syllables": ("{count} characters", "{count}자"),
+    "words": ("{count} words", "{count}단어"),
+    "posts": ("posts", "글"),
+    "drafts": ("drafts", "초안"),
+    "futures": ("scheduled", "예약"),
+    "errors": ("errors", "오류"),
+    "warnings": ("warnings", "경고"),
+    "notes": ("notes", "참고"),
+    "draft": ("draft", "초안"),
+    "future": ("scheduled", "예약"),
+    "elsewhere": ("Not in a post", "글 밖의 문제"),
+    "failed": (
+        "The last build failed: you see the site as it was before.",
+        "마지막 빌드가 실패해, 그 전의 사이트를 보여 줍니다.",
+    ),
+}
+"""The preview's list of posts: name → English, Korean."""

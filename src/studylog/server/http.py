@@ -147,10 +147,13 @@ class Conversation(socketserver.BaseRequestHandler):
 def _write_head(answer: Answer, *, keeps: bool) -> bytes:
     lines = [f"HTTP/1.1 {answer.status.value} {answer.status.phrase}", *SAFETY_FIELDS]
     lines += [f"{name}: {value}" for name, value in answer.headers]
-    if answer.status != HTTPStatus.NOT_MODIFIED:
+    if answer.status not in _WITHOUT_BODY:
         lines.append(f"Content-Type: {answer.document.media_type}")
-    if answer.status != HTTPStatus.NOT_MODIFIED and not answer.events:
+    if answer.status not in _WITHOUT_BODY and not answer.events:
         lines.append(f"Content-Length: {answer.length}")
     if not keeps:
         lines.append("Connection: close")
     return "\r\n".join((*lines, "\r\n")).encode("latin-1")
+
+
+_WITHOUT_BODY = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)

@@ -11,7 +11,9 @@ from pathlib import Path
 from studylog.frozen import dataclass
 from studylog.server.answers import Answer, find_answer, narrow_answer
 from studylog.server.connections import Connections
+from studylog.server.dashboard import Overview
 from studylog.server.documents import Documents
+from studylog.server.editor import Editor
 from studylog.server.http import Door
 from studylog.server.livereload import Livereload
 from studylog.server.own_pages import OwnPages
@@ -35,15 +37,23 @@ class Shown:
 class PreviewServer:
     """Serves one site to this machine."""
 
-    def __init__(self, *, host: str = LOOPBACK, port: int = 0, livereload: Livereload | None = None) -> None:
-        """Listen; port 0 takes any free one.
+    def __init__(
+        self,
+        *,
+        host: str = LOOPBACK,
+        port: int = 0,
+        livereload: Livereload | None = None,
+        source: Path | None = None,
+        editor: Editor | None = None,
+    ) -> None:
+        """Listen; port 0 takes any free one. An editor opens texts of the site in `source`.
 
         Raises:
             OSError: where the port is taken or the host is not this machine's.
 
         """
         self.livereload = livereload or Livereload()
-        self._own_pages = OwnPages(self.livereload)
+        self._own_pages = OwnPages(self.livereload, source, editor)
         self._shown = Shown()
         self._host = host
         self._names = own_names(host)
@@ -51,9 +61,13 @@ class PreviewServer:
         self._open: list[Door] = []
 
     def show(self, root: Path, baseurl: str = "") -> None:
-        """Serve this folder from now on, below `baseurl`; its pages hear of what comes after the next announcement."""
-        documents = Documents(root, self._own_pages.write_script())
+        """Serve this folder from now on, below `baseurl`; its pages are those of the build announced next."""
+        documents = Documents(root, self._own_pages.write_script(self.livereload.build + 1))
         self._shown = Shown(documents=documents, baseurl=urllib.parse.unquote(baseurl))
+
+    def show_overview(self, overview: Overview) -> None:
+        """Let the list of posts be this."""
+        self._own_pages.show(overview)
 
     @property
     def port(self) -> int:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from studylog.errors import Location, Problem, sort_problems
+from studylog.errors import Location, Problem, Severity
 from studylog.server.sources import find_source
 
 MOST_TOLD = 200
+MOST_READ = 20
+"""Problems that are shown with the lines around them; the others with their own."""
 AROUND = 2
 """Lines shown above and below the one that is meant."""
 WIDEST = 200
@@ -20,16 +22,17 @@ Lines = list[list[Any]]
 
 
 def describe_problems(problems: Iterable[Problem], source: Path, language: str) -> list[dict[str, Any]]:
-    """Problems, the worst first, in `language`, each with the lines around it in the site's folder `source`."""
-    texts: dict[str, list[str]] = {}
-    return [_describe(problem, source, texts, language) for problem in sort_problems(problems)[:MOST_TOLD]]
+    """Problems, the worst first, in `language`, with lines of their files in the site's folder `source`."""
+    weight = list(Severity)
+    told = sorted(problems, key=lambda problem: weight.index(problem.severity))[:MOST_TOLD]
+    paths = dict.fromkeys(problem.location.path for problem in told[:MOST_READ] if problem.location)
+    texts = {path: _read_lines(source, path) for path in paths}
+    return [_describe(problem, texts, language) for problem in told]
 
 
-def _describe(problem: Problem, source: Path, texts: dict[str, list[str]], language: str) -> dict[str, Any]:
+def _describe(problem: Problem, texts: Mapping[str, list[str]], language: str) -> dict[str, Any]:
     at = problem.location or Location(path="")
-    if at.path not in texts:
-        texts[at.path] = _read_lines(source, at.path)
-    lines, column = _cut_lines(at, _lines_around(at, texts))
+    lines, column = _cut_lines(at, _lines_around(at, texts.get(at.path, [])))
     return {
         "severity": str(problem.severity),
         "code": str(problem.code),
@@ -39,7 +42,13 @@ def _describe(problem: Problem, source: Path, texts: dict[str, list[str]], langu
         "text": problem.message(language),
         "source": lines,
         "hint": problem.hint(language) or None,
+        "address": _find_address(dict(problem.values)),
     }
+
+
+def _find_address(values: Mapping[str, str]) -> str | None:
+    """The link or image that is meant, as it is written."""
+    return values.get("target") or (f"#{values['anchor']}" if "anchor" in values else None)
 
 
 def _read_lines(source: Path, path: str) -> list[str]:
@@ -50,11 +59,10 @@ def _read_lines(source: Path, path: str) -> list[str]:
         return []
 
 
-def _lines_around(at: Location, texts: Mapping[str, list[str]]) -> Lines:
+def _lines_around(at: Location, lines: list[str]) -> Lines:
     """The lines around a place; the one that is meant as it was when it was read."""
     if not at.line:
         return []
-    lines = texts[at.path]
     first = max(at.line - AROUND, 1)
     around: Lines = [[number, text] for number, text in enumerate(lines[first - 1 : at.line + AROUND], first)]
     if not at.source:

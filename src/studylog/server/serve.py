@@ -1,11 +1,12 @@
-"""The story of a preview: listen, build, serve, and build again whenever a file is saved."""
+"""The story of a preview: listen, build, serve, and build again whenever a file is saved or a key asks for it."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import time
-from collections.abc import Callable, Iterator, Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -13,17 +14,36 @@ from studylog import messages
 from studylog.builder.update import Update
 from studylog.errors import MachineError, Problem, SiteError
 from studylog.frozen import dataclass
+from studylog.server.browse import open_browser
+from studylog.server.dashboard import Overview
+from studylog.server.editor import Editor
 from studylog.server.ignored import is_ignored
 from studylog.server.news import sort_news
 from studylog.server.preview import LOOPBACK, PreviewServer
 from studylog.server.problems import describe_problems
 from studylog.server.watch import Watcher
+from studylog.server.wishes import Wish, Wishes
 
 PAUSE = 0.5
 """Seconds between looks at whether to end; a signal ends the wait at once where the system allows it."""
+FIRST_PORT = 4000
+TRIED_PORTS = 20
+"""From the first, where any port will do; after these the system chooses."""
 
-Rebuild = Callable[[], Update]
-"""Builds the site, tells how it went, and returns what is new; raises SiteError where it failed."""
+
+class Workshop(Protocol):
+    """Makes the site, and tells its writer how that went."""
+
+    def rebuild(self) -> Update:
+        """Bring the preview up to date.
+
+        Raises:
+            SiteError: it cannot be done; the last good one stays.
+
+        """
+
+    def publish(self) -> None:
+        """Bring what is published up to date, where that is wanted; tells what is wrong and raises nothing."""
 
 
 class Voice(Protocol):
@@ -43,18 +63,21 @@ class PreviewOptions:
     source: Path
     """The site's folder, watched."""
     host: str = LOOPBACK
-    port: int = 4000
-    """0 takes any free one."""
+    port: int | None = FIRST_PORT
+    """None takes the first that is free, 0 any."""
     lang: str = "en"
     """The language that problems are told in until a build has said which."""
     watch: bool = False
     open_browser: bool = False
+    has_keys: bool = False
+    """Whether keys make wishes."""
+    editor: Editor | None = None
     ignored: tuple[Path, ...] = ()
     """Folders that builds write."""
 
 
-def serve(rebuild: Rebuild, options: PreviewOptions, voice: Voice) -> None:
-    """Build and serve the site, until an exception ends it: KeyboardInterrupt, or what a signal raises.
+def serve(workshop: Workshop, options: PreviewOptions, voice: Voice, wishes: Wishes) -> None:
+    """Build and serve the site, until it is wished to end or an exception ends it: KeyboardInterrupt, or a signal's.
 
     With `watch`, what is wrong with a site is told, the last good one stays, and the next save tries again.
 
@@ -63,84 +86,142 @@ def serve(rebuild: Rebuild, options: PreviewOptions, voice: Voice) -> None:
         SiteError: the site cannot be built, without `watch`.
 
     """
-    with _listening(options) as server:
-        if options.watch:
-            _follow(rebuild, server, options, voice)
-        else:
-            _show(server, rebuild(), options)
-            server.start()
-            _invite(server, options, voice)
-            while True:
-                time.sleep(PAUSE)
-
-
-def _follow(rebuild: Rebuild, server: PreviewServer, options: PreviewOptions, voice: Voice) -> None:
-    """Build at every change; the watch begins before the first build, so that no save falls between."""
-    source = options.source.resolve()
-    with _watching(source, voice) as watcher:
-        _try_to_rebuild(rebuild, server, options, voice)
+    with _listening(options) as server, _watching(options, voice, wishes):
+        studio = _Studio(workshop, server, options, voice)
+        studio.begin()
         server.start()
-        _invite(server, options, voice)
-        while True:
-            changed = watcher.wait(PAUSE)
-            if any(not is_ignored(path, source, options.ignored) for path in changed):
-                _try_to_rebuild(rebuild, server, options, voice)
+        voice.say("serving_and_watching" if options.watch else "serving", address=server.address)
+        if options.has_keys:
+            voice.say("keys")
+        if options.open_browser:
+            open_browser(server.address)
+        while studio.fulfil(wishes.take(PAUSE)):
+            pass
 
 
-def _try_to_rebuild(rebuild: Rebuild, server: PreviewServer, options: PreviewOptions, voice: Voice) -> None:
-    """Build; where that fails, the last good site stays."""
-    try:
-        update = rebuild()
-    except SiteError as error:
-        voice.show_problems(error.problems)
-        server.livereload.announce_failure(describe_problems(error.problems, options.source, options.lang))
-    else:
-        _show(server, update, options)
+class _Studio:
+    """What is at work while a preview runs."""
 
+    def __init__(self, workshop: Workshop, server: PreviewServer, options: PreviewOptions, voice: Voice) -> None:
+        self._workshop = workshop
+        self._server = server
+        self._options = options
+        self._voice = voice
+        self._overview = Overview(lang=options.lang)
 
-def _show(server: PreviewServer, update: Update, options: PreviewOptions) -> None:
-    config, problems = update.report.config, update.report.problems
-    server.show(update.root, config.baseurl)
-    news = sort_news(update.changed, update.removed, moved=update.moved, edited=update.edited, baseurl=config.baseurl)
-    server.livereload.announce(news, describe_problems(problems, config.source, config.lang or options.lang))
+    def begin(self) -> None:
+        """Build for the first time.
+
+        Raises:
+            SiteError: it cannot be done, and no save will mend it: nobody watches.
+
+        """
+        if self._options.watch:
+            self._rebuild()
+        else:
+            self._show(self._workshop.rebuild())
+
+    def fulfil(self, wishes: frozenset[Wish]) -> bool:
+        """Do what is wished for; False where the end is."""
+        if Wish.REBUILD in wishes:
+            self._rebuild()
+        if Wish.OPEN in wishes:
+            open_browser(self._server.address)
+        return Wish.QUIT not in wishes
+
+    def _rebuild(self) -> None:
+        """Build; where that fails, the last good site stays."""
+        try:
+            update = self._workshop.rebuild()
+        except SiteError as error:
+            self._voice.show_problems(error.problems)
+            self._show_failure(error.problems)
+        else:
+            self._show(update)
+
+    def _show(self, update: Update) -> None:
+        config = update.report.config
+        lang = config.lang or self._options.lang
+        problems = describe_problems(update.report.problems, config.source, lang)
+        self._overview = Overview(
+            title=config.title, lang=lang, baseurl=config.baseurl, posts=update.posts, problems=problems
+        )
+        self._server.show(update.root, config.baseurl)
+        self._server.show_overview(self._overview)
+        news = sort_news(
+            update.changed, update.removed, moved=update.moved, edited=update.edited, baseurl=config.baseurl
+        )
+        self._server.livereload.announce(news, problems)
+        self._workshop.publish()
+
+    def _show_failure(self, problems: Iterable[Problem]) -> None:
+        told = describe_problems(problems, self._options.source, self._overview.lang)
+        self._server.show_overview(replace(self._overview, problems=told, failed=True))
+        self._server.livereload.announce_failure(told)
 
 
 @contextlib.contextmanager
 def _listening(options: PreviewOptions) -> Iterator[PreviewServer]:
-    try:
-        server = PreviewServer(host=options.host, port=options.port)
-    except OSError as error:
-        raise MachineError(_explain(error, options)) from None
+    server = _listen(options)
     try:
         yield server
     finally:
         server.stop()
 
 
+def _listen(options: PreviewOptions) -> PreviewServer:
+    for port in _list_ports(options.port):
+        try:
+            return PreviewServer(host=options.host, port=port, source=options.source, editor=options.editor)
+        except OSError as error:
+            if port and options.port is None and _is_in_use(error):
+                continue
+            raise MachineError(_explain(error, options.host, port)) from None
+    raise AssertionError("the system's own choice of a port came last")
+
+
+def _list_ports(wanted: int | None) -> Iterable[int]:
+    return (*range(FIRST_PORT, FIRST_PORT + TRIED_PORTS), 0) if wanted is None else (wanted,)
+
+
 @contextlib.contextmanager
-def _watching(source: Path, voice: Voice) -> Iterator[Watcher]:
-    watcher = Watcher(source, lambda problem: voice.show_problems((problem,)))
+def _watching(options: PreviewOptions, voice: Voice, wishes: Wishes) -> Iterator[None]:
+    """Turn saves into wishes; the watch begins before the first build, so that no save falls between."""
+    if not options.watch:
+        yield
+        return
+    watcher = Watcher(options.source.resolve(), lambda problem: voice.show_problems((problem,)))
     watcher.start()
+    ended = threading.Event()
+    threading.Thread(target=_hear_saves, args=(watcher, options, wishes, ended), daemon=True).start()
     try:
-        yield watcher
+        yield
     finally:
+        ended.set()
         watcher.stop()
 
 
-def _invite(server: PreviewServer, options: PreviewOptions, voice: Voice) -> None:
-    voice.say("serving_and_watching" if options.watch else "serving", address=server.address)
-    if options.open_browser:
-        import webbrowser  # late: only here
+def _hear_saves(watcher: Watcher, options: PreviewOptions, wishes: Wishes, ended: threading.Event) -> None:
+    source = options.source.resolve()
+    try:
+        while not ended.is_set():
+            changed = watcher.wait(PAUSE)
+            if any(not is_ignored(path, source, options.ignored) for path in changed):
+                wishes.make(Wish.REBUILD)
+    except Exception as error:  # a bug, or a system that fails us: told where all others are
+        wishes.give_up(error)
 
-        webbrowser.open(server.address)
+
+def _is_in_use(error: OSError) -> bool:
+    return error.errno in (errno.EADDRINUSE, _WINDOWS_IN_USE)
 
 
-def _explain(error: OSError, options: PreviewOptions) -> Problem:
-    if error.errno in (errno.EADDRINUSE, _WINDOWS_IN_USE):
-        return messages.PORT_IN_USE.error(port=options.port, other=options.port + 1)
+def _explain(error: OSError, host: str, port: int) -> Problem:
+    if _is_in_use(error):
+        return messages.PORT_IN_USE.error(port=port, other=port + 1)
     if error.errno in (errno.EACCES, _WINDOWS_FORBIDDEN):
-        return messages.PORT_FORBIDDEN.error(port=options.port)
-    return messages.HOST_UNKNOWN.error(host=options.host, reason=error.strerror)
+        return messages.PORT_FORBIDDEN.error(port=port)
+    return messages.HOST_UNKNOWN.error(host=host, reason=error.strerror)
 
 
 _WINDOWS_IN_USE, _WINDOWS_FORBIDDEN = 10048, 10013

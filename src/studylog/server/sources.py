@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import os
+import re
+import stat
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 
 from studylog.server.ignored import is_temporary, is_tool_folder
@@ -21,27 +23,37 @@ def find_source(root: Path, name: str) -> Path | None:
     parts = name.split("/")
     if not _is_named(parts):
         return None
-    place = root
-    for part in parts[:-1]:
-        found = _find_entry(place, part)
-        if found is None or not found.is_dir(follow_symlinks=False):
+    place = root.resolve()
+    for part in parts:
+        if stat.S_ISLNK(_mode(place)) or (found := _find_entry(place, part)) is None:
             return None
-        place = Path(found.path)
-    found = _find_entry(place, parts[-1])
-    return Path(found.path) if found and found.is_file(follow_symlinks=False) else None
+        place = found
+    return place if stat.S_ISREG(_mode(place)) else None
 
 
 def _is_named(parts: list[str]) -> bool:
     """Whether a text of the site may be called so."""
     ending = parts[-1].rpartition(".")[2].lower()
-    return ending in TEXTS and not is_temporary(parts[-1]) and not any(is_tool_folder(part) for part in parts)
+    is_odd = any(part in _NOWHERE or _FORBIDDEN.search(part) or is_tool_folder(part) for part in parts)
+    return ending in TEXTS and not is_odd and not is_temporary(parts[-1])
 
 
-def _find_entry(folder: Path, name: str) -> os.DirEntry[str] | None:
-    """What stands in a folder under a name, whatever its form: what is not there cannot be asked for."""
+_NOWHERE = frozenset({"", ".", ".."})
+_FORBIDDEN = re.compile(r"[\x00-\x1f\x7f:\\]")
+
+
+def _find_entry(folder: Path, name: str) -> Path | None:
+    """What stands in a folder under a name, whatever its form."""
+    if _mode(folder / name):
+        return folder / name
+    with suppress(OSError):
+        return next((file for file in folder.iterdir() if unicodedata.normalize("NFC", file.name) == name), None)
+    return None
+
+
+def _mode(path: Path) -> int:
+    """Its type and rights; 0 where there is nothing."""
     try:
-        with os.scandir(folder) as entries:
-            found = [entry for entry in entries if unicodedata.normalize("NFC", entry.name) == name]
-    except OSError:
-        return None
-    return min(found, key=lambda entry: entry.name != name, default=None)
+        return path.lstat().st_mode
+    except (OSError, ValueError):
+        return 0
