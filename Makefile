@@ -18,7 +18,8 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c '$(IS_NEW)' 2>/dev/null && echo $$name && break; done)
 
 NIGHTLY := tests/test_incremental.py tests/test_reproducible.py \
-	$(addprefix tests/builder/test_,killed_builds.py signals.py simultaneous.py failed_builds.py publish.py)
+	$(addprefix tests/builder/test_,killed_builds.py signals.py simultaneous.py failed_builds.py publish.py) \
+	$(addprefix tests/server/test_,endings.py soak.py)
 
 help:  ## show this list
 	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import re
+import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -149,6 +151,14 @@ MALFORMED: dict[str, tuple[str | bytes, int]] = {
     "HTTP/0.9": ("GET /about\r\n\r\n", 400),
     "HTTP/2.0": ("GET / HTTP/2.0\r\n\r\n", 505),
     "space in path": ("GET / about HTTP/1.1\r\n\r\n", 400),
+    "two lengths": (f"{HEAD}Content-Length: 0\r\nContent-Length: {len(SMUGGLED)}\r\n\r\n{SMUGGLED}", 400),
+    "space before the colon": (f"{HEAD}Content-Length : {len(SMUGGLED)}\r\n\r\n{SMUGGLED}", 400),
+    "field over two lines": (f"{HEAD}X-Long: a\r\n Transfer-Encoding: chunked\r\n\r\n", 400),
+    "field without a name": (f"{HEAD}: a\r\n\r\n", 400),
+    "NUL in a field": (f"{HEAD}X-Nul: a\0b\r\n\r\n", 400),
+    "CR alone in a field": (f"{HEAD}X-Cr: a\rHost: evil.example\r\n\r\n", 400),
+    "lower case": ("get / http/1.1\r\n\r\n", 400),
+    "upgrade with a body": (f"{HEAD}Upgrade: h2c\r\nContent-Length: 5\r\n\r\nPRI *", 400),
     "TLS hello": (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\n\n", 400),
 }
 
@@ -162,20 +172,119 @@ def test_a_malformed_request_is_refused_once_and_the_connection_closed(
     assert reply.raw.count(b"HTTP/1.1 ") == 1
 
 
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {"Origin": "http://evil.example"},
-        {"Origin": "null"},
-        {"Origin": "http://evil.example", "X_Forwarded_Host": "evil.example"},
-        {"Sec_Fetch_Site": "cross-site"},
-        {"Sec_Fetch_Site": "same-site"},
-        {},
-    ],
-)
-@pytest.mark.parametrize("query", ["", "?token=wrong&after=0", "?token=%00&after=0"])
-def test_the_reload_stream_is_for_pages_of_this_preview(preview: Preview, headers: dict[str, str], query: str) -> None:
-    assert_refused(preview.get(f"/__studylog/events{query}", **headers), 403)
+FOREIGN = [
+    {"Origin": "http://evil.example"},
+    {"Origin": "null"},
+    {"Origin": "http://1.2.3.4"},
+    {"Origin": "https://localhost"},
+    {"Origin": "http://localhost:1"},
+    {"Origin": "http://evil.example", "X_Forwarded_Host": "evil.example"},
+    {"Sec_Fetch_Site": "cross-site"},
+    {"Sec_Fetch_Site": "same-site"},
+]
+
+
+class TestOwnAddresses:
+    """What the preview has beside the site is for its own pages."""
+
+    @pytest.mark.parametrize("headers", [*FOREIGN, {}])
+    @pytest.mark.parametrize("query", ["", "?token=wrong&after=0", "?token=%00&after=0"])
+    @pytest.mark.parametrize("name", ["events", "edit"])
+    def test_without_the_token_nothing_is_told_or_done(
+        self, preview: Preview, name: str, query: str, headers: dict[str, str]
+    ) -> None:
+        assert_refused(preview.get(f"/__studylog/{name}{query}", **headers), 403)
+
+    @pytest.mark.parametrize("headers", FOREIGN)
+    @pytest.mark.parametrize("name", ["", "preview.js", "events?token={}&after=0", "edit?token={}&path=about.html"])
+    def test_with_the_token_no_other_site_is_told(self, preview: Preview, name: str, headers: dict[str, str]) -> None:
+        assert_refused(preview.get(f"/__studylog/{name.format(token_of(preview))}", **headers), 403)
+
+    @pytest.mark.parametrize("name", ["", "preview.js", "events?token={}&after=0"])
+    def test_another_host_is_refused(self, preview: Preview, name: str) -> None:
+        reply = preview.get(f"/__studylog/{name.format(token_of(preview))}", Host="evil.example")
+        assert_refused(reply, 421)
+
+    @pytest.mark.parametrize("name", ["own_pages.py", "nothing", "browser/preview.js", "preview.js/", ".gitignore"])
+    def test_only_what_runs_in_browsers_is_served(self, preview: Preview, name: str) -> None:
+        assert_refused(preview.get(f"/__studylog/{name}"), 404)
+
+    def test_16_mb_sent_to_a_stream_are_not_read(self, preview: Preview) -> None:
+        request = f"GET /__studylog/events?token={token_of(preview)}&after=0 HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        with preview.connect() as connection:
+            connection.sendall(request.encode())
+            connection.settimeout(0.5)
+            with contextlib.suppress(OSError):
+                connection.sendall(b"\x82\xff{not json" * 1_500_000)
+            assert preview.get("/about").status == 200
+
+    def test_no_connection_becomes_a_websocket(self, preview: Preview) -> None:
+        fields = {
+            "Upgrade": "websocket",
+            "Sec_WebSocket_Key": "dGhlIHNhbXBsZSBub25jZQ==",
+            "Sec_WebSocket_Version": "13",
+        }
+        assert preview.get("/about", **fields).status == 200
+        assert_refused(preview.get("/__studylog/events", **fields), 403)
+
+
+def token_of(preview: Preview) -> str:
+    found = re.search(r'data-token="([\w-]+)"', preview.get("/about").text)
+    assert found
+    return found[1]
+
+
+class TestGames:
+    """Well-formed requests that hope for a weak spot."""
+
+    @pytest.mark.parametrize(
+        "wanted",
+        [
+            "bytes=0-18446744073709551615",
+            "bytes=-1,-1,-1",
+            "bytes=" + ",".join(f"{at}-" for at in range(900)),
+            "bytes=1-0",
+            "bytes=٣-",
+            "bytes = 0 - 1",
+            "0-1",
+        ],
+    )
+    def test_no_range_gets_more_than_there_is(self, preview: Preview, wanted: str) -> None:
+        reply = preview.get("/data.bin", Range=wanted)
+        assert (reply.status, reply.body) in [(200, b"0123456789"), (206, b"0123456789")]
+
+    @pytest.mark.parametrize(
+        "field", ["If_Modified_Since", "If_Unmodified_Since", "If_Range", "If_None_Match", "If_Match"]
+    )
+    @pytest.mark.parametrize(
+        "value", ["Thu, 01 Jan 1970 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", '"', "W/", "🙂"]
+    )
+    def test_what_a_browser_claims_to_have_is_not_trusted(self, preview: Preview, field: str, value: str) -> None:
+        reply = preview.get("/data.bin", **{field: value})
+        assert (reply.status, reply.body) == (200, b"0123456789")
+
+    def test_what_is_asked_is_never_repeated(self, preview: Preview) -> None:
+        (preview.output / "404.html").unlink()
+        for target in ("/<script>alert(1)</script>", "/%3Cscript%3E", "/?<script>", "/<script>\\"):
+            assert b"script>alert" not in preview.get(target).raw
+            assert b"<script>" not in preview.get(target, Cookie="<script>", Referer="<script>").body
+
+    def test_requests_in_one_go_are_judged_one_by_one(self, preview: Preview) -> None:
+        good, bad = f"{HEAD}\r\n", "GET /../secret.txt HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        raw = preview.send(good + good + bad + good).raw
+        assert raw.count(b"HTTP/1.1 200 ") == 2
+        assert raw.count(b"HTTP/1.1 400 ") == 1
+
+    def test_a_head_that_ends_in_the_middle_is_not_taken_for_whole(self, preview: Preview) -> None:
+        with preview.connect() as connection:
+            connection.sendall(f"{HEAD}X-Half: a".encode())
+            connection.shutdown(socket.SHUT_WR)
+            assert b" 400 " in read_all(connection)
+
+    def test_a_field_of_blanks_costs_no_time(self, preview: Preview) -> None:
+        began = time.monotonic()
+        assert preview.get("/about", X_Blank="a" + " " * 30_000 + "b").status == 200
+        assert time.monotonic() - began < 2
 
 
 class TestSlowness:
