@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from enum import IntEnum, StrEnum
+from itertools import chain, groupby
 
 from studylog.frozen import dataclass
 from studylog.particles import speak
@@ -209,14 +210,22 @@ def format_problem(problem: Problem, language: str = "en") -> str:
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Errors first, then warnings, then notes; each by place, without repeats."""
+    """Errors first, then warnings, then notes; each by place, then by what is said, without repeats."""
     weight = list(Severity)
 
-    def key(problem: Problem) -> tuple[int, str, int, int, str]:
-        at = problem.location or Location(path="")
-        return weight.index(problem.severity), at.path, at.line, at.column, problem.message()
+    def place(problem: Problem) -> tuple[int, str, int, int]:
+        at = problem.location or _NOWHERE
+        return weight.index(problem.severity), at.path, at.line, at.column
 
-    return tuple(sorted(dict.fromkeys(problems), key=key))
+    by_place = groupby(sorted(dict.fromkeys(problems), key=place), place)
+    return tuple(chain.from_iterable(_sort_by_words(list(found)) for _, found in by_place))
+
+
+def _sort_by_words(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=Problem.message) if len(problems) > 1 else problems
+
+
+_NOWHERE = Location(path="")
 
 
 class SiteError(Exception):

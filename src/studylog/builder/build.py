@@ -9,26 +9,30 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from studylog import messages
-from studylog.builder.cache.folder import forget_stores, open_cache
-from studylog.builder.cache.fragments import FragmentStore, PassingStore
-from studylog.builder.cache.made_pages import MadePages
-from studylog.builder.cache.manifest import Manifest
+from studylog.builder.cache.folder import forget_stores
+from studylog.builder.cache.fragments import PassingStore
+from studylog.builder.cache.opened import Cache, open_whole_cache
 from studylog.builder.cache.readings import Circumstances, Readings
 from studylog.builder.memory import Memory, digest_block, remember
 from studylog.builder.output.destination import claim_destination
-from studylog.builder.pool import Progress
+from studylog.builder.output.ground import Ground
+from studylog.builder.pool import Progress, blank_renderer
 from studylog.builder.prepared import Prepared, load, prepare
 from studylog.builder.recall import note_inputs, recall_build, remember_build, take_snapshot
 from studylog.builder.renewal import write_and_publish
 from studylog.builder.report import BuildOptions, Report, refuse_errors
-from studylog.builder.retouch import retouch
+from studylog.builder.reprint import Press
+from studylog.builder.retouch import Standing, retouch
 from studylog.builder.urls_lock import LockChange, write_urls_lock
 from studylog.builder.workers import collector_paused
 from studylog.builder.writer import Writer, find_template_mistakes
+from studylog.checks.links import LinkChecker
 from studylog.checks.published_urls import list_urls
 from studylog.config import CACHE_FOLDER, Config, load_config
 from studylog.errors import DamagedCacheError, Location, MachineError, sort_problems
+from studylog.frozen import dataclass
 from studylog.loader.urls_lock import read_urls_lock
+from studylog.models import Site
 from studylog.pages import plan_unrendered
 from studylog.urls_lock import PublishedUrl, UrlsLock
 
@@ -71,19 +75,6 @@ def rebuild(options: BuildOptions, progress: Progress | None = None) -> Report:
         MachineError: the disk or the system refuses.
 
     """
-    report, _ = rebuild_and_keep(options, progress)
-    return report
-
-
-def rebuild_and_keep(options: BuildOptions, progress: Progress | None = None) -> tuple[Report, Prepared]:
-    """The same, for those who want what was built as well; its texts are out of reach by then.
-
-    Raises:
-        ContentError: something would be published wrong (or, when strict, there are warnings).
-        ConfigError: `_config.yml`, the output folder or the command line is wrong.
-        MachineError: the disk or the system refuses.
-
-    """
     try:
         with collector_paused():
             return _rebuild(options, progress)
@@ -94,55 +85,89 @@ def rebuild_and_keep(options: BuildOptions, progress: Progress | None = None) ->
         return _rebuild(options, progress)
 
 
-def _rebuild(options: BuildOptions, progress: Progress | None) -> tuple[Report, Prepared]:
-    started, began = time.perf_counter(), time.time_ns()
+def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
+    began = time.time_ns()
     config, problems = load_config(options.source, options.overrides)
     snapshot = take_snapshot(config)
     marks = snapshot.marks(began)
     circumstances = Circumstances(config=config, now=options.now)
     readings = Readings(circumstances, snapshot, marks, began, options.cache_folder)
     site = load(config, problems, options, readings.read)
-    config = site.config
-    with (
-        open_cache(options.cache_folder) as cache,
-        Manifest(cache) as manifest,
-        FragmentStore(cache) as store,
-        MadePages(cache) as made,
-    ):
-        claim_destination(config, manifest)
-        prepared = prepare(site, options, store, progress)
-        refuse_errors(prepared.problems, strict=options.strict)
-        published, reasons = write_and_publish(prepared, manifest, made, options)
-        lock_change = _accept_losses(prepared) if options.accept else None
-        report = Report(
-            config=config,
-            posts=len(site.posts),
-            published=published,
-            held_back=site.held_back,
-            problems=prepared.problems,
-            lock_change=lock_change,
-            reasons=reasons,
-            seconds=time.perf_counter() - started,
+    with open_whole_cache(options.cache_folder) as cache:
+        built = write_site(site, options, cache, progress=progress)
+        lock_change = _accept_losses(built.prepared) if options.accept else None
+        seconds = (time.time_ns() - began) / 1e9
+        report = replace(built.report, lock_change=lock_change, seconds=seconds)
+        remember_build(report, note_inputs(marks, began), options, cache.manifest)
+        remember(built.remember(marks), options, cache.manifest)
+        readings.keep(cache.folder)
+    return report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A site that was built."""
+
+    report: Report
+    prepared: Prepared
+    ground: Ground
+    """The output folder as it is now."""
+
+    def remember(self, marks: Mapping[str, str]) -> Memory:
+        """What the next build needs to know of it; `marks` are those of its sources."""
+        site, rendering = self.prepared.site, self.prepared.rendering
+        return Memory(
+            marks=marks,
+            keys={name: made.content.key for name, made in rendering.texts.items()},
+            blocks={post.source: digest_block(site.blocks[post.source]) for post in site.posts},
+            links=rendering.links,
+            directory=self.prepared.directory,
+            troubles=self.prepared.troubles,
+            view=self.prepared.view,
+            reads_posts=rendering.reads_posts,
+            included=frozenset(site.includes),
         )
-        remember_build(report, note_inputs(marks, began), options, manifest)
-        remember(_memory_of(prepared, marks), options, manifest)
-        readings.keep(cache)
-    return report, prepared
+
+    def standing(self, marks: Mapping[str, str], began: int) -> Standing:
+        """All that it takes to change words of it; `began` is when the `marks` were made."""
+        prepared, memory = self.prepared, self.remember(marks)
+        return Standing(
+            report=self.report,
+            memory=memory,
+            began=began,
+            renderer=blank_renderer(memory.links),
+            checker=LinkChecker(memory.directory, {}, self.report.held_back),
+            press=Press(theme=prepared.theme, view=prepared.view, ground=self.ground),
+        )
 
 
-def _memory_of(prepared: Prepared, marks: Mapping[str, str]) -> Memory:
-    site, rendering = prepared.site, prepared.rendering
-    return Memory(
-        marks=marks,
-        keys={name: made.content.key for name, made in rendering.texts.items()},
-        blocks={post.source: digest_block(site.blocks[post.source]) for post in site.posts},
-        links=rendering.links,
-        directory=prepared.directory,
-        troubles=prepared.troubles,
-        view=prepared.view,
-        reads_posts=rendering.reads_posts,
-        included=frozenset(site.includes),
+def write_site(
+    site: Site, options: BuildOptions, cache: Cache, ground: Ground | None = None, progress: Progress | None = None
+) -> Built:
+    """Build a site that was read; `ground` is the output folder, where it is known without a look.
+
+    Raises:
+        ContentError: something would be published wrong (or, when strict, there are warnings).
+        ConfigError: the output folder is wrong.
+        MachineError: the disk or the system refuses.
+
+    """
+    started = time.perf_counter()
+    claim_destination(site.config, cache.manifest)
+    prepared = prepare(site, options, cache.texts, progress)
+    refuse_errors(prepared.problems, strict=options.strict)
+    published, ground, reasons = write_and_publish(prepared, cache, options, ground)
+    report = Report(
+        config=site.config,
+        posts=len(site.posts),
+        published=published,
+        held_back=site.held_back,
+        problems=prepared.problems,
+        lock_change=None,
+        reasons=reasons,
+        seconds=time.perf_counter() - started,
     )
+    return Built(report=report, prepared=prepared, ground=ground)
 
 
 def check(options: BuildOptions, progress: Progress | None = None) -> Prepared:

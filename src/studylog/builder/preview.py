@@ -1,18 +1,52 @@
-"""The site as its writer looks at it: built again and again beside the published one, which it never touches."""
+"""The site as its writer looks at it: built again and again beside the published one, which it never touches.
+
+What a build needs of the last one stays at hand between them, and so does the cache, which no other process may use
+meanwhile.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from studylog.builder.build import rebuild_and_keep
-from studylog.builder.cache.folder import preview_folder
-from studylog.builder.report import BuildOptions
-from studylog.builder.update import Update, find_edited, find_moved, list_posts
-from studylog.models import Site
+from studylog import messages
+from studylog.builder.build import write_site
+from studylog.builder.cache.folder import forget_stores, preview_folder
+from studylog.builder.cache.opened import Cache, open_whole_cache
+from studylog.builder.output.ground import Ground
+from studylog.builder.prepared import load
+from studylog.builder.recall import take_snapshot
+from studylog.builder.report import BuildOptions, Report
+from studylog.builder.reprint import TooMuchChangedError
+from studylog.builder.retouch import Standing, list_changed, touch_up
+from studylog.builder.update import PostState, Update, find_edited, find_moved, state_of
+from studylog.builder.workers import collector_paused
+from studylog.config import CACHE_FOLDER, load_config
+from studylog.errors import DamagedCacheError, Location, MachineError
+from studylog.frozen import dataclass
+from studylog.models import Post, Site
 
 SITE = "site"
 """Folder of the preview's cache that holds the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """The site that is seen, as far as the next one may be made from it."""
+
+    standing: Standing
+    now: dt.datetime
+    """The day it was built for."""
+    due: dt.datetime | None
+    """When the day of a post comes."""
+
+    def holds_at(self, now: dt.datetime) -> bool:
+        """Whether the day makes no difference."""
+        return self.now <= now and not (self.due and self.due <= now)
 
 
 class Preview:
@@ -23,7 +57,12 @@ class Preview:
         cache = preview_folder(options.source.resolve())
         overrides = replace(options.overrides, preview=True, stage=cache / SITE)
         self._options = replace(options, overrides=overrides, cache=cache)
-        self._site: Site | None = None
+        self._opened = contextlib.ExitStack()
+        self._cache: Cache | None = None
+        self._ground: Ground | None = None
+        self._shown: Shown | None = None
+        self._posts: Mapping[str, Post] = {}
+        self._states: Mapping[str, PostState] = {}
 
     def refresh(self, now: dt.datetime) -> Update:
         """Bring the preview up to date; `now` (aware) decides what is of the future.
@@ -35,17 +74,96 @@ class Preview:
 
         """
         options = replace(self._options, now=now)
-        report, prepared = rebuild_and_keep(options)
-        before, self._site = self._site, prepared.site
+        started = time.perf_counter()
+        with _machine_errors(), collector_paused():
+            update = self._refresh_or_begin_anew(options)
+        return replace(update, report=replace(update.report, seconds=time.perf_counter() - started))
+
+    def forget(self) -> None:
+        """Let the next refresh begin with nothing but what is on disk."""
+        self._opened.close()
+        self._cache = self._ground = self._shown = None
+
+    def close(self) -> None:
+        """Leave the preview; another process may have it."""
+        self.forget()
+
+    def _refresh_or_begin_anew(self, options: BuildOptions) -> Update:
+        """Somebody may have deleted the cache, or the site in it, behind our back."""
+        is_warm = self._ground is not None
+        try:
+            return self._refresh(options)
+        except (DamagedCacheError, MachineError, sqlite3.OperationalError) as error:
+            self.forget()
+            if isinstance(error, DamagedCacheError):
+                forget_stores(options.cache_folder)
+            elif not is_warm:
+                raise
+        return self._refresh(options)
+
+    def _refresh(self, options: BuildOptions) -> Update:
+        if self._cache is None:
+            self._cache = self._opened.enter_context(open_whole_cache(options.cache_folder))
+        try:
+            return self._touch_up(options, self._cache)
+        except TooMuchChangedError:
+            return self._build(options, self._cache)
+
+    def _touch_up(self, options: BuildOptions, cache: Cache) -> Update:
+        """The short way: nothing has changed but words, if anything at all."""
+        shown = self._shown
+        if shown is None or not shown.holds_at(options.now):
+            raise TooMuchChangedError
+        standing = shown.standing
+        marks = take_snapshot(standing.report.config).marks(standing.began)
+        changed = list_changed(standing.memory.marks, marks)
+        standing, texts = touch_up(standing, changed, options, cache) if changed else (standing.untouched(), ())
+        self._shown = replace(shown, standing=standing.at(marks))
+        self._ground = standing.press.ground
+        posts = {text.post.source: text.post for text in texts}
+        states = {text.post.source: state_of(text.post, text.now) for text in texts}
+        return self._tell(standing.report, {**self._posts, **posts}, {**self._states, **states})
+
+    def _build(self, options: BuildOptions, cache: Cache) -> Update:
+        """The long way."""
+        self._shown = None  # what the cache has of it may go
+        began = time.time_ns()
+        config, problems = load_config(options.source, options.overrides)
+        snapshot = take_snapshot(config)
+        site = load(config, problems, options)
+        built = write_site(site, options, cache, self._ground)
+        self._ground = built.ground
+        if not config.last_modified:  # what git says of a file is no part of it
+            standing = built.standing(snapshot.marks(began), began)
+            self._shown = Shown(standing=standing, now=options.now, due=_next_day(site, options.now))
+        texts = built.prepared.rendering.texts
+        posts = {post.source: post for post in site.posts}
+        return self._tell(built.report, posts, {name: state_of(post, texts[name]) for name, post in posts.items()})
+
+    def _tell(self, report: Report, posts: Mapping[str, Post], states: Mapping[str, PostState]) -> Update:
+        """What is new since the last time."""
+        before, self._posts = self._posts, posts
+        self._states = states
         return Update(
             report=report,
             root=report.config.destination,
             changed=report.published.written,
             removed=report.published.removed,
-            moved=find_moved(before, prepared.site),
-            posts=list_posts(prepared.site, prepared.rendering.texts),
-            edited=find_edited(before, prepared.site),
+            moved=find_moved(before, posts),
+            posts=tuple(states.values()),
+            edited=find_edited(before, posts),
         )
 
-    def close(self) -> None:
-        """Keep what the next preview can use."""
+
+def _next_day(site: Site, now: dt.datetime) -> dt.datetime | None:
+    """When a post's day comes, which changes how it is shown, or whether."""
+    days = (*(held.until for held in site.held_back if held.until), *(post.date for post in site.posts if post.future))
+    return min((day for day in days if day > now), default=None)
+
+
+@contextlib.contextmanager
+def _machine_errors() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:  # the disk is full, or another's
+        raise MachineError(messages.CACHE_UNWRITABLE.error(Location(path=CACHE_FOLDER), reason=error)) from None

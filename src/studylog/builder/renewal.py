@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from studylog.builder.cache.ingredients import Kitchen
 from studylog.builder.cache.made_pages import MadePage, MadePages
-from studylog.builder.cache.manifest import Manifest
+from studylog.builder.cache.opened import Cache
 from studylog.builder.explain import explain_all
 from studylog.builder.outdated import Made, Renewal
 from studylog.builder.output.files import OutputFile
+from studylog.builder.output.ground import Ground
 from studylog.builder.output.publish import Published, look_over, publish
 from studylog.builder.prepared import Prepared
 from studylog.builder.report import BuildOptions, Reasons
@@ -18,9 +19,11 @@ from studylog.builder.writer import Writer
 
 
 def write_and_publish(
-    prepared: Prepared, manifest: Manifest, made: MadePages, options: BuildOptions
-) -> tuple[Published, Reasons]:
+    prepared: Prepared, cache: Cache, options: BuildOptions, ground: Ground | None = None
+) -> tuple[Published, Ground, Reasons]:
     """Make the pages that are not there as they would be made, and show the whole; why, where that is asked.
+
+    `ground` is the output folder, where it is known without a look.
 
     Raises:
         ContentError: a template cannot be rendered.
@@ -30,16 +33,17 @@ def write_and_publish(
     """
     plan, theme, config = prepared.plan, prepared.theme, prepared.site.config
     planned = [artifact.path for artifact in plan.artifacts]
-    ground = look_over(planned, config, manifest)
+    ground, made = ground or look_over(planned, config, cache.manifest), cache.pages
     before, kitchen = made.pages(), Kitchen(theme)
     renewal = Renewal(kitchen, Writer(theme, config.source), before, ground)
     results: list[Made] = []
-    published = publish(planned, _files_of(renewal.make_all(plan, options.jobs), results), ground, config, manifest)
+    files = _files_of(renewal.make_all(plan, options.jobs), results)
+    published, ground_now = publish(planned, files, ground, config, cache.manifest)
     reasons = explain_all(results, published, ground.ours, made, kitchen) if options.explain else {}
     _keep_pages(results, before, made)
     if kitchen.templates() != made.templates():
         made.keep_templates({digest: kitchen.template_parts(digest) for digest in kitchen.templates()})
-    return published, reasons
+    return published, ground_now, reasons
 
 
 def _files_of(made: Iterable[Made], results: list[Made]) -> Iterator[OutputFile]:

@@ -78,7 +78,7 @@ def refuse_errors(problems: Iterable[Problem], *, strict: bool = False) -> None:
         ContentError: with all problems, so that they are told together.
 
     """
-    all_problems = sort_problems(problems)
+    problems = tuple(problems)
     fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    if any(problem.severity in fatal for problem in all_problems):
-        raise ContentError(*all_problems)
+    if any(problem.severity in fatal for problem in problems):
+        raise ContentError(*sort_problems(problems))

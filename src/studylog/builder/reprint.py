@@ -6,14 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from studylog.builder.cache.ingredients import Ingredients, restore_artifact
-from studylog.builder.cache.made_pages import MadePage, MadePages
+from studylog.builder.cache.made_pages import MadePage
 from studylog.builder.cache.manifest import Manifest
+from studylog.builder.cache.opened import Cache
 from studylog.builder.explain import explain_page
 from studylog.builder.output.files import note_digests
+from studylog.builder.output.ground import Ground
 from studylog.builder.output.publish import Published, look_over, publish
 from studylog.builder.report import Reasons
 from studylog.builder.writer import Writer
 from studylog.config import TEMPLATES_FOLDER, Config
+from studylog.frozen import dataclass
 from studylog.models import Rendition
 from studylog.plan import Plan
 from studylog.theme.environment import Theme
@@ -24,39 +27,56 @@ class TooMuchChangedError(Exception):
     """Something else than the words of posts may have changed: it takes a whole build."""
 
 
-def reprint(
-    names: Iterable[str],
-    texts: Mapping[str, Rendition],
-    view: SiteView,
-    config: Config,
-    manifest: Manifest,
-    made: MadePages,
-) -> tuple[Published, Reasons]:
-    """Publish every page that shows one of these texts, and tell why; `texts` has all of the site, by name.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """With what pages are printed, and where."""
+
+    theme: Theme
+    view: SiteView
+    ground: Ground
+    """The output folder as the last build left it."""
+
+
+def open_press(view: SiteView, config: Config, manifest: Manifest) -> Press:
+    """The press of a site whose templates are as they were.
 
     Raises:
         TooMuchChangedError: the output folder is not as the last build left it.
-        ContentError: a template cannot be rendered.
         ConfigError: a file of others, or a link, stands in the way.
-        MachineError: the system refuses.
+        MachineError: the folder cannot be read.
 
     """
     if manifest.change(config.destination) is not None:  # a killed build's
         raise TooMuchChangedError
-    paths = dict.fromkeys(path for name in names for path in made.pages_that_show(name))
-    before = {path: made.ingredients(path) for path in paths}
-    pages = {path: _with_texts(of, texts) for path, of in before.items()}
-    artifacts = (restore_artifact(of.views, view, lambda name: texts[name].content) for of in pages.values())
-    plan = Plan(artifacts=tuple(artifacts))
     outputs = manifest.outputs(config.destination)
     ground = look_over(outputs.keys(), config, manifest)
     if not all(ground.holds(path, output.digest) for path, output in outputs.items()):
         raise TooMuchChangedError
+    return Press(theme=Theme(config.source / TEMPLATES_FOLDER), view=view, ground=ground)
+
+
+def reprint(
+    names: Iterable[str], texts: Mapping[str, Rendition], press: Press, config: Config, cache: Cache
+) -> tuple[Published, Ground, Reasons]:
+    """Publish every page that shows one of these texts, and tell why; `texts` has all of the site, by name.
+
+    Raises:
+        TooMuchChangedError: it is not known what a page is made of.
+        ContentError: a template cannot be rendered.
+        MachineError: the disk or the system refuses.
+
+    """
+    made, ground = cache.pages, press.ground
+    paths = dict.fromkeys(path for name in names for path in made.pages_that_show(name))
+    before = {path: made.ingredients(path) for path in paths}
+    pages = {path: _with_texts(of, texts) for path, of in before.items()}
+    artifacts = (restore_artifact(of.views, press.view, lambda name: texts[name].content) for of in pages.values())
+    plan = Plan(artifacts=tuple(artifacts))
     digests: dict[str, str] = {}
-    files = Writer(Theme(config.source / TEMPLATES_FOLDER), config.source).write_all(plan)
-    published = publish(outputs.keys(), note_digests(files, digests), ground, config, manifest)
+    files = note_digests(Writer(press.theme, config.source).write_all(plan), digests)
+    published, ground_now = publish(ground.ours.keys(), files, ground, config, cache.manifest)
     made.keep({path: (MadePage(fingerprint=of.fingerprint, digest=digests[path]), of) for path, of in pages.items()})
-    return published, {path: explain_page(before[path], of, ({}, {})) for path, of in pages.items()}
+    return published, ground_now, {path: explain_page(before[path], of, ({}, {})) for path, of in pages.items()}
 
 
 def _with_texts(ingredients: Ingredients | None, texts: Mapping[str, Rendition]) -> Ingredients:

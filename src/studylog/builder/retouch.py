@@ -10,21 +10,21 @@ from __future__ import annotations
 import os
 import time
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from studylog.builder.cache.folder import open_cache
-from studylog.builder.cache.fragments import FragmentStore, render
+from studylog.builder.cache.fragments import render
 from studylog.builder.cache.kept_texts import KeptTexts
-from studylog.builder.cache.made_pages import MadePages
-from studylog.builder.cache.manifest import Manifest
+from studylog.builder.cache.lookups import WatchedRenderer
+from studylog.builder.cache.opened import Cache, open_whole_cache
 from studylog.builder.memory import Memory, digest_block, recall_memory, remember
+from studylog.builder.output.publish import Published
 from studylog.builder.pool import blank_renderer, input_of
 from studylog.builder.recall import last_build, note_inputs, remember_build, take_snapshot
 from studylog.builder.report import BuildOptions, Report, refuse_errors
-from studylog.builder.reprint import TooMuchChangedError, reprint
+from studylog.builder.reprint import Press, TooMuchChangedError, open_press, reprint
 from studylog.builder.troubles import Troubles, list_remarks
 from studylog.checks.links import LinkChecker
 from studylog.config import Config
@@ -48,64 +48,112 @@ class Retouched:
     now: Rendition
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A site as the last build left it, with all that it takes to change words of it."""
+
+    report: Report
+    memory: Memory
+    began: int
+    """When that build began, in nanoseconds of the epoch."""
+    renderer: WatchedRenderer
+    checker: LinkChecker
+    press: Press
+
+    def at(self, marks: Mapping[str, str]) -> Standing:
+        """The same with these marks of its sources."""
+        return replace(self, memory=replace(self.memory, marks=marks))
+
+    def untouched(self) -> Standing:
+        """The same after a build that changed nothing."""
+        published = Published(unchanged=tuple(self.press.ground.ours))
+        return replace(self, report=replace(self.report, published=published, reasons={}))
+
+
 def retouch(options: BuildOptions) -> Report | None:
     """The report of a build after which the site is up to date; None where too much has changed.
 
     Raises:
         ContentError: something would be published wrong.
         ConfigError: a file of others, or a link, stands in the way.
-        MachineError: the system refuses.
+        MachineError: the disk or the system refuses.
 
     """
     if not options.cache_folder.is_dir():
         return None
-    with (
-        open_cache(options.cache_folder) as cache,
-        Manifest(cache) as manifest,
-        FragmentStore(cache) as store,
-        MadePages(cache) as made,
-        suppress(TooMuchChangedError),
-    ):
-        return _retouch(options, manifest, store, made)
+    with open_whole_cache(options.cache_folder) as cache, suppress(TooMuchChangedError):
+        return _retouch(options, cache)
     return None
 
 
-def _retouch(options: BuildOptions, manifest: Manifest, store: FragmentStore, made: MadePages) -> Report:
+def _retouch(options: BuildOptions, cache: Cache) -> Report:
     started, began = time.perf_counter(), time.time_ns()
-    last, memory = last_build(options, manifest), recall_memory(options, manifest)
+    last, memory = last_build(options, cache.manifest), recall_memory(options, cache.manifest)
     if last is None or memory is None:
         raise TooMuchChangedError
     config, snapshot = last.report.config, take_snapshot(last.report.config)
-    marks = snapshot.marks(began)
-    readings = [
-        _read_again(path, memory, config, options)
-        for path in _list_changed(memory.marks, snapshot.marks(last.inputs.began))
-    ]
-    kept = KeptTexts(memory.keys, store)
-    texts = [_render_again(reading, memory, config, kept) for reading in readings]
-    troubles = _examine(texts, memory, LinkChecker(memory.directory, kept, last.report.held_back))
-    problems = troubles.tell()
-    refuse_errors(problems, strict=options.strict)
-    published, reasons = reprint([text.post.source for text in texts], kept, memory.view, config, manifest, made)
-    kept.forget_former()
-    report = replace(
-        last.report,
-        published=published,
-        problems=problems,
-        reasons=reasons if options.explain else {},
-        seconds=time.perf_counter() - started,
+    marks, changed = snapshot.marks(began), list_changed(memory.marks, snapshot.marks(last.inputs.began))
+    if not changed:
+        raise TooMuchChangedError
+    standing = Standing(
+        report=last.report,
+        memory=memory,
+        began=last.inputs.began,
+        renderer=blank_renderer(memory.links),
+        checker=LinkChecker(memory.directory, {}, last.report.held_back),
+        press=open_press(memory.view, config, cache.manifest),
     )
-    remember_build(report, note_inputs(marks, began), options, manifest)
-    remember(replace(memory, marks=marks, keys=kept.keys_now(), troubles=troubles), options, manifest)
+    now, _ = touch_up(standing, changed, options, cache)
+    now = now.at(marks)
+    report = replace(now.report, seconds=time.perf_counter() - started)
+    remember_build(report, note_inputs(marks, began), options, cache.manifest)
+    remember(now.memory, options, cache.manifest)
     return report
 
 
-def _list_changed(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
-    """The files that changed, where none was added or removed."""
+def touch_up(
+    standing: Standing, changed: Iterable[str], options: BuildOptions, cache: Cache
+) -> tuple[Standing, tuple[Retouched, ...]]:
+    """The site once the words of the files that `changed` are in it, and what became of each.
+
+    Raises:
+        TooMuchChangedError: it is more than words.
+        ContentError: something would be published wrong.
+        MachineError: the disk or the system refuses.
+
+    """
+    memory, config = standing.memory, standing.report.config
+    readings = [_read_again(path, memory, config, options) for path in changed]
+    kept = KeptTexts(memory.keys, cache.texts)
+    texts = tuple(_render_again(reading, standing, kept) for reading in readings)
+    troubles = _examine(texts, memory, standing.checker.among(kept))
+    problems = troubles.tell()
+    refuse_errors(problems, strict=options.strict)
+    names = [text.post.source for text in texts]
+    published, ground, reasons = reprint(names, kept, standing.press, config, cache)
+    kept.forget_former()
+    now = replace(
+        standing,
+        report=replace(
+            standing.report, published=published, problems=problems, reasons=reasons if options.explain else {}
+        ),
+        memory=replace(memory, keys=kept.keys_now(), troubles=troubles),
+        press=replace(standing.press, ground=ground),
+    )
+    return now, texts
+
+
+def list_changed(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    """The files that changed, where none was added or removed.
+
+    Raises:
+        TooMuchChangedError: there are too many, or files came or went.
+
+    """
     if now.keys() != before.keys():
         raise TooMuchChangedError
     changed = [path for path, mark in now.items() if before[path] != mark]
-    if not changed or len(changed) > FEW:
+    if len(changed) > FEW:
         raise TooMuchChangedError
     return changed
 
@@ -128,15 +176,15 @@ def _is_dated(post: Post | None) -> bool:
     return post is not None and not (post.draft and "date" not in post.front)
 
 
-def _render_again(reading: Reading, memory: Memory, config: Config, kept: KeptTexts) -> Retouched:
+def _render_again(reading: Reading, standing: Standing, kept: KeptTexts) -> Retouched:
     """The post's new text, where others say of it what they said before."""
-    post = reading.post
+    post, config = reading.post, standing.report.config
     assert post is not None
     text = input_of(post, config)
     if text.page is not None:  # Liquid, which may ask for anything
         raise TooMuchChangedError
     before = kept[post.source]
-    now = kept.replace(post.source, render(blank_renderer(memory.links), text))
+    now = kept.replace(post.source, render(standing.renderer, text))
     if _face(post, before, config) != _face(post, now, config):
         raise TooMuchChangedError
     return Retouched(post=post, reading=reading, before=before, now=now)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import zip_longest
 from pathlib import Path
 
 from studylog.builder.report import Report
 from studylog.frozen import dataclass
-from studylog.models import Post, Rendition, Site
+from studylog.models import Post, Rendition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +48,8 @@ class Update:
     """URL of a post → the first line of its file, from 1, in which its text is new."""
 
 
-def list_posts(site: Site, texts: Mapping[str, Rendition]) -> tuple[PostState, ...]:
-    """Every post, newest first; `texts` has what became of each."""
-    return tuple(_state_of(post, texts[post.source]) for post in site.posts)
-
-
-def _state_of(post: Post, text: Rendition) -> PostState:
+def state_of(post: Post, text: Rendition) -> PostState:
+    """A post, and what became of its text."""
     return PostState(
         source=post.source,
         title=post.title,
@@ -66,31 +62,21 @@ def _state_of(post: Post, text: Rendition) -> PostState:
     )
 
 
-def find_moved(before: Site | None, now: Site) -> dict[str, str]:
-    """Former URL → new one, of posts that have another; one under another name is known again by its text."""
-    if before is None:
-        return {}
-    former, present = _by_source(before.posts), _by_source(now.posts)
-    by_text = {post.body: post for post in now.posts if post.source not in former}
-    pairs = ((post, present.get(source) or by_text.get(post.body)) for source, post in former.items())
+def find_moved(before: Mapping[str, Post], now: Mapping[str, Post]) -> dict[str, str]:
+    """Former URL → new one, of posts (by source) that have another; under another name they are known by their text."""
+    by_text = {post.body: post for source, post in now.items() if source not in before}
+    pairs = ((post, now.get(source) or by_text.get(post.body)) for source, post in before.items())
     return {old.url: new.url for old, new in pairs if new and new.url != old.url}
 
 
-def find_edited(before: Site | None, now: Site) -> dict[str, int]:
+def find_edited(before: Mapping[str, Post], now: Mapping[str, Post]) -> dict[str, int]:
     """URL → first line of the file in which the text of a post is new."""
-    if before is None:
-        return {}
-    former = _by_source(before.posts)
-    pairs = ((post, former.get(post.source)) for post in now.posts)
+    pairs = ((post, before.get(source)) for source, post in now.items())
     return {
         post.url: post.body_line + _first_difference(old.body, post.body)
         for post, old in pairs
-        if old and old.body != post.body
+        if old and old is not post and old.body != post.body
     }
-
-
-def _by_source(posts: Iterable[Post]) -> dict[str, Post]:
-    return {post.source: post for post in posts}
 
 
 def _first_difference(old: str, new: str) -> int:

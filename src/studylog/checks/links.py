@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
+from copy import copy
 from itertools import chain
 
 from studylog import messages
@@ -69,6 +70,12 @@ class LinkChecker:
         self._addresses = Addresses(directory)
         self._anchors = Anchors(self._addresses, renditions)
         self._guide = Guide(held_back, self._addresses)
+
+    def among(self, renditions: Mapping[str, Rendition]) -> LinkChecker:
+        """One that knows the same site, with these texts."""
+        other = copy(self)
+        other._anchors = Anchors(self._addresses, renditions)
+        return other
 
     @property
     def entered(self) -> Set[str]:

@@ -98,7 +98,7 @@ def _hold(kept: tuple[bytes] | None, now: Circumstances) -> bool:
 def _depends_on_file(reading: Reading) -> bool:
     """Whether the file's bytes tell it all: no day is waited for, and no draft has the time of its file."""
     post = reading.post
-    return post is not None and not (post.draft and "date" not in post.front)
+    return post is not None and not post.future and not (post.draft and "date" not in post.front)
 
 
 @contextlib.contextmanager

@@ -18,6 +18,9 @@ TICK = 2_000_000_000
 FOREIGN_FOLDERS = frozenset({".git", ".hg", ".svn", ".venv", "node_modules"})
 """Folders of other tools, which can be huge and are no part of a site."""
 
+DRAFTS = "_drafts"
+"""Folder of texts that may be dated by their files' times."""
+
 
 class Snapshot:
     """What stands below a folder at one moment."""
@@ -69,7 +72,8 @@ def _mark(path: str, found: os.stat_result | None, settled: int) -> str:
         return "unreadable"
     if max(found.st_mtime_ns, found.st_ctime_ns) < settled or not stat.S_ISREG(found.st_mode):
         return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
-    return _content(path)
+    times = f" {found.st_mtime_ns}" if f"{os.sep}{DRAFTS}{os.sep}" in path else ""
+    return f"{_content(path)}{times}"
 
 
 def _content(path: str) -> str:

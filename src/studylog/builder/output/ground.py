@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from studylog import messages
@@ -43,6 +44,14 @@ class Ground:
     def unknown(self) -> frozenset[str]:
         """Files that nobody knows any more; they leave with the old site, and are saved."""
         return frozenset(path for path, output in self.ours.items() if not output.digest)
+
+    def after(self, written: Mapping[str, Output], removed: Collection[str]) -> Ground:
+        """The folder once these files are written and those removed."""
+        ours = {path: output for path, output in self.ours.items() if path not in removed}
+        ours |= written
+        files = {path: stamp for path, stamp in self.tree.files.items() if path not in removed}
+        files |= {path: output.stamp for path, output in written.items()}
+        return replace(self, ours=ours, tree=Tree(files=files, links=self.tree.links))
 
 
 def survey(planned: Collection[str], config: Config, manifest: Manifest) -> Ground:

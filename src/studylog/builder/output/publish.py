@@ -53,8 +53,8 @@ def look_over(planned: Collection[str], config: Config, manifest: Manifest) -> G
 
 def publish(
     planned: Collection[str], files: Iterable[OutputFile], ground: Ground, config: Config, manifest: Manifest
-) -> Published:
-    """Bring the output folder to exactly `planned`, besides what others put there.
+) -> tuple[Published, Ground]:
+    """Bring the output folder to exactly `planned`, besides what others put there; what changed, and how it is then.
 
     `files` are those that may have changed, made while they are taken; when making one fails, nothing that is seen has
     changed. `ground` is the folder as `look_over` found it.
@@ -69,12 +69,13 @@ def publish(
         save_unknown(ground, destination, manifest.cache)
         removed = frozenset(ground.ours.keys() - set(planned))
         stages.show(written, removed)
-    return Published(
+    published = Published(
         written=tuple(written),
         unchanged=tuple(sorted(set(planned) - written.keys())),
         removed=tuple(sorted((removed - ground.unknown) & ground.tree.files.keys())),
         set_aside=tuple(sorted(ground.unknown)),
     )
+    return published, ground.after(written, removed)
 
 
 def complete_change(destination: Path, manifest: Manifest) -> None:
