@@ -27,7 +27,7 @@ help:  ## show this list
 site: $(VENV)/.site  ## build the sample blog into _site
 	$(BIN)/studylog build
 
-serve: $(VENV)/.site  ## preview it at http://127.0.0.1:4000, rebuilt at every save
+serve: $(VENV)/.site  ## preview it at http://localhost:4000, rebuilt at every save
 	$(BIN)/studylog serve --watch
 
 test: $(VENV)/.test  ## run the tests (no browser, no npm)

@@ -42,10 +42,11 @@ class Writer:
         self.problems: list[Problem] = []
         self.builds = 0
         self.published = 0
+        self.forgot = 0
         self.wishes = Wishes()
         self.ended = threading.Event()
 
-    def rebuild(self) -> Update:
+    def update(self) -> Update:
         self.builds += 1
         text = self.post.read_text()
         if "broken" in text:
@@ -59,6 +60,9 @@ class Writer:
             config=config, posts=1, published=changed, held_back=(), problems=(), lock_change=None, seconds=0
         )
         return Update(report=report, root=output, changed=changed.written, removed=(), moved={}, posts=(), edited={})
+
+    def forget(self) -> None:
+        self.forgot += 1
 
     def publish(self) -> None:
         self.published += 1
@@ -222,7 +226,7 @@ class TestWishes:
             wait_until(lambda: "second" in writer.page()[1])
 
         serving(writer, story)
-        assert writer.builds == 2
+        assert (writer.builds, writer.forgot) == (2, 1)
 
     def test_many_wishes_at_once_are_one_build(self, writer: Writer) -> None:
         def story() -> None:
@@ -359,14 +363,14 @@ def listen(process: subprocess.Popen[str]) -> http.client.HTTPResponse:
 
 def test_config_errors_are_told_as_any_other(writer: Writer) -> None:
     """With watch, a `_config.yml` caught half written must not end the evening."""
-    good = writer.rebuild
+    good = writer.update
 
-    def rebuild() -> Update:
+    def update() -> Update:
         if "half" in writer.post.read_text():
             raise ConfigError(messages.CONFIG_NOT_MAPPING.error())
         return good()
 
-    writer.rebuild = rebuild  # type: ignore[method-assign]
+    writer.update = update  # type: ignore[method-assign]
 
     def story() -> None:
         writer.page()

@@ -80,7 +80,7 @@ class _Workshop:
         self._published = published
         self._terminal = terminal
 
-    def rebuild(self) -> Update:
+    def update(self) -> Update:
         """Bring the preview up to date.
 
         Raises:
@@ -96,6 +96,10 @@ class _Workshop:
         changed = len(update.changed) + len(update.removed)
         self._terminal.say("previewed", posts=report.posts, changed=changed, seconds=f"{report.seconds:.2f}")
         return update
+
+    def forget(self) -> None:
+        """Let the next update begin with nothing but what is on disk."""
+        self._preview.forget()
 
     def publish(self) -> None:
         """Write what is published, as a build would; it may fail where a preview does not."""

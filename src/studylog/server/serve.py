@@ -34,13 +34,16 @@ TRIED_PORTS = 20
 class Workshop(Protocol):
     """Makes the site, and tells its writer how that went."""
 
-    def rebuild(self) -> Update:
+    def update(self) -> Update:
         """Bring the preview up to date.
 
         Raises:
             SiteError: it cannot be done; the last good one stays.
 
         """
+
+    def forget(self) -> None:
+        """Let the next update begin with nothing but what is on disk."""
 
     def publish(self) -> None:
         """Bring what is published up to date, where that is wanted; tells what is wrong and raises nothing."""
@@ -117,22 +120,24 @@ class _Studio:
 
         """
         if self._options.watch:
-            self._rebuild()
+            self._update()
         else:
-            self._show(self._workshop.rebuild())
+            self._show(self._workshop.update())
 
     def fulfil(self, wishes: frozenset[Wish]) -> bool:
         """Do what is wished for; False where the end is."""
         if Wish.REBUILD in wishes:
-            self._rebuild()
+            self._workshop.forget()
+        if wishes & {Wish.REBUILD, Wish.UPDATE}:
+            self._update()
         if Wish.OPEN in wishes:
             open_browser(self._server.address)
         return Wish.QUIT not in wishes
 
-    def _rebuild(self) -> None:
+    def _update(self) -> None:
         """Build; where that fails, the last good site stays."""
         try:
-            update = self._workshop.rebuild()
+            update = self._workshop.update()
         except SiteError as error:
             self._voice.show_problems(error.problems)
             self._show_failure(error.problems)
@@ -207,7 +212,7 @@ def _hear_saves(watcher: Watcher, options: PreviewOptions, wishes: Wishes, ended
         while not ended.is_set():
             changed = watcher.wait(PAUSE)
             if any(not is_ignored(path, source, options.ignored) for path in changed):
-                wishes.make(Wish.REBUILD)
+                wishes.make(Wish.UPDATE)
     except Exception as error:  # a bug, or a system that fails us: told where all others are
         wishes.give_up(error)
 
