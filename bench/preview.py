@@ -205,7 +205,7 @@ def _find_path(address: str, number: int) -> str:
     with urllib.request.urlopen(f"{address}sitemap.xml") as answer:
         addresses = re.findall(r"<loc>(.*?)</loc>", answer.read().decode())
     found = next(each for each in addresses if re.search(rf"study-log-{number}(\.html|/)?$", each))
-    return urllib.parse.urlsplit(found).path
+    return str(urllib.parse.urlsplit(found).path)
 
 
 if __name__ == "__main__":
