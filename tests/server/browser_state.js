@@ -2,7 +2,7 @@
 (() => {
   const blockNamed = (name) => [...document.querySelector(".e-content").children].find((block) => block.textContent.includes(name));
   const nameOf = (block) => /낱말\d{4}/.exec(block.textContent)?.[0];
-  const isInView = ({ top, bottom }) => Math.min(bottom, innerHeight) - Math.max(top, 0) >= Math.min(bottom - top, 20);
+  const isInView = ({ top, bottom }) => Math.min(bottom, innerHeight) - Math.max(top, 0) >= Math.min(bottom - top, 40);
 
   const focus = (name) => {
     const block = blockNamed(name);

@@ -78,23 +78,25 @@ const patchChildren = (before, after, changed) => {
   for (const one of moved.values()) left.delete(one);
   for (const [part, one] of [...partners, ...moved]) patchPart(one, part, changed);
   for (const part of left) {
-    if (isShown(part)) changed.push(neighbourOf(part, before.children, left) ?? parent);
+    if (isShown(part)) changed.push(...neighboursOf(part, before.children, left));
     removePart(part, parent, before.children);
   }
   let next = null;
   for (const part of after.children.toReversed()) {
     if (moved.has(part)) movePart(part, parent, next);
     else if (!partners.has(part)) insertPart(part, parent, next);
-    if (!partners.has(part) && isShown(part)) changed.push(part.text === null ? part.node : parent);
+    if (!partners.has(part) && isShown(part)) changed.push({ element: part.text === null ? part.node : parent });
     next = placeOf(part, parent) ?? next;
   }
 };
 
-/* what a reader sees where something was taken out */
-const neighbourOf = (part, siblings, left) => {
+/* what a reader sees where something was taken out: what follows, or else what goes before */
+const neighboursOf = (part, siblings, left) => {
   const place = siblings.indexOf(part);
   const stays = (other) => other.text === null && !left.has(other);
-  return (siblings.slice(place).find(stays) ?? siblings.slice(0, place).findLast(stays))?.node;
+  const [previous, next] = [siblings.slice(0, place).findLast(stays)?.node, siblings.slice(place).find(stays)?.node];
+  if (!previous && !next) return [{ element: part.node.parentElement }];
+  return [{ element: next ?? previous, instead: previous }];
 };
 
 const patchPart = (before, after, changed) => {
@@ -104,13 +106,13 @@ const patchPart = (before, after, changed) => {
     before.children.forEach((child, place) => patchPart(child, after.children[place], changed));
   } else if (after.text !== null) {
     patchText(after.node, before.text, after.text);
-    if (isShown(after)) changed.push(after.node.parentElement);
+    if (isShown(after)) changed.push({ element: after.node.parentElement });
   } else {
     if (runs(before) && before.children[0]?.text !== after.children[0]?.text) throw new LostError();
     const had = changed.length;
     patchAttributes(before, after);
     patchChildren(before, after, changed);
-    if (changed.length === had) changed.push(after.node);
+    if (changed.length === had) changed.push({ element: after.node });
   }
 };
 
@@ -125,8 +127,8 @@ const waitForStyles = async (known) => {
 };
 
 /* Turn the page `before` into `after`, trees that `readTree` has read and `numberTree` numbered.
-   `around(patch)` is called around the change of what is seen. Gives the elements whose content is other than it was,
-   or throws `LostError`. */
+   `around(patch)` is called around the change of what is seen. Gives each `element` whose content is other than it was,
+   and where something was taken out before it, what it may show `instead`; or throws `LostError`. */
 export const patchPage = async (before, after, around) => {
   const known = new Set(document.head.querySelectorAll("link"));
   const changed = [];
