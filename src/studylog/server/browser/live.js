@@ -43,7 +43,7 @@ export const start = (page, readTree, { token, build, editor }) => {
     shown = fresh;
     if (line) showEdited(changed, line);
     panel.readPage();
-    document.dispatchEvent(new CustomEvent("studylog:patched", { detail: { changed } }));
+    document.dispatchEvent(new Event("studylog:patched"));
   };
 
   const follow = (moved) => {

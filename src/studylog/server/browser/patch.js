@@ -38,8 +38,8 @@ const reviveScripts = (part) => {
 };
 
 const insertPart = (part, parent, next) => {
-  reviveScripts(part);
   parent.insertBefore(part.node, next);
+  reviveScripts(part);
 };
 
 /* media play on and frames stay loaded where the browser can move them so */
