@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,10 +62,10 @@ class Writer:
 
 
 @pytest.fixture
-def writer(tmp_path: Path, page: Page) -> Iterator[Writer]:
+def writer(tmp_path: Path, page: Page) -> Writer:
     """At a site with a stylesheet, an image and a library that draws diagrams."""
     writer = Writer(tmp_path, page)
-    writer.save("_config.yml", "title: T\nurl: https://me.example\nmermaid: {url: /js/mermaid.js}\n")
+    writer.save("_config.yml", "title: T\nlang: ko\nurl: https://me.example\nmermaid: {url: /js/mermaid.js}\n")
     writer.save("js/mermaid.js", MERMAID)
     writer.save("assets/square.svg", SQUARE.format(40))
     return writer
@@ -189,7 +188,7 @@ def test_a_script_that_took_the_place_of_what_is_edited_runs_again(writer: Write
     writer.write(f'<p id="own">처음</p>\n\n{script}\n')
     with serving(writer.folder) as address:
         writer.open(address)
-        writer.see("그린 것") if writer.ask("(window.patched = true)") else None
+        writer.page.get_by_text("그린 것").wait_for()
         with writer.page.expect_navigation():
             writer.write(f'<p id="own">둘째</p>\n\n{script}\n')
         writer.page.get_by_text("그린 것").wait_for()
