@@ -128,8 +128,13 @@ MUTATIONS = [
     ),
     Mutation("twin: catching up", "builder/output/twin.py", "self._catch_up(self._lag - written.keys())", "pass"),
     Mutation(
-        "twin: whose", "builder/output/twin.py", "if state and state.inode == folder_inode(self.folder):", "if state:"
+        "twin: whose",
+        "builder/output/twin.py",
+        "state if state and state.inode == folder_inode(twin_folder(destination, manifest.cache)) else None",
+        "state",
     ),
+    Mutation("single: one file", "builder/output/publish.py", "is_one = len(first) == 1 and", "is_one ="),
+    Mutation("single: nothing goes", "builder/output/publish.py", "and not removed and first", "and first"),
     Mutation("manifest: version", "builder/cache/manifest.py", "if version != VERSION:", "if not version:"),
 ]
 
