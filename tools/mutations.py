@@ -71,19 +71,25 @@ MUTATIONS = [
     ),
     Mutation("stores: version", "builder/cache/stores.py", "!= [(engine,)]", "== []"),
     # a page that was made before
-    Mutation("page: template", "builder/cache/ingredients.py", "{self.engine}{self.template}", "{self.engine}"),
+    Mutation("page: template", "builder/cache/ingredients.py", "{engine}{template}{site}", "{engine}{site}"),
     Mutation(
         "page: included templates", "theme/environment.py", "for part in self._closure(name)]", "for part in [name]]"
     ),
-    Mutation("page: site", "builder/cache/ingredients.py", "{self.template}{self.site}", "{self.template}"),
-    Mutation("page: texts", "builder/cache/ingredients.py", "{self.site}{self.contents}", "{self.site}"),
-    Mutation("page: views", "builder/cache/ingredients.py", "digest.update(self.views)", "pass"),
+    Mutation("page: site", "builder/cache/ingredients.py", "{engine}{template}{site}", "{engine}{template}"),
     Mutation(
-        "page: fingerprint", "builder/outdated.py", "if before and before.fingerprint == fingerprint:", "if before:"
+        "page: texts",
+        "builder/cache/ingredients.py",
+        "return content_named, (value.name, value.digest)",
+        "return str, ()",
+    ),
+    Mutation("page: views", "builder/cache/ingredients.py", "digest.update(self._write(artifact))", "pass"),
+    Mutation(
+        "page: shared views", "builder/cache/ingredients.py", "(self._fingerprints.digest_shared(value),)", "(b'',)"
     ),
     Mutation(
-        "page: on disk", "builder/outdated.py", "if self._ground.holds(artifact.path, before.digest):", "if True:"
+        "page: fingerprint", "builder/outdated.py", "self._kitchen.fingerprint(artifact) == before.fingerprint", "True"
     ),
+    Mutation("page: on disk", "builder/outdated.py", "self._ground.holds(artifact.path, before.digest)", "True"),
     Mutation("output: stamp", "builder/output/ground.py", "and self.tree.files.get(path) == output.stamp", ""),
     # a build that is not made again
     Mutation(
