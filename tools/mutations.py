@@ -23,7 +23,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 COPIED = ("src", "templates", "tests", "pyproject.toml")
 QUICK = tuple(
-    f"tests/builder/test_{name}.py" for name in ("fragments", "readings", "recall", "retouch", "shared_parts")
+    f"tests/builder/test_{name}.py"
+    for name in ("examined_links", "fragments", "readings", "recall", "retouch", "shared_parts")
 )
 LAW = ("tests/test_incremental.py",)
 SECONDS = 600
@@ -91,6 +92,14 @@ MUTATIONS = [
     ),
     Mutation("page: on disk", "builder/outdated.py", "self._ground.holds(artifact.path, before.digest)", "True"),
     Mutation("output: stamp", "builder/output/ground.py", "and self.tree.files.get(path) == output.stamp", ""),
+    # links that were looked at
+    Mutation("links: site", "checks/links.py", "former.directory != directory or", ""),
+    Mutation("links: held back", "checks/links.py", "or former.held_back != held_back", ""),
+    Mutation("links: text", "checks/links.py", "before.examined.get(source) == mark", "source in before.examined"),
+    Mutation("links: front matter", "checks/links.py", "if written else key", "if False else key"),
+    Mutation("links: places", "checks/links.py", "if before.entered <= same else {}", ""),
+    Mutation("links: Liquid", "builder/pool.py", "in inputs.items() if is_kept(text)}", "in inputs.items()}"),
+    Mutation("links: other words", "builder/retouch.py", "examined.pop(name, None)", "pass"),
     # a build that is not made again
     Mutation(
         "recall: sources", "builder/recall.py", "if last is None or not _has_same_sources(last):", "if last is None:"

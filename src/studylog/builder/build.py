@@ -11,14 +11,15 @@ from dataclasses import replace
 from studylog import messages
 from studylog.builder.cache.folder import forget_stores
 from studylog.builder.cache.fragments import PassingStore
+from studylog.builder.cache.manifest import Manifest
 from studylog.builder.cache.opened import Cache, open_whole_cache
 from studylog.builder.cache.readings import Circumstances, Readings
-from studylog.builder.memory import Memory, digest_block, remember
+from studylog.builder.memory import Memory, digest_block, recall_memory, remember
 from studylog.builder.output.destination import claim_destination
 from studylog.builder.output.ground import Ground
 from studylog.builder.pool import Progress, blank_renderer
 from studylog.builder.prepared import Prepared, load, prepare
-from studylog.builder.recall import note_inputs, recall_build, remember_build, take_snapshot
+from studylog.builder.recall import last_build, note_inputs, recall_build, remember_build, take_snapshot
 from studylog.builder.renewal import write_and_publish
 from studylog.builder.report import BuildOptions, Report, refuse_errors
 from studylog.builder.reprint import Press
@@ -26,7 +27,7 @@ from studylog.builder.retouch import Standing, retouch
 from studylog.builder.urls_lock import LockChange, write_urls_lock
 from studylog.builder.workers import collector_paused
 from studylog.builder.writer import Writer, find_template_mistakes
-from studylog.checks.links import LinkChecker
+from studylog.checks.links import Examination, LinkChecker
 from studylog.checks.published_urls import list_urls
 from studylog.config import CACHE_FOLDER, Config, load_config
 from studylog.errors import DamagedCacheError, Location, MachineError, sort_problems
@@ -94,14 +95,20 @@ def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
     readings = Readings(circumstances, snapshot, marks, began, options.cache_folder)
     site = load(config, problems, options, readings.read)
     with open_whole_cache(options.cache_folder) as cache:
-        built = write_site(site, options, cache, progress=progress)
+        former = _recall_examination(options, cache.manifest)
+        built = write_site(site, options, cache, former=former, progress=progress)
         lock_change = _accept_losses(built.prepared) if options.accept else None
         seconds = (time.time_ns() - began) / 1e9
         report = replace(built.report, lock_change=lock_change, seconds=seconds)
-        remember_build(report, note_inputs(marks, began), options, cache.manifest)
         remember(built.remember(marks), options, cache.manifest)
+        remember_build(report, note_inputs(marks, began), options, cache.manifest)
         readings.keep(cache.folder)
     return report
+
+
+def _recall_examination(options: BuildOptions, manifest: Manifest) -> Examination | None:
+    memory = recall_memory(options, manifest) if last_build(options, manifest) else None
+    return memory.examination if memory else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +130,7 @@ class Built:
             links=rendering.links,
             directory=self.prepared.directory,
             troubles=self.prepared.troubles,
+            held_back=site.held_back,
             view=self.prepared.view,
             reads_posts=rendering.reads_posts,
             included=frozenset(site.includes),
@@ -142,9 +150,16 @@ class Built:
 
 
 def write_site(
-    site: Site, options: BuildOptions, cache: Cache, ground: Ground | None = None, progress: Progress | None = None
+    site: Site,
+    options: BuildOptions,
+    cache: Cache,
+    ground: Ground | None = None,
+    former: Examination | None = None,
+    progress: Progress | None = None,
 ) -> Built:
     """Build a site that was read; `ground` is the output folder, where it is known without a look.
+
+    `former` is the last examination of its links.
 
     Raises:
         ContentError: something would be published wrong (or, when strict, there are warnings).
@@ -154,7 +169,7 @@ def write_site(
     """
     started = time.perf_counter()
     claim_destination(site.config, cache.manifest)
-    prepared = prepare(site, options, cache.texts, progress)
+    prepared = prepare(site, options, cache.texts, progress, former)
     refuse_errors(prepared.problems, strict=options.strict)
     published, ground, reasons = write_and_publish(prepared, cache, options, ground)
     report = Report(

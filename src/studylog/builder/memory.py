@@ -11,8 +11,9 @@ from studylog.builder.recall import record_name
 from studylog.builder.report import BuildOptions
 from studylog.builder.troubles import Troubles
 from studylog.checks.addresses import Directory
+from studylog.checks.links import Examination
 from studylog.frozen import dataclass
-from studylog.models import LinkTable
+from studylog.models import HeldBack, LinkTable
 from studylog.views import SiteView
 
 
@@ -29,11 +30,17 @@ class Memory:
     links: LinkTable
     directory: Directory
     troubles: Troubles
+    held_back: tuple[HeldBack, ...]
     view: SiteView
     reads_posts: bool
     """Whether the Liquid of a text reads what posts say."""
     included: frozenset[str]
     """Files whose text stands in others."""
+
+    @property
+    def examination(self) -> Examination:
+        """What was found in its links."""
+        return Examination(directory=self.directory, held_back=self.held_back, findings=self.troubles.findings)
 
 
 def recall_memory(options: BuildOptions, manifest: Manifest) -> Memory | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
-from studylog.builder.cache.fragments import Rendered, Store, render
+from studylog.builder.cache.fragments import Rendered, Store, is_kept, render
 from studylog.builder.cache.lookups import Reader, WatchedRenderer
 from studylog.builder.drops import EPOCH, liquid_site, text_drop
 from studylog.builder.workers import count_jobs, work_through
@@ -36,6 +36,8 @@ class Rendering:
     """By source path, or what `fragment_key` makes of it, in the site's order."""
     links: LinkTable
     """What they were rendered against."""
+    keys: Mapping[str, str]
+    """Key of each text without Liquid: texts with the same are the same but for what their links became."""
     reads_posts: bool
     """Whether the Liquid of a text reads what posts say."""
 
@@ -67,7 +69,8 @@ def render_texts(
                 progress(len(renditions) + len(made), total)
         renditions.update((key, made[key]) for key in inputs)
     store.forget_unused()
-    return Rendering(texts=renditions, links=links, reads_posts=reads_posts)
+    keys = {key: renditions[key].content.key for inputs in kinds for key, text in inputs.items() if is_kept(text)}
+    return Rendering(texts=renditions, links=links, keys=keys, reads_posts=reads_posts)
 
 
 def _renderer_for(

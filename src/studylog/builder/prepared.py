@@ -12,7 +12,7 @@ from studylog.builder.report import BuildOptions, refuse_errors
 from studylog.builder.troubles import Troubles, list_remarks
 from studylog.checks import check_places
 from studylog.checks.addresses import Directory, draw_directory
-from studylog.checks.links import check_links
+from studylog.checks.links import Examination, check_links
 from studylog.checks.lost_urls import find_lost_urls
 from studylog.checks.published_urls import list_urls
 from studylog.config import ASSETS_FOLDER, TEMPLATES_FOLDER, Config
@@ -66,8 +66,14 @@ def load(
     return site
 
 
-def prepare(site: Site, options: BuildOptions, store: Store, progress: Progress | None = None) -> Prepared:
-    """Render, plan and check a site; what `store` has of earlier builds is not rendered again."""
+def prepare(
+    site: Site,
+    options: BuildOptions,
+    store: Store,
+    progress: Progress | None = None,
+    former: Examination | None = None,
+) -> Prepared:
+    """Render, plan and check a site; what `store` and `former` have of earlier builds is not made again."""
     theme = Theme(site.config.source / TEMPLATES_FOLDER)
     rendering = render_texts(site, store, options.jobs, progress, options.source_date)
     renditions = rendering.texts
@@ -79,7 +85,7 @@ def prepare(site: Site, options: BuildOptions, store: Store, progress: Progress 
     troubles = Troubles(
         of_site=(*site.problems, *check_places(site, plan), *lost),
         of_texts=list_remarks(renditions),
-        findings=check_links(site, renditions, directory),
+        findings=check_links(site, renditions, directory, rendering.keys, former),
     )
     return Prepared(
         site=site,
