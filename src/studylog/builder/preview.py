@@ -126,12 +126,13 @@ class Preview:
 
     def _build(self, options: BuildOptions, cache: Cache) -> Update:
         """The long way."""
+        former = self._shown.standing.memory.examination if self._shown else None
         self._shown = None  # what the cache has of it may go
         began = time.time_ns()
         config, problems = load_config(options.source, options.overrides)
         snapshot = take_snapshot(config)
         site = load(config, problems, options)
-        built = write_site(site, options, cache, self._ground)
+        built = write_site(site, options, cache, self._ground, former)
         self._ground = built.ground
         if not config.last_modified:  # what git says of a file is no part of it
             standing = built.standing(snapshot.marks(began), began)
