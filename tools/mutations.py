@@ -57,6 +57,7 @@ MUTATIONS = [
     Mutation(
         "reading: a post's day", "builder/cache/readings.py", "return post is not None and", "return post is None or"
     ),
+    Mutation("reading: the future", "builder/cache/readings.py", "and not post.future and", "and"),
     Mutation("reading: drafts", "builder/cache/readings.py", 'and not (post.draft and "date" not in post.front)', ""),
     # a text that was rendered before
     *map(without, ("source", "body", "title", "markdown", "math", "lang", "excerpt_separator", "media_folder")),

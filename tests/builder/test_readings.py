@@ -86,6 +86,13 @@ def test_a_post_is_read_on_its_day(site: SiteTest, read: list[str]) -> None:
     assert (read, "2024/06/02/later.html" in site.files()) == ([A, "2024-06-02-later.md", "c.md"], True)
 
 
+def test_a_post_that_a_preview_shows_before_its_day_is_read_on_it(site: SiteTest, read: list[str]) -> None:
+    site.post(A).post("2024-06-02-later.md").build(future=True, preview=True)
+    read.clear()
+    site.post(B).build(now=NOW + dt.timedelta(days=1), future=True, preview=True)
+    assert [B, "2024-06-02-later.md"] == read
+
+
 def test_all_posts_are_read_for_an_earlier_day(site: SiteTest, read: list[str]) -> None:
     make(site, read)
     site.build(now=dt.datetime(2024, 1, 3, tzinfo=dt.UTC) - dt.timedelta(hours=1), show_drafts=True)
