@@ -69,7 +69,10 @@ export const start = (page, readTree, { token, build, editor }) => {
     panel.showConnection(event.type !== "lost");
     if (event.type === "refused") return reloadOnce(token);
     if (event.type === "built") await showBuild(event);
-    if (event.type === "failed") panel.show(event.problems, true);
+    if (event.type === "failed") {
+      panel.show(event.problems, true);
+      if (isDashboard()) await showPage();
+    }
     known = Math.max(known, event.build ?? 0);
   };
 
