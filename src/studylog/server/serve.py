@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -29,6 +30,9 @@ PAUSE = 0.5
 FIRST_PORT = 4000
 TRIED_PORTS = 20
 """From the first, where any port will do; after these the system chooses."""
+
+MOST_UNTIDIED = 20
+"""Builds after which memory is tidied up although the next is waited for; builds leave it to others."""
 
 
 class Workshop(Protocol):
@@ -111,6 +115,7 @@ class _Studio:
         self._options = options
         self._voice = voice
         self._overview = Overview(lang=options.lang)
+        self._untidied = 0
 
     def begin(self) -> None:
         """Build for the first time.
@@ -125,17 +130,21 @@ class _Studio:
             self._show(self._workshop.update())
 
     def fulfil(self, wishes: frozenset[Wish]) -> bool:
-        """Do what is wished for; False where the end is."""
+        """Do what is wished for, or where nothing is, tidy up; False where the end is."""
         if Wish.REBUILD in wishes:
             self._workshop.forget()
         if wishes & {Wish.REBUILD, Wish.UPDATE}:
             self._update()
         if Wish.OPEN in wishes:
             open_browser(self._server.address)
+        if self._untidied >= MOST_UNTIDIED or (self._untidied and not wishes):
+            gc.collect()
+            self._untidied = 0
         return Wish.QUIT not in wishes
 
     def _update(self) -> None:
         """Build; where that fails, the last good site stays."""
+        self._untidied += 1
         try:
             update = self._workshop.update()
         except SiteError as error:
