@@ -178,6 +178,20 @@ def test_a_broken_save_keeps_the_last_good_site_and_the_next_mends_it(writer: Wr
     assert [problem.sentence for problem in writer.problems] == [messages.YAML_TAB]
 
 
+def test_a_file_read_while_it_was_half_saved_is_no_mistake(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("studylog.server.serve.DOUBT", 3.0)
+
+    def story() -> None:
+        writer.page()
+        writer.post.write_text("broken")
+        wait_until(lambda: writer.builds == 2)
+        writer.post.write_text("whole")
+        wait_until(lambda: "whole" in writer.page()[1])
+
+    serving(writer, story, watch=True)
+    assert writer.problems == []
+
+
 def test_with_watch_a_site_broken_from_the_start_waits_for_its_repair(writer: Writer) -> None:
     writer.post.write_text("broken")
 

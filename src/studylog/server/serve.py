@@ -31,6 +31,8 @@ FIRST_PORT = 4000
 TRIED_PORTS = 20
 """From the first, where any port will do; after these the system chooses."""
 
+DOUBT = 0.15
+"""Seconds for which a failure is kept back: the file may have been read while it was half saved."""
 MOST_UNTIDIED = 20
 """Builds after which memory is tidied up although the next is waited for; builds leave it to others."""
 
@@ -102,7 +104,7 @@ def serve(workshop: Workshop, options: PreviewOptions, voice: Voice, wishes: Wis
             voice.say("keys")
         if options.open_browser:
             open_browser(server.address)
-        while studio.fulfil(wishes.take(PAUSE)):
+        while studio.fulfil(wishes.take(studio.patience)):
             pass
 
 
@@ -116,6 +118,12 @@ class _Studio:
         self._voice = voice
         self._overview = Overview(lang=options.lang)
         self._untidied = 0
+        self._failure: tuple[Problem, ...] = ()
+
+    @property
+    def patience(self) -> float:
+        """Seconds to wait for the next wish."""
+        return DOUBT if self._failure else PAUSE
 
     def begin(self) -> None:
         """Build for the first time.
@@ -135,6 +143,8 @@ class _Studio:
             self._workshop.forget()
         if wishes & {Wish.REBUILD, Wish.UPDATE}:
             self._update()
+        elif self._failure:
+            self._show_failure()
         if Wish.OPEN in wishes:
             open_browser(self._server.address)
         if self._untidied >= MOST_UNTIDIED or (self._untidied and not wishes):
@@ -143,15 +153,13 @@ class _Studio:
         return Wish.QUIT not in wishes
 
     def _update(self) -> None:
-        """Build; where that fails, the last good site stays."""
+        """Build; where that fails, the last good site stays, and what is wrong is told unless a save follows at once."""
         self._untidied += 1
+        self._failure = ()
         try:
-            update = self._workshop.update()
+            self._show(self._workshop.update())
         except SiteError as error:
-            self._voice.show_problems(error.problems)
-            self._show_failure(error.problems)
-        else:
-            self._show(update)
+            self._failure = error.problems
 
     def _show(self, update: Update) -> None:
         config = update.report.config
@@ -168,8 +176,10 @@ class _Studio:
         self._server.livereload.announce(news, problems)
         self._workshop.publish()
 
-    def _show_failure(self, problems: Iterable[Problem]) -> None:
-        told = describe_problems(problems, self._options.source, self._overview.lang)
+    def _show_failure(self) -> None:
+        self._voice.show_problems(self._failure)
+        told = describe_problems(self._failure, self._options.source, self._overview.lang)
+        self._failure = ()
         self._server.show_overview(replace(self._overview, problems=told, failed=True))
         self._server.livereload.announce_failure(told)
 
