@@ -153,7 +153,7 @@ class _Studio:
         return Wish.QUIT not in wishes
 
     def _update(self) -> None:
-        """Build; where that fails, the last good site stays, and what is wrong is told unless a save follows at once."""
+        """Build; where that fails, the last good site stays. What is wrong is told unless a save follows at once."""
         self._untidied += 1
         self._failure = ()
         try:
