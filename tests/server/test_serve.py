@@ -42,6 +42,7 @@ class Writer:
         self.problems: list[Problem] = []
         self.builds = 0
         self.published = 0
+        self.told = 0
         self.forgot = 0
         self.wishes = Wishes()
         self.ended = threading.Event()
@@ -63,6 +64,9 @@ class Writer:
 
     def forget(self) -> None:
         self.forgot += 1
+
+    def tell(self, update: Update) -> None:
+        self.told += 1
 
     def publish(self) -> None:
         self.published += 1
@@ -280,7 +284,7 @@ def test_what_is_published_is_brought_up_to_date_after_each_build_that_went_well
         wait_until(lambda: "mended" in writer.page()[1])
 
     serving(writer, story, watch=True)
-    assert writer.published == writer.builds - 1 == 2
+    assert writer.published == writer.told == writer.builds - 1 == 2
 
 
 def list_listeners() -> list[tuple[str, int]]:

@@ -38,7 +38,7 @@ MOST_UNTIDIED = 20
 
 
 class Workshop(Protocol):
-    """Makes the site, and tells its writer how that went."""
+    """Makes the site."""
 
     def update(self) -> Update:
         """Bring the preview up to date.
@@ -50,6 +50,9 @@ class Workshop(Protocol):
 
     def forget(self) -> None:
         """Let the next update begin with nothing but what is on disk."""
+
+    def tell(self, update: Update) -> None:
+        """Say how it went."""
 
     def publish(self) -> None:
         """Bring what is published up to date, where that is wanted; tells what is wrong and raises nothing."""
@@ -174,6 +177,7 @@ class _Studio:
             update.changed, update.removed, moved=update.moved, edited=update.edited, baseurl=config.baseurl
         )
         self._server.livereload.announce(news, problems)
+        self._workshop.tell(update)
         self._workshop.publish()
 
     def _show_failure(self) -> None:
