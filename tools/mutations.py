@@ -93,6 +93,10 @@ MUTATIONS = [
     ),
     Mutation("page: on disk", "builder/outdated.py", "self._ground.holds(artifact.path, before.digest)", "True"),
     Mutation("output: stamp", "builder/output/ground.py", "and self.tree.files.get(path) == output.stamp", ""),
+    Mutation(
+        "text: file", "builder/memory.py", "in marks.items() if self.marks.get(path) == mark)", "in marks.items())"
+    ),
+    Mutation("text: settings", "builder/build.py", "if last.report.config == config else {}", ""),
     # links that were looked at
     Mutation("links: site", "checks/links.py", "former.directory != directory or", ""),
     Mutation("links: held back", "checks/links.py", "or former.held_back != held_back", ""),

@@ -14,7 +14,8 @@ from studylog.builder.cache.fragments import PassingStore
 from studylog.builder.cache.manifest import Manifest
 from studylog.builder.cache.opened import Cache, open_whole_cache
 from studylog.builder.cache.readings import Circumstances, Readings
-from studylog.builder.memory import Memory, digest_block, recall_memory, remember
+from studylog.builder.cache.snapshot import Snapshot
+from studylog.builder.memory import Former, Memory, digest_block, recall_memory, remember
 from studylog.builder.output.destination import claim_destination
 from studylog.builder.output.ground import Ground
 from studylog.builder.pool import Progress, blank_renderer
@@ -27,7 +28,7 @@ from studylog.builder.retouch import Standing, retouch
 from studylog.builder.urls_lock import LockChange, write_urls_lock
 from studylog.builder.workers import collector_paused
 from studylog.builder.writer import Writer, find_template_mistakes
-from studylog.checks.links import Examination, LinkChecker
+from studylog.checks.links import LinkChecker
 from studylog.checks.published_urls import list_urls
 from studylog.config import CACHE_FOLDER, Config, load_config
 from studylog.errors import DamagedCacheError, Location, MachineError, sort_problems
@@ -95,7 +96,7 @@ def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
     readings = Readings(circumstances, snapshot, marks, began, options.cache_folder)
     site = load(config, problems, options, readings.read)
     with open_whole_cache(options.cache_folder) as cache:
-        former = _recall_examination(options, cache.manifest)
+        former = _recall_former(options, site.config, snapshot, cache.manifest)
         built = write_site(site, options, cache, former=former, progress=progress)
         lock_change = _accept_losses(built.prepared) if options.accept else None
         seconds = (time.time_ns() - began) / 1e9
@@ -106,9 +107,12 @@ def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
     return report
 
 
-def _recall_examination(options: BuildOptions, manifest: Manifest) -> Examination | None:
-    memory = recall_memory(options, manifest) if last_build(options, manifest) else None
-    return memory.examination if memory else None
+def _recall_former(options: BuildOptions, config: Config, snapshot: Snapshot, manifest: Manifest) -> Former | None:
+    last, memory = last_build(options, manifest), recall_memory(options, manifest)
+    if last is None or memory is None:
+        return None
+    marks = snapshot.marks(last.inputs.began) if last.report.config == config else {}
+    return Former(examination=memory.examination, keys=memory.keys_that_hold(marks))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,12 +158,12 @@ def write_site(
     options: BuildOptions,
     cache: Cache,
     ground: Ground | None = None,
-    former: Examination | None = None,
+    former: Former | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """Build a site that was read; `ground` is the output folder, where it is known without a look.
 
-    `former` is the last examination of its links.
+    `former` is what the last build with these options left.
 
     Raises:
         ContentError: something would be published wrong (or, when strict, there are warnings).

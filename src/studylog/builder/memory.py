@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import field
+from unicodedata import normalize
 
 from studylog.builder.cache.manifest import Manifest
 from studylog.builder.cache.records import from_bytes, to_bytes
@@ -41,6 +43,20 @@ class Memory:
     def examination(self) -> Examination:
         """What was found in its links."""
         return Examination(directory=self.directory, held_back=self.held_back, findings=self.troubles.findings)
+
+    def keys_that_hold(self, marks: Mapping[str, str]) -> Mapping[str, str]:
+        """Keys of the texts of posts whose files are as they were, by name; `marks` as those that it has."""
+        same = (normalize("NFC", path) for path, mark in marks.items() if self.marks.get(path) == mark)
+        return {source: self.keys[source] for source in same if source in self.blocks}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """What a build leaves to a whole one with the same options."""
+
+    examination: Examination
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys of texts that are what they were, by name."""
 
 
 def recall_memory(options: BuildOptions, manifest: Manifest) -> Memory | None:

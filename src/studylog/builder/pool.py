@@ -48,21 +48,23 @@ def render_texts(
     jobs: int = 0,
     progress: Progress | None = None,
     time: dt.datetime | None = None,
+    known: Mapping[str, str] | None = None,
 ) -> Rendering:
     """What becomes of every post and every page of text.
 
     Posts come first, then documents of collections: a page's Liquid may read what they became. The result is the same
     for any number of jobs; 0 means as many as the work is worth. `time` is Liquid's `site.time`. What `store` has of
-    earlier builds is not rendered again; the rest it keeps.
+    earlier builds is not rendered again; the rest it keeps. `known` are keys of texts, by name.
     """
     links, reads_posts = link_table(site), False
     renditions: dict[str, Rendition] = {}
     kinds = [{key: text for each in texts for key, text in _inputs_of(site, each)} for texts in _in_order(site)]
     total = sum(map(len, kinds))
     for inputs in kinds:
-        made = store.recall(inputs, links)
+        made = store.recall(inputs, links, known or {})
         waiting = {key: text for key, text in inputs.items() if key not in made}
-        for rendered in _render(_renderer_for(waiting, site, links, renditions, time), waiting, jobs):
+        make_renderer = partial(_renderer_for, waiting, site, links, renditions, time)
+        for rendered in _render(make_renderer, waiting, jobs):
             made.update(store.keep(rendered))
             reads_posts = reads_posts or any(each.reads_texts for each in rendered.values())
             if progress:
@@ -92,11 +94,15 @@ def blank_renderer(links: LinkTable) -> WatchedRenderer:
     return WatchedRenderer(links, LiquidSite(time=EPOCH))
 
 
-def _render(renderer: WatchedRenderer, inputs: Mapping[str, RenderInput], jobs: int) -> Iterator[dict[str, Rendered]]:
+def _render(
+    make_renderer: Callable[[], WatchedRenderer], inputs: Mapping[str, RenderInput], jobs: int
+) -> Iterator[dict[str, Rendered]]:
     """What becomes of each text, by key, a chunk at a time."""
+    if not inputs:
+        return
     workers = count_jobs(jobs, len(inputs), worth=WORTH_PROCESSES)
     keys = iter(inputs)
-    for rendered in work_through(partial(render, renderer), tuple(inputs.values()), workers):
+    for rendered in work_through(partial(render, make_renderer()), tuple(inputs.values()), workers):
         yield dict(zip(islice(keys, len(rendered)), rendered, strict=True))
 
 

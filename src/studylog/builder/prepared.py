@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from studylog.builder.cache.fragments import Store
+from studylog.builder.memory import Former
 from studylog.builder.notes import render_notes
 from studylog.builder.pool import Progress, Rendering, render_texts
 from studylog.builder.report import BuildOptions, refuse_errors
 from studylog.builder.troubles import Troubles, list_remarks
 from studylog.checks import check_places
 from studylog.checks.addresses import Directory, draw_directory
-from studylog.checks.links import Examination, check_links
+from studylog.checks.links import check_links
 from studylog.checks.lost_urls import find_lost_urls
 from studylog.checks.published_urls import list_urls
 from studylog.config import ASSETS_FOLDER, TEMPLATES_FOLDER, Config
@@ -71,11 +72,12 @@ def prepare(
     options: BuildOptions,
     store: Store,
     progress: Progress | None = None,
-    former: Examination | None = None,
+    former: Former | None = None,
 ) -> Prepared:
     """Render, plan and check a site; what `store` and `former` have of earlier builds is not made again."""
     theme = Theme(site.config.source / TEMPLATES_FOLDER)
-    rendering = render_texts(site, store, options.jobs, progress, options.source_date)
+    known = former.keys if former else {}
+    rendering = render_texts(site, store, options.jobs, progress, options.source_date, known)
     renditions = rendering.texts
     edition = open_edition(site, renditions, render_notes(site))
     plan = plan_site(edition, theme_files(theme))
@@ -85,7 +87,7 @@ def prepare(
     troubles = Troubles(
         of_site=(*site.problems, *check_places(site, plan), *lost),
         of_texts=list_remarks(renditions),
-        findings=check_links(site, renditions, directory, rendering.keys, former),
+        findings=check_links(site, renditions, directory, rendering.keys, former.examination if former else None),
     )
     return Prepared(
         site=site,

@@ -17,6 +17,7 @@ from studylog import messages
 from studylog.builder.build import write_site
 from studylog.builder.cache.folder import forget_stores, preview_folder
 from studylog.builder.cache.opened import Cache, open_whole_cache
+from studylog.builder.memory import Former
 from studylog.builder.output.ground import Ground
 from studylog.builder.prepared import load
 from studylog.builder.recall import take_snapshot
@@ -126,7 +127,7 @@ class Preview:
 
     def _build(self, options: BuildOptions, cache: Cache) -> Update:
         """The long way."""
-        former = self._shown.standing.memory.examination if self._shown else None
+        former = Former(examination=self._shown.standing.memory.examination) if self._shown else None
         self._shown = None  # what the cache has of it may go
         began = time.time_ns()
         config, problems = load_config(options.source, options.overrides)

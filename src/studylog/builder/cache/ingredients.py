@@ -6,11 +6,15 @@ out; so a page can be made again with nothing but its ingredients when a text ha
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from types import BuiltinFunctionType, FunctionType
 from typing import Any
+
+from markupsafe import Markup
 
 from studylog.builder.cache.engine import engine_digest
 from studylog.builder.cache.records import Reader, Writer, restore, values_of
@@ -39,6 +43,8 @@ class Ingredients:
     """Record of the artifact."""
 
 
+PLAIN_KINDS = frozenset({type, FunctionType, BuiltinFunctionType, Markup, dt.datetime})
+"""What pickle itself knows how to write."""
 SHARED = (PostSummary, AuthorView)
 """Views that stand on many pages."""
 
@@ -213,7 +219,9 @@ class _ViewWriter(Writer):
         if kind in SHARED:
             return bytes, (self._fingerprints.digest_shared(value),)
         take = values_of(kind)
-        return (restore, (kind.__name__, take(value))) if take else super().reducer_override(value)
+        if take is not None:
+            return restore, (kind.__name__, take(value))
+        return NotImplemented if kind in PLAIN_KINDS else super().reducer_override(value)
 
 
 class _ArtifactReader(Reader):
