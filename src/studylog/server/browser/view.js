@@ -20,13 +20,11 @@ export const holdView = (change) => {
   const places = blocks().map((block) => [block, block.getBoundingClientRect().top]);
   const inView = places.filter(([block]) => isSeen(block));
   inView.sort(([, one], [, other]) => (one < 0) - (other < 0) || one - other); // whole ones first
-  const anchoring = root.style.overflowAnchor;
   root.style.overflowAnchor = "none"; // the browser's own way would come on top
   change();
   const [anchor, top] = inView.find(([block]) => block.isConnected && block.checkVisibility()) ?? [];
   if (anchor && root.scrollTop) root.scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: "instant" });
-  root.style.overflowAnchor = anchoring;
-  if (!root.getAttribute("style")) root.removeAttribute("style");
+  root.style.overflowAnchor = "";
 };
 
 /* the block that a line of the source is part of: the last and innermost that begins before it */
