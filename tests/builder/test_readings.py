@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -43,9 +44,10 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def make(site: SiteTest, read: list[str]) -> SiteTest:
-    site.post(A, "글\n{: .c}\n", tags="[하나]").post(B).write("_drafts/c.md", "---\ntitle: 초안\n---\n글\n").build(
-        show_drafts=True
-    )
+    """Two posts, and a draft of which nothing but its file's time says when it was written."""
+    site.post(A, "글\n{: .c}\n", tags="[하나]").post(B).write("_drafts/c.md", "---\ntitle: 초안\n---\n글\n")
+    os.utime(site.root / "_drafts/c.md", (1_704_400_000, 1_704_400_000))
+    site.build(show_drafts=True)
     read.clear()
     return site
 
