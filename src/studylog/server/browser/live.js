@@ -53,7 +53,9 @@ export const start = (page, readTree, { token, build, editor }) => {
   const lineFor = (edited) => Object.entries(edited).find(([path]) => isHere(path))?.[1];
 
   const showBuild = async ({ pages, styles, images, others, moved, edited, build, problems }) => {
-    if (!styles || !images || !others || hasLoaded(others)) return location.reload(); // none are named where all may be new
+    const isFirst = "early" in document.body.dataset; // the page that stood in for the site until it could be built
+    const isAny = !styles || !images || !others;
+    if (isFirst || isAny || hasLoaded(others)) return location.reload();
     const hasMoved = follow(moved);
     const isChanged = hasMoved || !pages || pages.some(isHere) || isDashboard();
     await renewStyles(styles, build);
