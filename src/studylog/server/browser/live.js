@@ -30,6 +30,7 @@ export const start = (page, readTree, { token, build, editor }) => {
   const fetchOrNull = (address) => fetch(address).catch(() => null); // of a server that is gone the stream tells
   const edit = (path, line) => fetchOrNull(`/__studylog/edit?${new URLSearchParams({ token, path, line })}`);
   const panel = new Panel(editor ? edit : null);
+  const showProblems = (problems, isFailed) => isDashboard() || panel.show(problems, isFailed); // which lists them itself
   const mark = startMarking(({ path, line }) => (editor ? edit(path, line) : panel.open(true)));
 
   const showPage = async (line) => {
@@ -61,7 +62,7 @@ export const start = (page, readTree, { token, build, editor }) => {
     await renewStyles(styles, build);
     renewImages(images, build);
     if (isChanged) await showPage(lineFor(edited));
-    panel.show(problems, false);
+    showProblems(problems, false);
     mark(problems);
   };
 
@@ -70,7 +71,7 @@ export const start = (page, readTree, { token, build, editor }) => {
     if (event.type === "refused") return reloadOnce(token);
     if (event.type === "built") await showBuild(event);
     if (event.type === "failed") {
-      panel.show(event.problems, true);
+      showProblems(event.problems, true);
       if (isDashboard()) await showPage();
     }
     known = Math.max(known, event.build ?? 0);
