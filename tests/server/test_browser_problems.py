@@ -179,3 +179,24 @@ def test_drafts_and_posts_of_the_future_say_so(desk: Desk) -> None:
     desk.page.locator(".badge .state").get_by_text("예약된 글 · 2199-01-01").wait_for(timeout=5000)
     desk.write(FINE.format("지금"))
     desk.page.locator(".badge .state").wait_for(state="hidden", timeout=5000)
+
+
+def test_a_site_that_is_broken_from_the_start_appears_once_it_is_corrected(tmp_path: Path, page: Page) -> None:
+    (tmp_path / "posts").mkdir()
+    desk = Desk(tmp_path, page)
+    desk.write(BROKEN)
+    with serving(tmp_path) as address:
+        page.goto(f"{address}os/")
+        desk.sheet.wait_for(timeout=5000)
+        desk.write(FINE.format("처음"))
+        page.locator(".e-content").get_by_text("처음").wait_for(timeout=5000)
+
+
+def test_the_list_of_posts_is_brought_up_to_date(desk: Desk) -> None:
+    desk.page.goto(desk.page.url.replace("/os/", "/__studylog/"))
+    desk.page.get_by_role("link", name="운영체제").wait_for(timeout=5000)
+    desk.write(BROKEN)
+    desk.page.get_by_text("따옴표가 필요합니다").first.wait_for(timeout=5000)
+    assert desk.sheet.is_hidden()
+    desk.write(FINE.format("글").replace("운영체제", "네트워크"))
+    desk.page.get_by_role("link", name="네트워크").wait_for(timeout=5000)
