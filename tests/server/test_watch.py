@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import errno
-import os
-import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from studylog.errors import Problem
 from studylog.server import watch
 from studylog.server.ignored import is_ignored
 from studylog.server.watch import Watcher
+from tests.saves import SAVES, save_in_place, save_over
 
 IS_EXACT = sys.platform == "linux"
 """Elsewhere a system may report one save twice, or its folder besides; studylog then builds once more than needed."""
@@ -55,50 +55,9 @@ def watched(tmp_path: Path) -> Iterator[Watched]:
     site.watcher.stop()
 
 
-def save_in_place(post: Path) -> None:
-    post.write_text("after")
-
-
-def save_as_vim_does(post: Path) -> None:
-    (post.parent / "4913").write_text("")
-    (post.parent / "4913").unlink()
-    post.rename(post.with_name(post.name + "~"))
-    save_in_place(post)
-    post.with_name(post.name + "~").unlink()
-
-
-def save_over(post: Path) -> None:
-    temporary = post.with_name(".goutputstream-AB12CD")
-    temporary.write_text("after")
-    temporary.replace(post)
-
-
-def save_with_sed(post: Path) -> None:
-    subprocess.run(["sed", "-i", "s/before/after/", str(post)], check=True)
-
-
-def save_as_jetbrains_does(post: Path) -> None:
-    temporary, old = (post.with_name(f"{post.name}___jb_{kind}___") for kind in ("tmp", "old"))
-    temporary.write_text("after")
-    post.rename(old)
-    temporary.rename(post)
-    old.unlink()
-
-
-def save_from_elsewhere(post: Path) -> None:
-    outside = post.parent.parent.parent / "draft.md"
-    outside.write_text("after")
-    outside.replace(post)
-
-
-@pytest.mark.parametrize(
-    "save",
-    [save_in_place, save_as_vim_does, save_over, save_with_sed, save_as_jetbrains_does, save_from_elsewhere],
-)
-def test_a_save_wakes_once_in_every_style(watched: Watched, save: Callable[[Path], None]) -> None:
-    if save is save_with_sed and os.name == "nt":
-        pytest.skip("needs sed")
-    save(watched.post)
+@pytest.mark.parametrize("style", SAVES)
+def test_a_save_wakes_once_in_every_style(watched: Watched, style: str) -> None:
+    SAVES[style](watched.post, "after")
     assert "posts/2024-01-02-os.md" in watched.changes()
     assert not IS_EXACT or watched.changes(0.3) == set()
 
@@ -123,6 +82,46 @@ def test_what_is_not_the_site_s_wakes_nobody(watched: Watched, path: str) -> Non
 def test_reading_wakes_nobody(watched: Watched) -> None:
     watched.post.read_text()
     list(watched.root.rglob("*"))
+    assert watched.changes(0.3) == set()
+
+
+@exact
+def test_a_save_that_is_whole_is_passed_on_at_once(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "SETTLE", 30)
+    save_over(watched.post, "after")
+    began = time.monotonic()
+    assert watched.changes() == {"posts/2024-01-02-os.md"}
+    assert time.monotonic() - began < 2
+
+
+@exact
+def test_what_may_be_half_of_a_save_waits_for_the_other_half(watched: Watched) -> None:
+    watched.post.unlink()
+    threading.Timer(0.03, watched.post.write_text, ["after"]).start()
+    assert watched.changes() == {"posts/2024-01-02-os.md"}
+    assert watched.post.read_text() == "after"
+    assert watched.changes(0.3) == set()
+
+
+@exact
+def test_files_that_git_is_still_writing_are_waited_for(watched: Watched) -> None:
+    lock = watched.root / ".git/index.lock"
+    lock.touch()
+    names = [f"2024-01-02-{number}.md" for number in range(3)]
+    for number, name in enumerate(names):
+        threading.Timer(0.15 * number, (watched.post.parent / name).write_text, ["x"]).start()
+    threading.Timer(0.4, lock.unlink).start()
+    assert watched.changes() == {f"posts/{name}" for name in names}
+
+
+@exact
+def test_a_huge_burst_is_looked_at_once_more(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system drops events where too many come at once."""
+    monkeypatch.setattr(watch, "MANY", 20)
+    for number in range(30):
+        (watched.post.parent / f"2024-01-02-{number}.md").write_text("x")
+    assert len(watched.changes()) == 30
+    assert len(watched.changes(0.3)) == 1
     assert watched.changes(0.3) == set()
 
 
@@ -164,7 +163,7 @@ def test_a_file_of_the_site_s_own_folder_wakes(watched: Watched) -> None:
 def test_a_file_that_never_rests_is_passed_on_all_the_same(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watch, "LONGEST_BURST", 0.3)
     monkeypatch.setattr(watch, "SETTLE", 30)
-    save_in_place(watched.post)
+    save_in_place(watched.post, "after")
     began = time.monotonic()
     assert watched.changes()
     assert time.monotonic() - began < 2
@@ -190,7 +189,7 @@ class TestFallback:
         site = Watched(folder / "blog")
         site.watcher.start()
         time.sleep(0.2)
-        save_over(site.post)
+        save_over(site.post, "after")
         assert "posts/2024-01-02-os.md" in site.changes()
         site.watcher.stop()
         assert {problem.sentence for problem in site.problems} < {messages.WATCH_LIMIT, messages.WATCH_NETWORK_DRIVE}

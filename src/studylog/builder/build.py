@@ -5,22 +5,21 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from studylog import messages
 from studylog.builder.cache.folder import forget_stores
 from studylog.builder.cache.fragments import PassingStore
-from studylog.builder.cache.manifest import Manifest
 from studylog.builder.cache.opened import Cache, open_whole_cache
 from studylog.builder.cache.readings import Circumstances, Readings
-from studylog.builder.cache.snapshot import Snapshot
-from studylog.builder.memory import Former, Memory, digest_block, recall_memory, remember
+from studylog.builder.memory import Memory, digest_block, remember
+from studylog.builder.outdated import NOTHING
 from studylog.builder.output.destination import claim_destination
 from studylog.builder.output.ground import Ground
 from studylog.builder.pool import Progress, blank_renderer
 from studylog.builder.prepared import Prepared, load, prepare
-from studylog.builder.recall import last_build, note_inputs, recall_build, remember_build, take_snapshot
+from studylog.builder.recall import note_inputs, recall_build, remember_build, take_snapshot
 from studylog.builder.renewal import write_and_publish
 from studylog.builder.report import BuildOptions, Report, refuse_errors
 from studylog.builder.reprint import Press
@@ -36,6 +35,8 @@ from studylog.frozen import dataclass
 from studylog.loader.urls_lock import read_urls_lock
 from studylog.models import Site
 from studylog.pages import plan_unrendered
+from studylog.plan import Artifact
+from studylog.theme.environment import Theme
 from studylog.urls_lock import PublishedUrl, UrlsLock
 
 __all__ = ["BuildOptions", "Report", "build", "check", "list_site_urls", "rebuild", "renew"]
@@ -96,23 +97,14 @@ def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
     readings = Readings(circumstances, snapshot, marks, began, options.cache_folder)
     site = load(config, problems, options, readings.read)
     with open_whole_cache(options.cache_folder) as cache:
-        former = _recall_former(options, site.config, snapshot, cache.manifest)
-        built = write_site(site, options, cache, former=former, progress=progress)
+        built = write_site(site, options, cache, progress=progress)
         lock_change = _accept_losses(built.prepared) if options.accept else None
         seconds = (time.time_ns() - began) / 1e9
         report = replace(built.report, lock_change=lock_change, seconds=seconds)
-        remember(built.remember(marks), options, cache.manifest)
         remember_build(report, note_inputs(marks, began), options, cache.manifest)
+        remember(built.remember(marks), options, cache.manifest)
         readings.keep(cache.folder)
     return report
-
-
-def _recall_former(options: BuildOptions, config: Config, snapshot: Snapshot, manifest: Manifest) -> Former | None:
-    last, memory = last_build(options, manifest), recall_memory(options, manifest)
-    if last is None or memory is None:
-        return None
-    marks = snapshot.marks(last.inputs.began) if last.report.config == config else {}
-    return Former(examination=memory.examination, keys=memory.keys_that_hold(marks))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +126,7 @@ class Built:
             links=rendering.links,
             directory=self.prepared.directory,
             troubles=self.prepared.troubles,
-            held_back=site.held_back,
-            view=self.prepared.view,
+            view=self.prepared.edition.view,
             reads_posts=rendering.reads_posts,
             included=frozenset(site.includes),
         )
@@ -149,21 +140,38 @@ class Built:
             began=began,
             renderer=blank_renderer(memory.links),
             checker=LinkChecker(memory.directory, {}, self.report.held_back),
-            press=Press(theme=prepared.theme, view=prepared.view, ground=self.ground),
+            press=Press(theme=prepared.theme, view=prepared.edition.view, ground=self.ground),
         )
 
 
-def write_site(
-    site: Site,
-    options: BuildOptions,
-    cache: Cache,
-    ground: Ground | None = None,
-    former: Former | None = None,
-    progress: Progress | None = None,
-) -> Built:
-    """Build a site that was read; `ground` is the output folder, where it is known without a look.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Last:
+    """What this process still knows of the site that it built last."""
 
-    `former` is what the last build with these options left.
+    ground: Ground | None = None
+    """The output folder, where nobody else writes into it."""
+    prepared: Prepared | None = None
+    """The site, where nothing but posts, assets and templates has changed since."""
+    theme: Theme | None = None
+    """Its templates, where they have not changed."""
+
+    def without(self, names: Set[str]) -> Last:
+        """The same when the words of these texts have changed since."""
+        before = self.prepared
+        return replace(self, prepared=before and replace(before, rendering=before.rendering.without(names)))
+
+    def pages(self, now: Prepared) -> Mapping[str, Artifact]:
+        """What the pages that stand there were made of, by path, where they would be made by the same means."""
+        before = self.prepared
+        if before is None or before.theme is not now.theme or before.edition.view is not now.edition.view:
+            return NOTHING
+        return {artifact.path: artifact for artifact in before.plan.artifacts}
+
+
+def write_site(
+    site: Site, options: BuildOptions, cache: Cache, last: Last | None = None, progress: Progress | None = None
+) -> Built:
+    """Build a site that was read; `last` is what is known of the last build.
 
     Raises:
         ContentError: something would be published wrong (or, when strict, there are warnings).
@@ -173,9 +181,10 @@ def write_site(
     """
     started = time.perf_counter()
     claim_destination(site.config, cache.manifest)
-    prepared = prepare(site, options, cache.texts, progress, former)
+    last = last or Last()
+    prepared = prepare(site, options, cache.texts, progress, last.prepared, last.theme)
     refuse_errors(prepared.problems, strict=options.strict)
-    published, ground, reasons = write_and_publish(prepared, cache, options, ground)
+    published, ground, reasons = write_and_publish(prepared, cache, options, last.ground, last.pages(prepared))
     report = Report(
         config=site.config,
         posts=len(site.posts),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from studylog.builder.cache.ingredients import Ingredients, Kitchen, MadeByTemplate
 from studylog.builder.cache.made_pages import MadePage
@@ -10,7 +11,9 @@ from studylog.builder.output.files import OutputFile
 from studylog.builder.output.ground import Ground
 from studylog.builder.writer import Writer
 from studylog.frozen import dataclass
-from studylog.plan import Artifact, CopiedFile, Plan
+from studylog.plan import Artifact, Plan
+
+NOTHING: Mapping[str, Artifact] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,18 +37,21 @@ class Renewal:
         kitchen: Kitchen,
         writer: Writer,
         before: Mapping[str, MadePage],
-        templates: Container[str],
         ground: Ground,
+        former: Mapping[str, Artifact] = NOTHING,
     ) -> None:
-        """`before` are the pages as they were made last, by these templates; `ground` is the output folder."""
+        """`before` are the pages as they were made last, `ground` is the output folder.
+
+        `former` is what they were made of by these very templates, by path: the same object makes the same page.
+        """
         self._kitchen = kitchen
         self._writer = writer
         self._before = before
-        self._templates = templates
         self._ground = ground
+        self._former = former
 
     def make_all(self, plan: Plan, jobs: int) -> Iterator[Made]:
-        """What becomes of each artifact: first those that are there already, then the others in order of path.
+        """What becomes of each artifact, in order of path.
 
         Raises:
             ContentError: a template cannot be rendered.
@@ -53,33 +59,20 @@ class Renewal:
 
         """
         self._kitchen.learn_templates(plan)
-        waiting: list[Artifact] = []
-        for artifact in plan.artifacts:
-            if made := self._find(artifact):
-                yield made
-            else:
-                waiting.append(artifact)
-        yield from self._writer.work_through(self._make, Plan(artifacts=tuple(waiting)), jobs)
-
-    def _find(self, artifact: Artifact) -> Made | None:
-        """What is known to stand there as it would be made; a page by other templates need not be looked at."""
-        if isinstance(artifact, CopiedFile):
-            return Made(path=artifact.path) if self._ground.holds(artifact.path, artifact.digest) else None
-        before = self._before.get(artifact.path)
-        if before is None or not isinstance(artifact, MadeByTemplate):
-            return None
-        stands = (
-            self._ground.holds(artifact.path, before.digest) and self._kitchen.template(artifact) in self._templates
-        )
-        same = stands and self._kitchen.fingerprint(artifact) == before.fingerprint
-        return Made(path=artifact.path, page=before) if same else None
+        return self._writer.work_through(self._make, plan, 1 if self._former else jobs)
 
     def _make(self, artifact: Artifact) -> Made:
         if not isinstance(artifact, MadeByTemplate):
             return Made(path=artifact.path, file=self._writer.write(artifact))
-        fingerprint, before = self._kitchen.fingerprint(artifact), self._before.get(artifact.path)
-        file = self._writer.write(artifact)
+        before = self._before.get(artifact.path)
+        if before and self._former.get(artifact.path) is artifact and self._ground.holds(artifact.path, before.digest):
+            return Made(path=artifact.path, page=before)
+        ingredients = self._kitchen.take(artifact)
+        fingerprint = ingredients.fingerprint
         if before and before.fingerprint == fingerprint:
-            return Made(path=artifact.path, page=before, file=file)
+            if self._ground.holds(artifact.path, before.digest):
+                return Made(path=artifact.path, page=before)
+            return Made(path=artifact.path, page=before, file=self._writer.write(artifact))
+        file = self._writer.write(artifact)
         page = MadePage(fingerprint=fingerprint, digest=file.digest)
-        return Made(path=artifact.path, page=page, ingredients=self._kitchen.take(artifact), file=file)
+        return Made(path=artifact.path, page=page, ingredients=ingredients, file=file)

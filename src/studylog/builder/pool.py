@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
 from itertools import islice
 
-from studylog.builder.cache.fragments import Rendered, Store, is_kept, render
+from studylog.builder.cache.fragments import Rendered, Store, render
 from studylog.builder.cache.lookups import Reader, WatchedRenderer
 from studylog.builder.drops import EPOCH, liquid_site, text_drop
 from studylog.builder.workers import count_jobs, work_through
@@ -36,10 +36,14 @@ class Rendering:
     """By source path, or what `fragment_key` makes of it, in the site's order."""
     links: LinkTable
     """What they were rendered against."""
-    keys: Mapping[str, str]
-    """Key of each text without Liquid: texts with the same are the same but for what their links became."""
+    inputs: Mapping[str, RenderInput]
+    """What they were rendered from, besides that; those with Liquid, which may read anything, are left out."""
     reads_posts: bool
     """Whether the Liquid of a text reads what posts say."""
+
+    def without(self, names: Set[str]) -> Rendering:
+        """The same when these texts have changed since."""
+        return replace(self, inputs={name: text for name, text in self.inputs.items() if name not in names})
 
 
 def render_texts(
@@ -48,31 +52,43 @@ def render_texts(
     jobs: int = 0,
     progress: Progress | None = None,
     time: dt.datetime | None = None,
-    known: Mapping[str, str] | None = None,
+    former: tuple[Site, Rendering] | None = None,
 ) -> Rendering:
     """What becomes of every post and every page of text.
 
+    What is as it was is taken from the `former` rendering, of a site with the same settings, pages and data.
+
     Posts come first, then documents of collections: a page's Liquid may read what they became. The result is the same
     for any number of jobs; 0 means as many as the work is worth. `time` is Liquid's `site.time`. What `store` has of
-    earlier builds is not rendered again; the rest it keeps. `known` are keys of texts, by name.
+    earlier builds is not rendered again; the rest it keeps.
     """
-    links, reads_posts = link_table(site), False
+    links, reads_posts = (_renew_links(site, *former) if former else link_table(site)), False
+    known = former[1] if former and former[1].links == links else None
     renditions: dict[str, Rendition] = {}
-    kinds = [{key: text for each in texts for key, text in _inputs_of(site, each)} for texts in _in_order(site)]
+    read = {post.source: post for post in former[0].posts} if former and known else {}
+    kinds = [
+        {key: text for each in texts for key, text in _known_input(each, read, known) or _inputs_of(site, each)}
+        for texts in _in_order(site)
+    ]
     total = sum(map(len, kinds))
     for inputs in kinds:
-        made = store.recall(inputs, links, known or {})
+        made = {name: store.use(known.texts[name]) for name in _unchanged(inputs, known)} if known else {}
+        made |= store.recall({name: text for name, text in inputs.items() if name not in made}, links)
         waiting = {key: text for key, text in inputs.items() if key not in made}
-        make_renderer = partial(_renderer_for, waiting, site, links, renditions, time)
-        for rendered in _render(make_renderer, waiting, jobs):
+        for rendered in _render(_renderer_for(waiting, site, links, renditions, time), waiting, jobs):
             made.update(store.keep(rendered))
             reads_posts = reads_posts or any(each.reads_texts for each in rendered.values())
             if progress:
                 progress(len(renditions) + len(made), total)
         renditions.update((key, made[key]) for key in inputs)
     store.forget_unused()
-    keys = {key: renditions[key].content.key for inputs in kinds for key, text in inputs.items() if is_kept(text)}
-    return Rendering(texts=renditions, links=links, keys=keys, reads_posts=reads_posts)
+    plain = {name: text for inputs in kinds for name, text in inputs.items() if text.page is None}
+    return Rendering(texts=renditions, links=links, inputs=plain, reads_posts=reads_posts)
+
+
+def _unchanged(inputs: Mapping[str, RenderInput], former: Rendering) -> Iterator[str]:
+    """Names of those texts that are rendered from what they were rendered from before."""
+    return (name for name, text in inputs.items() if former.inputs.get(name) == text)
 
 
 def _renderer_for(
@@ -94,15 +110,11 @@ def blank_renderer(links: LinkTable) -> WatchedRenderer:
     return WatchedRenderer(links, LiquidSite(time=EPOCH))
 
 
-def _render(
-    make_renderer: Callable[[], WatchedRenderer], inputs: Mapping[str, RenderInput], jobs: int
-) -> Iterator[dict[str, Rendered]]:
+def _render(renderer: WatchedRenderer, inputs: Mapping[str, RenderInput], jobs: int) -> Iterator[dict[str, Rendered]]:
     """What becomes of each text, by key, a chunk at a time."""
-    if not inputs:
-        return
     workers = count_jobs(jobs, len(inputs), worth=WORTH_PROCESSES)
     keys = iter(inputs)
-    for rendered in work_through(partial(render, make_renderer()), tuple(inputs.values()), workers):
+    for rendered in work_through(partial(render, renderer), tuple(inputs.values()), workers):
         yield dict(zip(islice(keys, len(rendered)), rendered, strict=True))
 
 
@@ -125,6 +137,26 @@ def link_table(site: Site) -> LinkTable:
         published=list_paths(site),
         sources={text.source: text.url for text in site.texts},
     )
+
+
+def _known_input(
+    text: Post | Page, read: Mapping[str, Post], known: Rendering | None
+) -> tuple[tuple[str, RenderInput]] | None:
+    """What a post is rendered from, where its file has not been read again since."""
+    if known is None or read.get(text.source) is not text or text.source not in known.inputs:
+        return None
+    return ((text.source, known.inputs[text.source]),)
+
+
+def _renew_links(site: Site, former: Site, rendering: Rendering) -> LinkTable:
+    """The table of a site that differs from the `former` one in its posts and assets only."""
+    return rendering.links if _places_of(site) == _places_of(former) else link_table(site)
+
+
+def _places_of(site: Site) -> tuple[list[tuple[str, str, str, str]], list[str]]:
+    """All of posts and assets that where things stand depends on."""
+    posts = [(post.source, post.url, f"{post.date} {post.future}", site.blocks[post.source]) for post in site.posts]
+    return posts, [asset.output for asset in site.assets]
 
 
 def _inputs_of(site: Site, text: Post | Page) -> Iterator[tuple[str, RenderInput]]:

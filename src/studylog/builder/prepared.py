@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from studylog.builder.cache.fragments import Store
-from studylog.builder.memory import Former
 from studylog.builder.notes import render_notes
 from studylog.builder.pool import Progress, Rendering, render_texts
 from studylog.builder.report import BuildOptions, refuse_errors
 from studylog.builder.troubles import Troubles, list_remarks
 from studylog.checks import check_places
 from studylog.checks.addresses import Directory, draw_directory
-from studylog.checks.links import check_links
+from studylog.checks.links import Checked, check_links
 from studylog.checks.lost_urls import find_lost_urls
 from studylog.checks.published_urls import list_urls
 from studylog.config import ASSETS_FOLDER, TEMPLATES_FOLDER, Config
@@ -24,11 +23,11 @@ from studylog.loader.site import PostReader, load_site
 from studylog.loader.urls_lock import read_urls_lock
 from studylog.models import Site
 from studylog.pages import plan_site
-from studylog.pages.edition import open_edition
+from studylog.pages.edition import Edition, open_edition
+from studylog.pages.former import Former, take_over
 from studylog.plan import CopiedFile, Plan
 from studylog.theme.environment import Theme
 from studylog.urls_lock import PublishedUrl, UrlsLock
-from studylog.views import SiteView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +38,7 @@ class Prepared:
     rendering: Rendering
     directory: Directory
     plan: Plan
-    view: SiteView
+    edition: Edition
     theme: Theme
     lock: UrlsLock
     """What `urls.lock` holds."""
@@ -48,6 +47,21 @@ class Prepared:
     troubles: Troubles
     problems: tuple[Problem, ...]
     """All that loading, rendering and checking found."""
+
+    def take_over(self) -> Former:
+        """What the next edition may take over."""
+        edition = self.edition
+        return take_over(self.site, self.rendering.texts, edition.summaries, edition.view, self.plan)
+
+    def checked(self) -> Checked:
+        """What the next check need not look at again."""
+        return Checked(
+            posts={post.source: post for post in self.site.posts},
+            renditions=self.rendering.texts,
+            directory=self.directory,
+            held_back=self.site.held_back,
+            findings=self.troubles.findings,
+        )
 
 
 def load(
@@ -72,14 +86,22 @@ def prepare(
     options: BuildOptions,
     store: Store,
     progress: Progress | None = None,
-    former: Former | None = None,
+    former: Prepared | None = None,
+    theme: Theme | None = None,
 ) -> Prepared:
-    """Render, plan and check a site; what `store` and `former` have of earlier builds is not made again."""
-    theme = Theme(site.config.source / TEMPLATES_FOLDER)
-    known = former.keys if former else {}
-    rendering = render_texts(site, store, options.jobs, progress, options.source_date, known)
+    """Render, plan and check a site; what `store` has of earlier builds is not rendered again.
+
+    `former` is the site as this process built it last, where nothing but posts, assets and templates has changed since;
+    `theme` are its templates, where those are the same too.
+    """
+    theme = theme or Theme(site.config.source / TEMPLATES_FOLDER)
+    if former and former.site.config.lang != site.config.lang:  # guessed from titles
+        former = None
+    rendering = render_texts(
+        site, store, options.jobs, progress, options.source_date, (former.site, former.rendering) if former else None
+    )
     renditions = rendering.texts
-    edition = open_edition(site, renditions, render_notes(site))
+    edition = open_edition(site, renditions, render_notes(site), former=former.take_over() if former else None)
     plan = plan_site(edition, theme_files(theme))
     directory = draw_directory(site, plan)
     lock, urls = read_urls_lock(site.config.source), list_urls(site, plan)
@@ -87,14 +109,14 @@ def prepare(
     troubles = Troubles(
         of_site=(*site.problems, *check_places(site, plan), *lost),
         of_texts=list_remarks(renditions),
-        findings=check_links(site, renditions, directory, rendering.keys, former.examination if former else None),
+        findings=check_links(site, renditions, directory, former.checked() if former else None),
     )
     return Prepared(
         site=site,
         rendering=rendering,
         directory=directory,
         plan=plan,
-        view=edition.view,
+        edition=edition,
         theme=theme,
         lock=lock,
         urls=urls,

@@ -9,21 +9,26 @@ from studylog.builder.cache.ingredients import Kitchen
 from studylog.builder.cache.made_pages import MadePage, MadePages
 from studylog.builder.cache.opened import Cache
 from studylog.builder.explain import explain_all
-from studylog.builder.outdated import Made, Renewal
+from studylog.builder.outdated import NOTHING, Made, Renewal
 from studylog.builder.output.files import OutputFile
 from studylog.builder.output.ground import Ground
 from studylog.builder.output.publish import Published, look_over, publish
 from studylog.builder.prepared import Prepared
 from studylog.builder.report import BuildOptions, Reasons
 from studylog.builder.writer import Writer
+from studylog.plan import Artifact
 
 
 def write_and_publish(
-    prepared: Prepared, cache: Cache, options: BuildOptions, ground: Ground | None = None
+    prepared: Prepared,
+    cache: Cache,
+    options: BuildOptions,
+    ground: Ground | None = None,
+    former: Mapping[str, Artifact] = NOTHING,
 ) -> tuple[Published, Ground, Reasons]:
     """Make the pages that are not there as they would be made, and show the whole; why, where that is asked.
 
-    `ground` is the output folder, where it is known without a look.
+    `ground` is the output folder, where it is known without a look, and `former` what stands there was made of.
 
     Raises:
         ContentError: a template cannot be rendered.
@@ -35,7 +40,7 @@ def write_and_publish(
     planned = [artifact.path for artifact in plan.artifacts]
     ground, made = ground or look_over(planned, config, cache.manifest), cache.pages
     before, kitchen = made.pages(), Kitchen(theme)
-    renewal = Renewal(kitchen, Writer(theme, config.source), before, made.templates(), ground)
+    renewal = Renewal(kitchen, Writer(theme, config.source), before, ground, former)
     results: list[Made] = []
     files = _files_of(renewal.make_all(plan, options.jobs), results)
     published, ground_now = publish(planned, files, ground, config, cache.manifest)

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Protocol
 from urllib.parse import unquote
 
@@ -125,10 +126,18 @@ class Addresses:
         self.baseurl = directory.baseurl
         self.site_url = directory.site_url
         self.pages = directory.pages
-        self.folders = frozenset(_folders(self.pages))
         self.texts = directory.texts
-        self.urls = {text.output: text.url for text in self.texts.values()}
         self._kept = directory.keep_files
+
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """Every folder that holds something."""
+        return frozenset(_folders(self.pages))
+
+    @cached_property
+    def urls(self) -> Mapping[str, str]:
+        """Output file of a text → its URL path."""
+        return {text.output: text.url for text in self.texts.values()}
 
     def find(self, path: str) -> str:
         """The output file served at `path` (decoded, from the root), or nothing: `a` is `a.html` or `a/index.html`."""

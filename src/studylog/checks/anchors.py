@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from html import unescape
@@ -48,8 +49,8 @@ class Anchors:
     def __init__(self, addresses: Addresses, renditions: Mapping[str, Rendition]) -> None:
         self.addresses = addresses
         self.renditions = renditions
-        self.asked: set[str] = set()
-        """Sources of the texts that others lead into."""
+        self.asked: defaultdict[str, set[str]] = defaultdict(set)
+        """Source of a text → those of the others that it leads into."""
         self._known: dict[str, _Places] = {}
 
     def check(self, manuscript: Manuscript, reference: Reference, target: Target, output: str) -> Iterator[Problem]:
@@ -58,7 +59,7 @@ class Anchors:
         if wanted in PLACES_OF_PAGES or not (source := self._text_at(output)):
             return
         if source != manuscript.text.source:
-            self.asked.add(source)
+            self.asked[manuscript.text.source].add(source)
         places = self._of(source)
         if {wanted, target.anchor} & places.names:
             return

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from copy import copy
-from dataclasses import field
 from itertools import chain
 
 from studylog import messages
@@ -26,47 +24,54 @@ from studylog.models import HeldBack, Page, Post, Reference, References, Renditi
 Finding = Problem | MissingFile
 """What is wrong with one link; a file that is missing is told together with others."""
 
+Ways = Mapping[str, frozenset[str]]
+"""Source of a text → those of others that it leads into by an anchor; a text that is not there leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A site whose links were looked at."""
+
+    posts: Mapping[str, Post]
+    """By source."""
+    renditions: Mapping[str, Rendition]
+    directory: Directory
+    held_back: tuple[HeldBack, ...]
+    findings: Findings
+
+    def knows(self, text: Post | Page, renditions: Mapping[str, Rendition]) -> bool:
+        """Whether the text, and every one that it leads into, is what it was."""
+        if self.posts.get(text.source) is not text:
+            return False
+        names = (text.source, *self.findings.ways.get(text.source, ()))
+        return all(self.renditions.get(name) is renditions.get(name) for name in names)
+
 
 def check_links(
-    site: Site,
-    renditions: Mapping[str, Rendition],
-    directory: Directory,
-    keys: Mapping[str, str] | None = None,
-    former: Examination | None = None,
+    site: Site, renditions: Mapping[str, Rendition], directory: Directory, former: Checked | None = None
 ) -> Findings:
     """What is wrong with the links and images of texts, settings and data; other sites are never looked at.
 
-    A text with the key that it had in a `former` examination is not looked at again where what was found there holds.
+    `former` is the last check, of a site with the same settings, pages and data.
     """
     checker = LinkChecker(directory, renditions, site.held_back)
+    if former and (former.directory, former.held_back) != (directory, site.held_back):
+        former = None
     written: defaultdict[str, list[WrittenAddress]] = defaultdict(list)
     for address in site.addresses:
         written[address.location.path if address.location.path in directory.texts else ""].append(address)
-    examined = {source: _mark(key, written[source]) for source, key in (keys or {}).items()}
-    found = _recall(former, directory, site.held_back, examined)
-    entered = former.findings.entered if former and found else frozenset()
-    for text in site.texts:
-        if text.source not in found and (rendition := renditions.get(text.source)):
-            found[text.source] = checker.examine(text, rendition.content.references, written[text.source])
+    texts = [text for text in site.texts if text.source in renditions]
+    known = {text.source for text in texts if former and former.knows(text, renditions)}
+    found = {
+        text.source: former.findings.of_texts.get(text.source, ())
+        if former and text.source in known
+        else checker.examine(text, renditions[text.source].content.references, written[text.source])
+        for text in texts
+    }
+    ways = {source: ways for source, ways in former.findings.ways.items() if source in known} if former else {}
     of_settings = checker.examine_settings(written[""], list_menus(site))
-    of_texts = {text.source: findings for text in site.texts if (findings := found.get(text.source))}
-    return Findings(of_texts=of_texts, of_settings=of_settings, entered=entered | checker.entered, examined=examined)
-
-
-def _mark(key: str, written: Sequence[WrittenAddress]) -> str:
-    """Of all that the findings in a text come from, besides the site."""
-    return f"{key} {hashlib.blake2b(repr(written).encode(), digest_size=16).hexdigest()}" if written else key
-
-
-def _recall(
-    former: Examination | None, directory: Directory, held_back: tuple[HeldBack, ...], examined: Mapping[str, str]
-) -> dict[str, tuple[Finding, ...]]:
-    """What was found in the texts that are as they were; nothing where a place that others lead to may be gone."""
-    if former is None or former.directory != directory or former.held_back != held_back:
-        return {}
-    before = former.findings
-    same = {source for source, mark in examined.items() if before.examined.get(source) == mark}
-    return {source: before.of_texts.get(source, ()) for source in same} if before.entered <= same else {}
+    of_texts = {source: findings for source, findings in found.items() if findings}
+    return Findings(of_texts=of_texts, of_settings=of_settings, ways={**ways, **checker.ways})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +81,12 @@ class Findings:
     of_texts: Mapping[str, tuple[Finding, ...]]
     """By source."""
     of_settings: tuple[Finding, ...]
-    entered: frozenset[str]
-    """Sources of texts that others lead into by an anchor."""
-    examined: Mapping[str, str] = field(default_factory=dict)
-    """Source of a text → what differs when what was looked at did; without those whose key nobody knew."""
+    ways: Ways
+
+    @property
+    def entered(self) -> frozenset[str]:
+        """Sources of texts that others lead into by an anchor."""
+        return frozenset(chain.from_iterable(self.ways.values()))
 
     def tell(self) -> Iterator[Problem]:
         """Everything, what repeats itself put together."""
@@ -89,15 +96,6 @@ class Findings:
         findings = [*chain.from_iterable(self.of_texts.values()), *self.of_settings]
         yield from (finding for finding in findings if isinstance(finding, Problem))
         yield from tell_missing_files(finding for finding in findings if isinstance(finding, MissingFile))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examination:
-    """What was found, and in which site: in the same one, the same is found in the same texts."""
-
-    directory: Directory
-    held_back: tuple[HeldBack, ...]
-    findings: Findings
 
 
 class LinkChecker:
@@ -117,9 +115,9 @@ class LinkChecker:
         return other
 
     @property
-    def entered(self) -> Set[str]:
-        """Sources of the texts that others lead into."""
-        return self._anchors.asked
+    def ways(self) -> Ways:
+        """What was entered by the texts that were looked at."""
+        return {source: frozenset(entered) for source, entered in self._anchors.asked.items()}
 
     def examine(
         self, text: Post | Page, references: References, written: Iterable[WrittenAddress] = ()

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from studylog.config import Config
 from studylog.frozen import dataclass
 from studylog.models import Gist, Label, Page, Post, Rendition, Site, Taxonomy
+from studylog.pages.former import Former, name_terms
 from studylog.pages.frames import Workshop, make_frame
 from studylog.pages.heads import Subject, make_head
 from studylog.pages.images import image_of, link_if_any
@@ -41,11 +42,18 @@ class Edition:
     workshop: Workshop
     texts: Mapping[str, Post | Page]
     """By source path."""
+    former: Former | None
+    """What may be taken over of the last edition, whose pages have the same frame around them."""
 
     @staticmethod
-    def sum_up(site: Site, renditions: Renditions) -> Mapping[str, PostSummary]:
+    def sum_up(site: Site, renditions: Renditions, former: Former | None) -> Mapping[str, PostSummary]:
         """Source path of a post → how lists show it."""
-        return {post.source: _summarise(post, renditions[post.source].gist, site) for post in site.posts}
+        return {
+            post.source: former.summaries[post.source]
+            if former and former.knows(post, renditions[post.source])
+            else _summarise(post, renditions[post.source].gist, site)
+            for post in site.posts
+        }
 
     def list_posts(self, posts: tuple[Post, ...]) -> tuple[PostSummary, ...]:
         """The summaries of these posts, in their order."""
@@ -94,7 +102,7 @@ class Sketch(Edition):
     __slots__ = ()
 
     @staticmethod
-    def sum_up(site: Site, renditions: Renditions) -> Mapping[str, PostSummary]:
+    def sum_up(site: Site, renditions: Renditions, former: Former | None) -> Mapping[str, PostSummary]:
         """The same blank summary of every post."""
         blank = PostSummary(title="", url="", date=dt.datetime.min.replace(tzinfo=dt.UTC))
         return dict.fromkeys((post.source for post in site.posts), blank)
@@ -126,18 +134,30 @@ class Sketch(Edition):
 
 
 def open_edition(
-    site: Site, renditions: Renditions, notes: Notes | None = None, kind: type[Edition] = Edition
+    site: Site,
+    renditions: Renditions,
+    notes: Notes | None = None,
+    kind: type[Edition] = Edition,
+    former: Former | None = None,
 ) -> Edition:
-    """Make the views that all pages share; `notes` are the settings' short Markdown texts as HTML."""
+    """Make the views that all pages share; `notes` are the settings' short Markdown texts as HTML.
+
+    `former` is the last edition, of a site with the same settings, pages and data.
+    """
     notes = notes or {}
     view = view_site(site, notes)
+    if former and (view, name_terms(site)) == (former.view, former.terms):
+        view = former.view
+    else:
+        former = None
     return kind(
         site=site,
         renditions=renditions,
         view=view,
-        summaries=kind.sum_up(site, renditions),
+        summaries=kind.sum_up(site, renditions, former),
         workshop=Workshop(site=site, author=view.author, menus=side_menus(site), notes=notes),
         texts={text.source: text for text in site.texts},
+        former=former,
     )
 
 

@@ -10,25 +10,39 @@ from markupsafe import Markup
 from studylog.models import Post
 from studylog.pages.edition import Edition
 from studylog.pages.redirects import lead_away
-from studylog.pages.related import index_terms, related_posts
+from studylog.pages.related import Related, index_terms, related_posts
 from studylog.pages.settings import flag_of
-from studylog.plan import Artifact
+from studylog.plan import Artifact, TemplatedPage
 from studylog.views import HeadView, LinkView, NeighbourView, PostView
 
 
 def make_posts(edition: Edition) -> Iterator[Artifact]:
     """Every post, with its neighbours in time."""
     posts = edition.site.posts
-    index = index_terms([post for post in posts if not post.redirect_to])
+    index: Related | None = None
     for at, post in enumerate(posts):
         if post.redirect_to:
             yield lead_away(edition, post)
             continue
         newer = posts[at - 1] if at else None
         older = posts[at + 1] if at + 1 < len(posts) else None
-        alike = related_posts(post, index) if flag_of(post.front, "related") else ()
+        shows_related = flag_of(post.front, "related")
+        if not shows_related and (former := _take_over(edition, post, newer, older)):
+            yield former
+            continue
+        if shows_related:
+            index = index or index_terms([post for post in posts if not post.redirect_to])
+        alike = related_posts(post, index) if index and shows_related else ()
         view = replace(_view_post(edition, post, newer, older), related=_view_related(edition, alike))
         yield edition.page("post.html", post.output, _head(edition, post), source=post.source, post=view)
+
+
+def _take_over(edition: Edition, post: Post, newer: Post | None, older: Post | None) -> TemplatedPage | None:
+    """The page as it was, where it would be the same."""
+    if edition.former is None:
+        return None
+    neighbours = _view_neighbour(edition, older), _view_neighbour(edition, newer)
+    return edition.former.page(edition.summaries[post.source], post.source, *neighbours)
 
 
 def _view_post(edition: Edition, post: Post, newer: Post | None, older: Post | None) -> PostView:

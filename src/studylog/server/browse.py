@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import threading
 import webbrowser
-from pathlib import PurePath
-
-OF_TERMINALS = frozenset({"www-browser", "links", "elinks", "lynx", "w3m"})
-"""They would take the terminal that the preview speaks on."""
 
 
 def open_browser(address: str) -> None:
@@ -20,5 +16,8 @@ def _open(address: str) -> None:
         browser = webbrowser.get()
     except webbrowser.Error:
         return
-    if PurePath(getattr(browser, "name", "")).name not in OF_TERMINALS:
+    takes_terminal = isinstance(browser, webbrowser.GenericBrowser) and not isinstance(
+        browser, webbrowser.BackgroundBrowser
+    )
+    if not takes_terminal:
         browser.open(address)

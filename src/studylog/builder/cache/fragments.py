@@ -79,13 +79,11 @@ class FragmentStore:
     ) -> None:
         self._db.close()
 
-    def recall(
-        self, inputs: Mapping[str, RenderInput], links: LinkTable, known: Mapping[str, str]
-    ) -> dict[str, Rendition]:
-        """Those of the texts that came out as they would now, by the same names; some keys are `known`."""
+    def recall(self, inputs: Mapping[str, RenderInput], links: LinkTable) -> dict[str, Rendition]:
+        """Those of the texts that came out as they would now, by the same names."""
         if not self._holds_any():
             return {}
-        keys = ((name, known.get(name) or key_of(text, links)) for name, text in inputs.items() if is_kept(text))
+        keys = ((name, key_of(text, links)) for name, text in inputs.items() if is_kept(text))
         found = ((name, self._recall(name, key, links)) for name, key in keys)
         return {name: rendition for name, rendition in found if rendition}
 
@@ -94,13 +92,20 @@ class FragmentStore:
         rows = ((of.key, of.digest, of.lookups, of.gist, of.body, of.references) for of in made.values())
         with damage(), self._db:
             self._db.executemany("INSERT OR REPLACE INTO fragments VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self._last = "", Body(html="")  # what Liquid reads is no part of a key
         return {name: self._rendition(name, of.key, of.digest, of.gist) for name, of in made.items()}
+
+    def use(self, rendition: Rendition) -> Rendition:
+        """One that it gave for an earlier build, for this one."""
+        self._used.add(rendition.content.key)
+        return rendition
 
     def forget_unused(self) -> None:
         """Drop what this build had no use for."""
+        used, self._used = self._used, set()
         with damage(), self._db:
             kept = {key for (key,) in self._db.execute("SELECT key FROM fragments")}
-            self._db.executemany("DELETE FROM fragments WHERE key = ?", ((key,) for key in kept - self._used))
+            self._db.executemany("DELETE FROM fragments WHERE key = ?", ((key,) for key in kept - used))
 
     def find(self, name: str, key: str) -> Rendition | None:
         """What is kept under `key`, if anything, of the text of this name."""
@@ -161,9 +166,7 @@ class PassingStore:
     def __init__(self) -> None:
         self._kept: dict[str, Rendered] = {}
 
-    def recall(
-        self, inputs: Mapping[str, RenderInput], links: LinkTable, known: Mapping[str, str]
-    ) -> dict[str, Rendition]:
+    def recall(self, inputs: Mapping[str, RenderInput], links: LinkTable) -> dict[str, Rendition]:
         """Nothing."""
         return {}
 
@@ -171,6 +174,10 @@ class PassingStore:
         """Keep what became of texts."""
         self._kept.update(made)
         return {name: self._rendition(name, each) for name, each in made.items()}
+
+    def use(self, rendition: Rendition) -> Rendition:
+        """One that it gave."""
+        return rendition
 
     def forget_unused(self) -> None:
         """There is nothing of earlier builds."""

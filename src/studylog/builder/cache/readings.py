@@ -64,7 +64,7 @@ class Readings:
             self._used.add(path)
             return known
         reading = read_post(file, shelf)
-        if path in self._marks and _depends_on_file(reading):
+        if path in self._marks and depends_on_file(reading):
             self._new[path] = reading
         return reading
 
@@ -95,7 +95,7 @@ def _hold(kept: tuple[bytes] | None, now: Circumstances) -> bool:
     return isinstance(before, Circumstances) and before.config == now.config and before.now <= now.now
 
 
-def _depends_on_file(reading: Reading) -> bool:
+def depends_on_file(reading: Reading) -> bool:
     """Whether the file's bytes tell it all: no day is waited for, and no draft has the time of its file."""
     post = reading.post
     return post is not None and not post.future and not (post.draft and "date" not in post.front)

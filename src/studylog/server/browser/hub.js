@@ -1,15 +1,12 @@
 /* One stream of events for all tabs that are in sight. */
 
-const NO_NEWS = { pages: [], styles: [], images: [], others: [], moved: {}, edited: {} };
-
 export class Hub {
   #address;
   #tell;
   #tabs = new Map();
   #stream = null;
-  #last = null;
 
-  /* `address(build)` is where events after a build are told; `tell(event)` passes one on to all tabs */
+  /* `address(build)` is where events after a build are told; `tell(news)` passes them on to all tabs */
   constructor(address, tell) {
     this.#address = address;
     this.#tell = tell;
@@ -19,24 +16,18 @@ export class Hub {
   follow(tab, build) {
     if (build === null) this.#tabs.delete(tab);
     else this.#tabs.set(tab, build);
-    if (!this.#tabs.size) this.#stop();
-    else if (!this.#last || build < this.#last.build) this.#listen();
-    else this.#tell(this.#last);
+    if (build !== null || !this.#tabs.size) this.#listen();
   }
 
   close() {
     this.#tabs.clear();
-    this.#stop();
+    this.#listen();
   }
 
-  #stop() {
-    this.#stream?.close();
-    this.#stream = this.#last = null;
-  }
-
-  /* The server tells what was missed since the oldest page in sight, and how things stand. */
+  /* Anew for each tab that comes: so the server tells what it has missed, and how things stand. */
   #listen() {
-    this.#stop();
+    this.#stream?.close();
+    if (!this.#tabs.size) return (this.#stream = null);
     const stream = (this.#stream = new EventSource(this.#address(Math.min(...this.#tabs.values()))));
     for (const type of ["built", "failed"]) stream.addEventListener(type, (event) => this.#pass(type, event.data));
     stream.addEventListener("open", () => this.#tell({ type: "open" }));
@@ -47,7 +38,6 @@ export class Hub {
   #pass(type, data) {
     const event = { ...JSON.parse(data), type };
     for (const tab of this.#tabs.keys()) this.#tabs.set(tab, event.build);
-    this.#last = { ...event, ...NO_NEWS };
     this.#tell(event);
   }
 }

@@ -2,7 +2,7 @@
 import { numberTree } from "./align.js";
 import { startMarking } from "./marks.js";
 import { Panel, sourceOfPage } from "./panel.js";
-import { patchPage } from "./patch.js";
+import { LostError, patchPage } from "./patch.js";
 import { hasLoaded, renewImages, renewStyles } from "./refresh.js";
 import { listen } from "./stream.js";
 import { holdView, lineInView, showEdited } from "./view.js";
@@ -27,22 +27,23 @@ export const start = (page, readTree, { token, build, editor }) => {
   let shown = numberTree(page);
   let known = Number(build);
 
-  const fetchOrNull = (address) => fetch(address).catch(() => null); // of a server that is gone the stream tells
-  const edit = (path, line) => fetchOrNull(`/__studylog/edit?${new URLSearchParams({ token, path, line })}`);
+  const edit = (path, line) => fetch(`/__studylog/edit?${new URLSearchParams({ token, path, line })}`);
   const panel = new Panel(editor ? edit : null);
-  const showProblems = (problems, isFailed) => isDashboard() || panel.show(problems, isFailed); // which lists them itself
   const mark = startMarking(({ path, line }) => (editor ? edit(path, line) : panel.open(true)));
 
-  const showPage = async (line) => {
-    const answer = await fetchOrNull(location.pathname + location.search);
-    if (!answer) return;
+  const fetchPage = async () => {
+    const answer = await fetch(location.pathname + location.search);
     const { documentElement } = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const fresh = numberTree(readTree(documentElement));
+    return numberTree(readTree(documentElement));
+  };
+
+  const showPage = async (line) => {
+    const fresh = await fetchPage();
     const changed = await patchPage(shown, fresh, holdView);
     shown = fresh;
     if (line) showEdited(changed, line);
     panel.readPage();
-    document.dispatchEvent(new Event("studylog:patched"));
+    document.dispatchEvent(new CustomEvent("studylog:patched", { detail: { changed } }));
   };
 
   const follow = (moved) => {
@@ -54,15 +55,13 @@ export const start = (page, readTree, { token, build, editor }) => {
   const lineFor = (edited) => Object.entries(edited).find(([path]) => isHere(path))?.[1];
 
   const showBuild = async ({ pages, styles, images, others, moved, edited, build, problems }) => {
-    const isFirst = "early" in document.body.dataset; // the page that stood in for the site until it could be built
-    const isAny = !styles || !images || !others;
-    if (isFirst || isAny || hasLoaded(others)) return location.reload();
+    if (Array.isArray(others) && hasLoaded(others)) return location.reload();
     const hasMoved = follow(moved);
     const isChanged = hasMoved || !pages || pages.some(isHere) || isDashboard();
     await renewStyles(styles, build);
     renewImages(images, build);
     if (isChanged) await showPage(lineFor(edited));
-    showProblems(problems, false);
+    panel.show(problems, false);
     mark(problems);
   };
 
@@ -70,24 +69,20 @@ export const start = (page, readTree, { token, build, editor }) => {
     panel.showConnection(event.type !== "lost");
     if (event.type === "refused") return reloadOnce(token);
     if (event.type === "built") await showBuild(event);
-    if (event.type === "failed") {
-      showProblems(event.problems, true);
-      if (isDashboard()) await showPage();
-    }
+    if (event.type === "failed") panel.show(event.problems, true);
     known = Math.max(known, event.build ?? 0);
   };
 
-  /* whatever comes between: a page that is loaded anew is right */
-  const startOver = (error) => {
-    console.warn(error);
-    location.reload();
+  const giveUp = (error) => {
+    if (error instanceof LostError) location.reload();
+    else if (!(error instanceof TypeError)) throw error; // a TypeError: the server is gone, and the stream tells of it
   };
 
   let queue = Promise.resolve();
   listen(
     token,
     () => known,
-    (event) => (queue = queue.then(() => act(event)).catch(startOver)),
+    (event) => (queue = queue.then(() => act(event)).catch(giveUp)),
   );
 
   document.addEventListener("keydown", (event) => {
