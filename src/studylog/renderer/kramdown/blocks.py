@@ -35,6 +35,7 @@ class BlockParser(ParserBlock):
         self._starts: dict[RuleFuncBlockType, str] = {}
         self._first_characters: set[str] = set()
         self._of_code: set[RuleFuncBlockType] = set()
+        self._of_text: tuple[RuleFuncBlockType, ...] = ()
         self._chosen: dict[str, tuple[RuleFuncBlockType, ...]] = {}
         self._chosen_from: list[RuleFuncBlockType] = []
 
@@ -53,6 +54,10 @@ class BlockParser(ParserBlock):
         if indented:
             self._of_code.add(rule)  # type: ignore[arg-type]
 
+    def add_for_text(self, rule: BlockRule) -> None:
+        """Add a rule that is asked before all others where a line begins with nothing that begins a block."""
+        self._of_text += (rule,)  # type: ignore[assignment]
+
     def has_start(self, char: str) -> bool:
         """Whether there are rules for blocks that begin with this character."""
         return char in self._first_characters
@@ -68,6 +73,8 @@ class BlockParser(ParserBlock):
         """The rules for a character of a line; those of an indented one are known by it with a blank before."""
         rules = (rule for rule in self._chosen_from if indented or rule not in self._of_code)
         chosen = tuple(rule for rule in rules if char in self._starts.get(rule, char))
+        if not (indented or self.has_start(char)):
+            chosen = self._of_text + chosen
         self._chosen[f" {char}" if indented else char] = chosen
         return chosen
 

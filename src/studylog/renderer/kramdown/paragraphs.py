@@ -11,7 +11,7 @@ import re
 from markdown_it import MarkdownIt
 
 from studylog.renderer.kramdown.attributes import ANYTHING
-from studylog.renderer.kramdown.block_state import WHITE, BlockState
+from studylog.renderer.kramdown.block_state import WHITE, Block, BlockState
 from studylog.renderer.kramdown.blocks import rule_adder
 from studylog.renderer.kramdown.html import NAME, SPAN_ONLY
 from studylog.renderer.kramdown.open_formulas import formula_end
@@ -52,7 +52,22 @@ def _add_paragraphs(md: MarkdownIt, end_pattern: re.Pattern[str]) -> None:
         _join_paragraph(state, text, line) or open_paragraph(state, text, line)
         return True
 
+    rule_adder(md).add_for_text(parse_lone_paragraph)
     rule_adder(md).add("paragraph", parse_paragraph)
+
+
+def parse_lone_paragraph(state: BlockState, line: int, end: int, silent: bool) -> bool:
+    """What is one paragraph for certain, as most are, with the blank lines below it."""
+    found = ALONE.match(state.src, state.bMarks[line])
+    if found is None or (state.blocks and state.blocks[-1].kind == "paragraph"):
+        return False
+    content, blank = found.groups()
+    start, behind = len(state.tokens), line + content.count("\n")
+    state.add("paragraph", start, state.push_paragraph(content.rstrip(WHITE), line, behind))
+    if blank:
+        state.blocks.append(Block("blank", start + 3, text=blank))
+    state.line = behind + blank.count("\n")
+    return True
 
 
 def _end_behind_formulas(state: BlockState, line: int, end: int, pattern: re.Pattern[str]) -> int:
