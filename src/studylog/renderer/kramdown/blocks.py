@@ -35,14 +35,25 @@ class BlockParser(ParserBlock):
         self._starts: dict[RuleFuncBlockType, str] = {}
         self._first_characters: set[str] = set()
         self._of_code: set[RuleFuncBlockType] = set()
-        self._of_text: tuple[RuleFuncBlockType, ...] = ()
+        self._of_lone_text: tuple[RuleFuncBlockType, ...] = ()
+        self._not_of_lone_text: set[RuleFuncBlockType] = set()
         self._chosen: dict[str, tuple[RuleFuncBlockType, ...]] = {}
         self._chosen_from: list[RuleFuncBlockType] = []
 
-    def add(self, name: str, rule: BlockRule, starts: str = "", *, before: str = "", indented: bool = False) -> None:
+    def add(
+        self,
+        name: str,
+        rule: BlockRule,
+        starts: str = "",
+        *,
+        before: str = "",
+        indented: bool = False,
+        lone_text: bool = True,
+    ) -> None:
         """Add a rule at the end or `before` one; `starts` are what it can begin with after indentation, empty: any.
 
-        One that is `indented` is asked only where four columns or more stand before.
+        One that is `indented` is asked only where four columns or more stand before. Without `lone_text` it takes
+        nothing that is a lone paragraph to `paragraphs.py`.
         """
         if before:
             self.ruler.before(before, name, rule)  # type: ignore[arg-type]  # every state of this parser is a BlockState
@@ -53,10 +64,12 @@ class BlockParser(ParserBlock):
             self._first_characters.update(starts)
         if indented:
             self._of_code.add(rule)  # type: ignore[arg-type]
+        if not lone_text:
+            self._not_of_lone_text.add(rule)  # type: ignore[arg-type]
 
-    def add_for_text(self, rule: BlockRule) -> None:
-        """Add a rule that is asked before all others where a line begins with nothing that begins a block."""
-        self._of_text += (rule,)  # type: ignore[assignment]
+    def add_for_lone_text(self, rule: BlockRule) -> None:
+        """Add a rule for lone paragraphs, asked where nothing but those that do not take them comes before the last rule."""
+        self._of_lone_text += (rule,)  # type: ignore[assignment]
 
     def has_start(self, char: str) -> bool:
         """Whether there are rules for blocks that begin with this character."""
@@ -73,8 +86,8 @@ class BlockParser(ParserBlock):
         """The rules for a character of a line; those of an indented one are known by it with a blank before."""
         rules = (rule for rule in self._chosen_from if indented or rule not in self._of_code)
         chosen = tuple(rule for rule in rules if char in self._starts.get(rule, char))
-        if not (indented or self.has_start(char)):
-            chosen = self._of_text + chosen
+        if not (indented or self.has_start(char)) and self._not_of_lone_text.issuperset(chosen[:-1]):
+            chosen = self._of_lone_text + chosen
         self._chosen[f" {char}" if indented else char] = chosen
         return chosen
 

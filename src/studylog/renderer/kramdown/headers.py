@@ -64,7 +64,7 @@ def setext_headers(md: MarkdownIt, *, header_offset: int = 0) -> None:
         push_header(state, line, level, text, id_)
         return True
 
-    rule_adder(md).add("setext_header", parse_setext_header)
+    rule_adder(md).add("setext_header", parse_setext_header, lone_text=False)
 
 
 def push_header(state: BlockState, line: int, level: int, text: str, id_: str) -> None:

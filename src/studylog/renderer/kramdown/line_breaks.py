@@ -10,7 +10,8 @@ from markdown_it import MarkdownIt
 from studylog.renderer.kramdown.span_parser import span_parser
 from studylog.renderer.kramdown.span_state import HTML, SpanState
 
-_PLAIN_FORMS = ("  \n", "\\\\\n")
+_BLANKS = "  "
+_PLAIN_FORM = "\\\\\n"
 _GFM_FORM = "\\\n"
 
 
@@ -25,16 +26,25 @@ def line_breaks(md: MarkdownIt, *, hard_wrap: bool = False) -> None:
 
 def plain_line_breaks(md: MarkdownIt) -> None:
     r"""Line breaks without the GFM parser: a single `\` is none."""
-    span_parser(md).add(_PLAIN_FORMS, _read_line_break)
+    span_parser(md).add(("\n",), _read_blanks, before=_BLANKS)
+    span_parser(md).add((_PLAIN_FORM,), _read_backslashes)
 
 
-def _read_line_break(state: SpanState) -> bool:
-    for form in _PLAIN_FORMS:
-        if state.src.startswith(form, state.pos):
-            state.pos += len(form) - 1
-            _push_break(state)
-            return True
-    return False
+def _read_blanks(state: SpanState) -> bool:
+    start = state.pos - len(_BLANKS)
+    if start < state.run_start or not state.src.startswith(_BLANKS, start):
+        return False
+    state.drop_text(len(_BLANKS))
+    _push_break(state)
+    return True
+
+
+def _read_backslashes(state: SpanState) -> bool:
+    if not state.src.startswith(_PLAIN_FORM, state.pos):
+        return False
+    state.pos += len(_PLAIN_FORM) - 1
+    _push_break(state)
+    return True
 
 
 def _read_backslash(state: SpanState) -> bool:

@@ -52,7 +52,7 @@ def _add_paragraphs(md: MarkdownIt, end_pattern: re.Pattern[str]) -> None:
         _join_paragraph(state, text, line) or open_paragraph(state, text, line)
         return True
 
-    rule_adder(md).add_for_text(parse_lone_paragraph)
+    rule_adder(md).add_for_lone_text(parse_lone_paragraph)
     rule_adder(md).add("paragraph", parse_paragraph)
 
 

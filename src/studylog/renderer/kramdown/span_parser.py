@@ -44,17 +44,22 @@ class SpanParser(ParserInline):
         self.ruler2.enableOnly(())
         self._added: list[tuple[str, SpanRule, bool]] = []
         """Each start with its rule, and whether that is asked inside raw HTML too."""
+        self._before: dict[str, str] = {}
+        """What must stand before a start, where that is something."""
         self._rules: dict[str, tuple[SpanRule, ...]] = {}
         self._raw_rules: dict[str, tuple[SpanRule, ...]] = {}
         """The rules to ask, by the start that was found."""
         self._stops: re.Pattern[str] | None = None
 
-    def add(self, starts: Iterable[str], rule: SpanRule, *, raw: bool = False) -> None:
+    def add(self, starts: Iterable[str], rule: SpanRule, *, raw: bool = False, before: str = "") -> None:
         """Let the walk stop at each of `starts` and ask `rule`, after the rules added before it.
 
-        With `raw` it is asked inside raw HTML too.
+        With `raw` it is asked inside raw HTML too; with `before`, only behind that: a start that begins with a blank
+        would have the walk look at every blank.
         """
-        self._added += ((start, rule, raw) for start in starts)
+        for start in starts:
+            self._added.append((start, rule, raw))
+            self._before[start] = before if self._before.get(start, before) == before else ""
         self._stops = None
 
     def parse(
@@ -98,9 +103,9 @@ class SpanParser(ParserInline):
         """
         search = (self._stops or self._compile()).search
         src, end, rules = state.src, state.posMax, self._raw_rules if state.raw else self._rules
-        pos, seen = state.pos, []
+        pos, at, seen = state.pos, -1, []
         while pos < end:
-            found = search(src, pos, end)
+            found = search(src, pos + 1 if pos == at else pos, end)  # behind a stop that itself goes on as text
             at = found.start() if found else end
             if at > pos:
                 state._pending_buffer.append(src[pos:at])  # as `append_pending` does, without a call
@@ -141,8 +146,12 @@ class SpanParser(ParserInline):
         self._rules = {found: self._rules_at(found, raw=False) for found in starts}
         self._raw_rules = {found: self._rules_at(found, raw=True) for found in starts}
         # single characters first: the longer starts behind them cost nothing
-        self._stops = re.compile("|".join(re.escape(start) for start in sorted(starts, key=len)))
+        self._stops = re.compile("|".join(map(self._pattern_of, sorted(starts, key=len))))
         return self._stops
+
+    def _pattern_of(self, start: str) -> str:
+        before = self._before.get(start, "")
+        return re.escape(start) + (f"(?<={re.escape(before + start)})" if before else "")
 
     def _rules_at(self, found: str, *, raw: bool) -> tuple[SpanRule, ...]:
         """The rules for what begins with `found`, in the order in which they were added, each once."""

@@ -133,6 +133,14 @@ class SpanState(StateInline):
         self.append_pending(self.src[self.pos : self.pos + length])
         self.pos += length
 
+    def drop_text(self, length: int) -> None:
+        """Take back the last characters before `pos`, which were read as text."""
+        pieces = self._pending_buffer
+        if pieces and len(pieces[-1]) > length:
+            pieces[-1] = pieces[-1][: len(pieces[-1]) - length]
+        elif length:
+            self.pending = self.pending[:-length]
+
     def end_element(self, token: Token | None) -> None:
         """An element ends at `pos`; attributes right behind it are for `token` (None: for nobody)."""
         self._element_end, self._element = self.pos, token

@@ -47,7 +47,7 @@ class Table:
 
 def tables(md: MarkdownIt) -> None:
     """Rows of cells; the text of a cell is read as spans."""
-    rule_adder(md).add("table", parse_table)
+    rule_adder(md).add("table", parse_table, lone_text=False)
 
 
 def parse_table(state: BlockState, line: int, end: int, silent: bool) -> bool:

@@ -41,17 +41,21 @@ def typographic_symbols(
     given = dict(typographic_symbols)
     symbols: dict[str, list[tuple[str, str, bool]]] = {}
     for source, name, symbol in _SYMBOLS:
-        symbols.setdefault(source[0], []).append((source, given.get(name, "") or symbol, name in given))
+        first = source.lstrip()[0]
+        symbols.setdefault(first, []).append((source, given.get(name, "") or symbol, name in given))
 
     def read_symbol(state: SpanState) -> bool:
         for source, symbol, is_given in symbols[state.src[state.pos]]:
-            if state.src.startswith(source, state.pos):
-                state.pos += len(source)
+            behind_blank = source[0] == " "
+            start = state.pos - behind_blank
+            if start >= state.run_start and state.src.startswith(source, start):
+                state.pos = start + len(source)
+                state.drop_text(behind_blank)
                 _push_symbol(state, symbol, "as_char" if is_given else entity_output)
                 return True
         return False
 
-    span_parser(md).add((source for source, _, _ in _SYMBOLS), read_symbol)
+    span_parser(md).add((source.lstrip() for source, _, _ in _SYMBOLS), read_symbol)
     span_parser(md).add(("\\<<", "\\>>"), _read_escaped_guillemet)
 
 
