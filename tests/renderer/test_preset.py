@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from studylog.config import KramdownConfig
 from studylog.renderer.kramdown import KRAMDOWN, Plugin, load_preset, preset
 from studylog.renderer.kramdown.paragraphs import paragraphs
+from studylog.renderer.kramdown.span_parser import span_parser
 from studylog.renderer.kramdown.task_lists import task_lists
 
 
@@ -47,3 +48,21 @@ def test_a_rule_of_another_plugin_is_asked_before_paragraphs() -> None:
 
     md.block.ruler.before("paragraph", "shout", shout)
     assert md.render("!!\n글") == "<hr>\n<p>글</p>\n"
+
+
+def test_a_start_may_need_something_before_it() -> None:
+    md = load_preset(MarkdownIt("zero"), KramdownConfig())
+
+    def shout(state):  # type: ignore[no-untyped-def]
+        state.drop_text(1)
+        state.pos += 1
+        state.append_pending("!")
+        return True
+
+    span_parser(md).add(("%",), shout, before=" ")
+    assert md.render("a %b%c") == "<p>a!b%c</p>\n"
+
+
+def test_a_blank_that_a_symbol_took_counts_for_no_other() -> None:
+    md = load_preset(MarkdownIt("zero"), KramdownConfig())
+    assert md.render("a <<  \nb << >> c >>") == "<p>a «\u00a0 \nb «\u00a0» c\u00a0»</p>\n"

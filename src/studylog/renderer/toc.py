@@ -24,7 +24,7 @@ def _headings(entries: Sequence[Entry], md: MarkdownIt, env: EnvType) -> tuple[H
         Heading(
             level=entry.header.level,
             id=entry.header.id,
-            html=str(md.renderer.renderInline(entry.header.inline, md.options, env)),
+            html=str(md.renderer.render(entry.header.inline, md.options, env)),
             children=_headings(entry.below, md, env),
         )
         for entry in entries

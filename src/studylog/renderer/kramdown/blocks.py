@@ -68,8 +68,8 @@ class BlockParser(ParserBlock):
             self._not_of_lone_text.add(rule)  # type: ignore[arg-type]
 
     def add_for_lone_text(self, rule: BlockRule) -> None:
-        """Add a rule for lone paragraphs, asked where nothing but those that do not take them comes before the last rule."""
-        self._of_lone_text += (rule,)  # type: ignore[assignment]
+        """Add a rule for lone paragraphs, asked first unless another may want them."""
+        self._of_lone_text = (*self._of_lone_text, rule)  # type: ignore[arg-type]
 
     def has_start(self, char: str) -> bool:
         """Whether there are rules for blocks that begin with this character."""
