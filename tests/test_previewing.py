@@ -28,7 +28,7 @@ from tests.thrift import compiled_once
 
 __all__ = ["compiled_once"]
 
-SEQUENCES = times(20, 300)
+SEQUENCES = times(12, 300)
 STEPS = times(10, 14)
 
 

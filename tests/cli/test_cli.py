@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from studylog.builder.preview import Preview
+from studylog.builder.report import BuildOptions
 from studylog.messages import pick_language
+from tests.conftest import NOW
 
 if TYPE_CHECKING:
     from tests.conftest import SiteTest
@@ -197,6 +200,18 @@ def test_clean_works_where_the_output_is_gone_already(site: SiteTest) -> None:
     run("build", cwd=site.root)
     shutil.rmtree(site.root / "_site")
     assert run("clean", cwd=site.root).returncode == 0
+    assert not (site.root / ".studylog-cache").exists()
+
+
+def test_clean_takes_the_preview_along_once_nobody_has_it_open(site: SiteTest) -> None:
+    site.post("2024-01-02-a.md").build()
+    preview = Preview(BuildOptions(source=site.root, now=NOW))
+    preview.refresh(NOW)
+    waiting = subprocess.Popen([sys.executable, "-m", "studylog", "clean"], cwd=site.root)
+    with pytest.raises(subprocess.TimeoutExpired):
+        waiting.wait(1)
+    preview.close()
+    assert waiting.wait(20) == 0
     assert not (site.root / ".studylog-cache").exists()
 
 

@@ -114,6 +114,7 @@ class FragmentStore:
 
     def forget(self, key: str) -> None:
         """Drop what is kept under `key`."""
+        self._used.discard(key)
         with damage(), self._db:
             self._db.execute("DELETE FROM fragments WHERE key = ?", (key,))
 
