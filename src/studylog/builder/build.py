@@ -27,7 +27,6 @@ from studylog.builder.retouch import Standing, retouch
 from studylog.builder.urls_lock import LockChange, write_urls_lock
 from studylog.builder.workers import collector_paused
 from studylog.builder.writer import Writer, find_template_mistakes
-from studylog.checks.links import LinkChecker
 from studylog.checks.published_urls import list_urls
 from studylog.config import CACHE_FOLDER, Config, load_config
 from studylog.errors import DamagedCacheError, Location, MachineError, sort_problems
@@ -124,7 +123,7 @@ class Built:
             keys={name: made.content.key for name, made in rendering.texts.items()},
             blocks={post.source: digest_block(site.blocks[post.source]) for post in site.posts},
             links=rendering.links,
-            directory=self.prepared.directory,
+            directory=self.prepared.checker.directory,
             troubles=self.prepared.troubles,
             view=self.prepared.edition.view,
             reads_posts=rendering.reads_posts,
@@ -139,7 +138,7 @@ class Built:
             memory=memory,
             began=began,
             renderer=blank_renderer(memory.links),
-            checker=LinkChecker(memory.directory, {}, self.report.held_back),
+            checker=prepared.checker,
             press=Press(theme=prepared.theme, view=prepared.edition.view, ground=self.ground),
         )
 

@@ -9,6 +9,7 @@ from studylog.builder.cache.ingredients import Ingredients, Kitchen, MadeByTempl
 from studylog.builder.cache.made_pages import MadePage
 from studylog.builder.output.files import OutputFile
 from studylog.builder.output.ground import Ground
+from studylog.builder.sameness import is_same
 from studylog.builder.writer import Writer
 from studylog.frozen import dataclass
 from studylog.plan import Artifact, Plan
@@ -42,7 +43,7 @@ class Renewal:
     ) -> None:
         """`before` are the pages as they were made last, `ground` is the output folder.
 
-        `former` is what they were made of by these very templates, by path: the same object makes the same page.
+        `former` is what they were made of by these very templates, by path.
         """
         self._kitchen = kitchen
         self._writer = writer
@@ -65,7 +66,7 @@ class Renewal:
         if not isinstance(artifact, MadeByTemplate):
             return Made(path=artifact.path, file=self._writer.write(artifact))
         before = self._before.get(artifact.path)
-        if before and self._former.get(artifact.path) is artifact and self._ground.holds(artifact.path, before.digest):
+        if before and self._is_as_it_was(artifact) and self._ground.holds(artifact.path, before.digest):
             return Made(path=artifact.path, page=before)
         ingredients = self._kitchen.take(artifact)
         fingerprint = ingredients.fingerprint
@@ -76,3 +77,7 @@ class Renewal:
         file = self._writer.write(artifact)
         page = MadePage(fingerprint=fingerprint, digest=file.digest)
         return Made(path=artifact.path, page=page, ingredients=ingredients, file=file)
+
+    def _is_as_it_was(self, artifact: Artifact) -> bool:
+        former = self._former.get(artifact.path)
+        return former is not None and is_same(former, artifact)

@@ -11,8 +11,8 @@ from studylog.builder.pool import Progress, Rendering, render_texts
 from studylog.builder.report import BuildOptions, refuse_errors
 from studylog.builder.troubles import Troubles, list_remarks
 from studylog.checks import check_places
-from studylog.checks.addresses import Directory, draw_directory
-from studylog.checks.links import Checked, check_links
+from studylog.checks.addresses import draw_directory
+from studylog.checks.links import Checked, LinkChecker, check_links
 from studylog.checks.lost_urls import find_lost_urls
 from studylog.checks.published_urls import list_urls
 from studylog.config import ASSETS_FOLDER, TEMPLATES_FOLDER, Config
@@ -36,7 +36,8 @@ class Prepared:
 
     site: Site
     rendering: Rendering
-    directory: Directory
+    checker: LinkChecker
+    """Knows where links of this site lead."""
     plan: Plan
     edition: Edition
     theme: Theme
@@ -58,8 +59,6 @@ class Prepared:
         return Checked(
             posts={post.source: post for post in self.site.posts},
             renditions=self.rendering.texts,
-            directory=self.directory,
-            held_back=self.site.held_back,
             findings=self.troubles.findings,
         )
 
@@ -104,17 +103,22 @@ def prepare(
     edition = open_edition(site, renditions, render_notes(site), former=former.take_over() if former else None)
     plan = plan_site(edition, theme_files(theme))
     directory = draw_directory(site, plan)
+    checker = former.checker if former else LinkChecker(directory, site.held_back)
+    if (checker.directory, checker.held_back) != (directory, site.held_back):
+        checker = LinkChecker(directory, site.held_back)
     lock, urls = read_urls_lock(site.config.source), list_urls(site, plan)
     lost = _weigh_losses((*lock.problems, *find_lost_urls(lock, urls, site, directory)), options)
     troubles = Troubles(
         of_site=(*site.problems, *check_places(site, plan), *lost),
         of_texts=list_remarks(renditions),
-        findings=check_links(site, renditions, directory, former.checked() if former else None),
+        findings=check_links(
+            site, renditions, checker, former.checked() if former and checker is former.checker else None
+        ),
     )
     return Prepared(
         site=site,
         rendering=rendering,
-        directory=directory,
+        checker=checker,
         plan=plan,
         edition=edition,
         theme=theme,

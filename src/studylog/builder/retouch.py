@@ -100,7 +100,7 @@ def _retouch(options: BuildOptions, cache: Cache) -> Report:
         memory=memory,
         began=last.inputs.began,
         renderer=blank_renderer(memory.links),
-        checker=LinkChecker(memory.directory, {}, last.report.held_back),
+        checker=LinkChecker(memory.directory, last.report.held_back),
         press=open_press(memory.view, config, cache.manifest),
     )
     now, _ = touch_up(standing, changed, options, cache)

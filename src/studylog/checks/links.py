@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from copy import copy
 from itertools import chain
+from types import MappingProxyType
 
 from studylog import messages
 from studylog.checks.addresses import Addresses, Directory, is_file, read_address
@@ -35,8 +36,6 @@ class Checked:
     posts: Mapping[str, Post]
     """By source."""
     renditions: Mapping[str, Rendition]
-    directory: Directory
-    held_back: tuple[HeldBack, ...]
     findings: Findings
 
     def knows(self, text: Post | Page, renditions: Mapping[str, Rendition]) -> bool:
@@ -48,18 +47,16 @@ class Checked:
 
 
 def check_links(
-    site: Site, renditions: Mapping[str, Rendition], directory: Directory, former: Checked | None = None
+    site: Site, renditions: Mapping[str, Rendition], checker: LinkChecker, former: Checked | None = None
 ) -> Findings:
     """What is wrong with the links and images of texts, settings and data; other sites are never looked at.
 
-    `former` is the last check, of a site with the same settings, pages and data.
+    `former` is the last check, by one that knows the same, of a site with the same settings, pages and data.
     """
-    checker = LinkChecker(directory, renditions, site.held_back)
-    if former and (former.directory, former.held_back) != (directory, site.held_back):
-        former = None
+    checker = checker.among(renditions)
     written: defaultdict[str, list[WrittenAddress]] = defaultdict(list)
     for address in site.addresses:
-        written[address.location.path if address.location.path in directory.texts else ""].append(address)
+        written[address.location.path if address.location.path in checker.directory.texts else ""].append(address)
     texts = [text for text in site.texts if text.source in renditions]
     known = {text.source for text in texts if former and former.knows(text, renditions)}
     found = {
@@ -102,8 +99,13 @@ class LinkChecker:
     """Looks at the links of one text after the other."""
 
     def __init__(
-        self, directory: Directory, renditions: Mapping[str, Rendition], held_back: tuple[HeldBack, ...]
+        self,
+        directory: Directory,
+        held_back: tuple[HeldBack, ...],
+        renditions: Mapping[str, Rendition] = MappingProxyType({}),
     ) -> None:
+        self.directory = directory
+        self.held_back = held_back
         self._addresses = Addresses(directory)
         self._anchors = Anchors(self._addresses, renditions)
         self._guide = Guide(held_back, self._addresses)
