@@ -27,7 +27,7 @@ help:  ## show this list
 site: $(VENV)/.site  ## build the sample blog into _site
 	$(BIN)/studylog build
 
-serve: $(VENV)/.site  ## preview it at http://127.0.0.1:4000, rebuilt at every save
+serve: $(VENV)/.site  ## preview it at http://localhost:4000, rebuilt at every save
 	$(BIN)/studylog serve --watch
 
 test: $(VENV)/.test  ## run the tests (no browser, no npm)
@@ -36,8 +36,9 @@ test: $(VENV)/.test  ## run the tests (no browser, no npm)
 test-browser: $(VENV)/.browser  ## run the tests that need a Chromium on this machine
 	$(BIN)/python -m pytest -m browser
 
-test-nightly: $(VENV)/.test  ## run the tests that try their luck, far more often (an hour)
+test-nightly: $(VENV)/.browser  ## run the tests that try their luck, far more often (an hour)
 	STUDYLOG_NIGHTLY=1 $(BIN)/python -m pytest -n auto $(NIGHTLY)
+	STUDYLOG_NIGHTLY=1 $(BIN)/python -m pytest tests/server/test_browser_edits.py
 
 mutations: $(VENV)/.test  ## take inputs away from the caches' keys, one by one: a test must notice each
 	$(BIN)/python tools/mutations.py

@@ -35,19 +35,23 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=3)
     parser.add_argument("--connections", type=int, default=1)
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder, "p", "index.html")
-        page.parent.mkdir()
-        page.write_text(f"<!doctype html><title>p</title><body>{'x' * SIZE}</body>")
-        answered, cost = measure(Path(folder), arguments.seconds, arguments.connections)
+    answered, cost = measure(arguments.seconds, arguments.connections)
     print(describe_machine())
     print(
         f"{answered / arguments.seconds:,.0f} requests/s, {cost / answered * 1e6:.0f} µs of the server's CPU for each"
     )
 
 
-def measure(root: Path, seconds: float, connections: int) -> tuple[int, float]:
+def measure(seconds: float, connections: int = 1) -> tuple[int, float]:
     """Answers that came in so many seconds, and the server's CPU seconds for them."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder, "p", "index.html")
+        page.parent.mkdir()
+        page.write_text(f"<!doctype html><title>p</title><body>{'x' * SIZE}</body>")
+        return _measure(Path(folder), seconds, connections)
+
+
+def _measure(root: Path, seconds: float, connections: int) -> tuple[int, float]:
     ours, theirs = multiprocessing.Pipe()
     process = multiprocessing.get_context("spawn").Process(target=_serve, args=(root, theirs))
     process.start()

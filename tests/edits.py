@@ -15,7 +15,7 @@ toc: true
 """
 SEPARATOR = "\n\n^\n\n"
 """kramdown's end of a block: else two lists would be one."""
-PROSE = "페이지 교체와 경사 하강법을 손으로 다시 풀어 보았다. 스레드와 잠금, 교착 상태와 캐시의 지역성도 함께 적어 둔다."
+PROSE = "페이지 교체와 경사 하강법을 손으로 다시 풀어 보았다. 잠금과 교착 상태, 캐시의 지역성도 적어 둔다."
 
 
 @dataclass(slots=True)
@@ -80,7 +80,7 @@ KINDS: dict[str, Callable[[str, str], str]] = {
     "details": _details,
     "image": _image,
 }
-PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="120"><rect width="300" height="120" fill="teal"/></svg>'
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="120"><rect width="300" height="99"/></svg>'
 
 
 @dataclass(slots=True)

@@ -23,7 +23,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 COPIED = ("src", "templates", "tests", "pyproject.toml")
 QUICK = tuple(
-    f"tests/builder/test_{name}.py" for name in ("fragments", "readings", "recall", "retouch", "shared_parts")
+    f"tests/builder/test_{name}.py"
+    for name in ("examined_links", "fragments", "readings", "recall", "retouch", "shared_parts")
 )
 LAW = ("tests/test_incremental.py",)
 SECONDS = 600
@@ -56,6 +57,7 @@ MUTATIONS = [
     Mutation(
         "reading: a post's day", "builder/cache/readings.py", "return post is not None and", "return post is None or"
     ),
+    Mutation("reading: the future", "builder/cache/readings.py", "and not post.future and", "and"),
     Mutation("reading: drafts", "builder/cache/readings.py", 'and not (post.draft and "date" not in post.front)', ""),
     # a text that was rendered before
     *map(without, ("source", "body", "title", "markdown", "math", "lang", "excerpt_separator", "media_folder")),
@@ -71,20 +73,48 @@ MUTATIONS = [
     ),
     Mutation("stores: version", "builder/cache/stores.py", "!= [(engine,)]", "== []"),
     # a page that was made before
-    Mutation("page: template", "builder/cache/ingredients.py", "{self.engine}{self.template}", "{self.engine}"),
+    Mutation("page: template", "builder/cache/ingredients.py", "{engine}{template}{site}", "{engine}{site}"),
     Mutation(
         "page: included templates", "theme/environment.py", "for part in self._closure(name)]", "for part in [name]]"
     ),
-    Mutation("page: site", "builder/cache/ingredients.py", "{self.template}{self.site}", "{self.template}"),
-    Mutation("page: texts", "builder/cache/ingredients.py", "{self.site}{self.contents}", "{self.site}"),
-    Mutation("page: views", "builder/cache/ingredients.py", "digest.update(self.views)", "pass"),
+    Mutation("page: site", "builder/cache/ingredients.py", "{engine}{template}{site}", "{engine}{template}"),
     Mutation(
-        "page: fingerprint", "builder/outdated.py", "if before and before.fingerprint == fingerprint:", "if before:"
+        "page: texts",
+        "builder/cache/ingredients.py",
+        "return content_named, (value.name, value.digest)",
+        "return str, ()",
+    ),
+    Mutation("page: views", "builder/cache/ingredients.py", "digest.update(self._write(artifact))", "pass"),
+    Mutation(
+        "page: shared views", "builder/cache/ingredients.py", "(self._fingerprints.digest_shared(value),)", "(b'',)"
     ),
     Mutation(
-        "page: on disk", "builder/outdated.py", "if self._ground.holds(artifact.path, before.digest):", "if True:"
+        "page: fingerprint", "builder/outdated.py", "self._kitchen.fingerprint(artifact) == before.fingerprint", "True"
     ),
+    Mutation("page: on disk", "builder/outdated.py", "self._ground.holds(artifact.path, before.digest)", "True"),
     Mutation("output: stamp", "builder/output/ground.py", "and self.tree.files.get(path) == output.stamp", ""),
+    Mutation(
+        "text: file", "builder/memory.py", "in marks.items() if self.marks.get(path) == mark)", "in marks.items())"
+    ),
+    Mutation("text: settings", "builder/build.py", "if last.report.config == config else {}", ""),
+    # links that were looked at
+    Mutation(
+        "links: site",
+        "checks/links.py",
+        "(self.directory, self.held_back) ==",
+        "(checker.directory, self.held_back) ==",
+    ),
+    Mutation(
+        "links: held back",
+        "checks/links.py",
+        "(self.directory, self.held_back) ==",
+        "(self.directory, checker.held_back) ==",
+    ),
+    Mutation("links: text", "checks/links.py", "self.findings.examined.get(name) == examined[name]", "True"),
+    Mutation("links: front matter", "checks/links.py", "if written else key", "if False else key"),
+    Mutation("links: places", "checks/links.py", "return source, *self.ways.get(source, ())", "return (source,)"),
+    Mutation("links: Liquid", "builder/pool.py", "in inputs.items() if is_kept(text)}", "in inputs.items()}"),
+    Mutation("links: other words", "builder/retouch.py", "examined.pop(name, None)", "pass"),
     # a build that is not made again
     Mutation(
         "recall: sources", "builder/recall.py", "if last is None or not _has_same_sources(last):", "if last is None:"
@@ -128,8 +158,13 @@ MUTATIONS = [
     ),
     Mutation("twin: catching up", "builder/output/twin.py", "self._catch_up(self._lag - written.keys())", "pass"),
     Mutation(
-        "twin: whose", "builder/output/twin.py", "if state and state.inode == folder_inode(self.folder):", "if state:"
+        "twin: whose",
+        "builder/output/twin.py",
+        "state if state and state.inode == folder_inode(twin_folder(destination, manifest.cache)) else None",
+        "state",
     ),
+    Mutation("single: one file", "builder/output/publish.py", "is_one = len(first) == 1 and", "is_one ="),
+    Mutation("single: nothing goes", "builder/output/publish.py", "and not removed and first", "and first"),
     Mutation("manifest: version", "builder/cache/manifest.py", "if version != VERSION:", "if not version:"),
 ]
 

@@ -95,6 +95,23 @@ def test_readers_see_the_old_site_or_the_new_one(tmp_path: Path, history: str) -
     assert step > 30
 
 
+def test_one_page_that_changes_alone_is_the_old_one_or_the_new_one(tmp_path: Path) -> None:
+    """It needs no second tree."""
+    path = next(path for path in OLD if path in NEW and OLD[path] != NEW[path])
+    new = {**OLD, path: NEW[path]}
+    step, killed = 0, True
+    while killed:
+        shutil.rmtree(tmp_path / ".studylog-cache/twins", ignore_errors=True)
+        show(OLD, tmp_path)
+        shutil.rmtree(tmp_path / ".studylog-cache/twins", ignore_errors=True)
+        killed = show_until(new, tmp_path, step := step + 1)
+        assert tree(tmp_path / "_site") in (OLD, new), step
+        show(new, tmp_path)
+        assert tree(tmp_path / "_site") == new, step
+        assert not any(each.is_dir() for each in (tmp_path / ".studylog-cache/twins").iterdir()), step
+    assert step > 20
+
+
 def test_the_first_site_is_there_or_not(tmp_path: Path) -> None:
     step, killed = 0, True
     while killed:

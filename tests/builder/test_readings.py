@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -43,7 +44,10 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def make(site: SiteTest, read: list[str]) -> SiteTest:
-    site.post(A, tags="[하나]").post(B).write("_drafts/c.md", "---\ntitle: 초안\n---\n글\n").build(show_drafts=True)
+    """Two posts, and a draft of which nothing but its file's time says when it was written."""
+    site.post(A, "글\n{: .c}\n", tags="[하나]").post(B).write("_drafts/c.md", "---\ntitle: 초안\n---\n글\n")
+    os.utime(site.root / "_drafts/c.md", (1_704_400_000, 1_704_400_000))
+    site.build(show_drafts=True)
     read.clear()
     return site
 
@@ -58,9 +62,11 @@ def build_again(site: SiteTest) -> None:
 
 
 CHANGES: dict[str, tuple[Callable[[SiteTest], object], list[str]]] = {
+    "an opening": (lambda site: site.post(A, "다른 글\n", tags="[하나]"), [A, "c.md"]),
     "a tag": (lambda site: site.post(A, tags="[하나, 둘]"), [A, "c.md"]),
     "another post": (lambda site: site.post("2024-01-04-d.md"), ["2024-01-04-d.md", "c.md"]),
     "a post that is gone": (lambda site: (site.root / "_posts" / A).unlink(), ["c.md"]),
+    "how texts are read": (lambda site: site.write("_config.yml", "title: 글\nmarkdown: commonmark\n"), [A, B, "c.md"]),
     "a setting": (lambda site: site.write("_config.yml", "title: 글\ntimezone: Asia/Seoul\n"), [A, B, "c.md"]),
     "what posts are by default": (
         lambda site: site.write("_config.yml", "title: 글\ndefaults:\n- scope: {path: ''}\n  values: {tags: [둘]}\n"),
@@ -84,6 +90,13 @@ def test_a_post_is_read_on_its_day(site: SiteTest, read: list[str]) -> None:
     assert "2024/06/02/later.html" not in site.files()
     site.post(A, tags="[둘]").build(now=NOW + dt.timedelta(days=1), show_drafts=True)
     assert (read, "2024/06/02/later.html" in site.files()) == ([A, "2024-06-02-later.md", "c.md"], True)
+
+
+def test_a_post_that_a_preview_shows_before_its_day_is_read_on_it(site: SiteTest, read: list[str]) -> None:
+    site.post(A).post("2024-06-02-later.md").build(future=True, preview=True)
+    read.clear()
+    site.post(B).build(now=NOW + dt.timedelta(days=1), future=True, preview=True)
+    assert read == [B, "2024-06-02-later.md"]
 
 
 def test_all_posts_are_read_for_an_earlier_day(site: SiteTest, read: list[str]) -> None:

@@ -58,12 +58,16 @@ def test_keys_of_a_korean_keyboard_are_the_same(running: AtTerminal) -> None:
 
 def test_other_keys_do_nothing(running: AtTerminal) -> None:
     running.type("xyz\x1b[A\n\t가")
+    os.write(running.terminal, b"\xff\xea")
     time.sleep(0.3)
     assert running.process.poll() is None
+    running.type("q")
+    assert running.process.wait(5) == 0
 
 
 ENDINGS: dict[str, tuple[int, Callable[[AtTerminal], object]]] = {
     "Ctrl-C": (130, lambda running: running.type("\x03")),
+    "Ctrl-\\": (-getattr(signal, "SIGQUIT", 3), lambda running: running.type("\x1c")),
     "SIGTERM": (143, lambda running: running.process.send_signal(signal.SIGTERM)),
     "SIGHUP": (129, lambda running: running.process.send_signal(signal.SIGHUP)),
 }

@@ -2,7 +2,7 @@
 (() => {
   const blockNamed = (name) => [...document.querySelector(".e-content").children].find((block) => block.textContent.includes(name));
   const nameOf = (block) => /낱말\d{4}/.exec(block.textContent)?.[0];
-  const isInView = ({ top, bottom }) => Math.min(bottom, innerHeight) - Math.max(top, 0) >= Math.min(bottom - top, 20);
+  const isInView = ({ top, bottom }) => Math.min(bottom, innerHeight) - Math.max(top, 0) >= Math.min(bottom - top, 40);
 
   const focus = (name) => {
     const block = blockNamed(name);
@@ -50,7 +50,9 @@
       if (!edit.names.some((name) => isInView(after.places[name]))) wrong.push("edited block out of view");
       const anchor = Object.entries(before.places).find(([name, place]) => isInView(place) && after.places[name] && !isEdited(name))?.[0];
       const shift = anchor ? after.places[anchor].top - before.places[anchor].top : 0;
-      const wasInView = edit.names.some((name) => isInView({ top: after.places[name].top - shift, bottom: after.places[name].bottom - shift }));
+      // A row or an item of a block that is cut off may have been out of view.
+      const wasWhole = ({ top, bottom }) => top - shift >= 0 && bottom - shift <= innerHeight;
+      const wasInView = edit.names.some((name) => wasWhole(after.places[name]));
       const isAtEnd = Math.abs(after.scroll - after.end) < 2 || after.scroll < 2;
       if (wasInView && Math.abs(shift) > 1 && !isAtEnd) wrong.push(`scroll by ${shift}`);
       if (after.buttons.some((count) => count !== 1)) wrong.push(`copy buttons: ${after.buttons}`);

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import re
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.chromium import open_chromium
+from tests.serving import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -30,24 +24,6 @@ permalink: /os/
 """
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests here."""
-    with open_chromium() as opened:
-        yield opened
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A tab that must not log an error."""
-    tab = browser.new_page()
-    errors: list[str] = []
-    tab.on("pageerror", lambda error: errors.append(str(error)))
-    yield tab
-    tab.close()
-    assert errors == []
-
-
 @pytest.fixture
 def post(tmp_path: Path) -> Path:
     """The post being written."""
@@ -55,18 +31,6 @@ def post(tmp_path: Path) -> Path:
     path.parent.mkdir()
     path.write_text(POST.format("처음"), "utf-8")
     return path
-
-
-@contextlib.contextmanager
-def serving(folder: Path, port: int = 0) -> Iterator[str]:
-    """`studylog serve --watch` in a process of its own; the address it names."""
-    command = [sys.executable, "-m", "studylog", "serve", "--watch", "--port", str(port), "--source", str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
-        assert process.stdout
-        found = next(filter(None, (re.search(r"http://\S+", line) for line in process.stdout)))
-        yield found[0]
-        process.send_signal(signal.SIGINT)
-        assert process.wait(5) == 130
 
 
 def test_a_saved_text_shows_by_itself(page: Page, post: Path) -> None:
@@ -105,5 +69,5 @@ def test_a_preview_that_was_started_again_takes_its_pages_back(page: Page, post:
         page.wait_for_timeout(300)
         port = int(address.rstrip("/").rpartition(":")[2])
     post.write_text(POST.format("다시"), "utf-8")
-    with serving(post.parents[1], port):
+    with serving(post.parents[1], port=port):
         page.get_by_text("다시").wait_for(timeout=10000)

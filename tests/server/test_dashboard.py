@@ -33,9 +33,14 @@ def rows(page: Any) -> list[str]:
 
 
 def test_each_post_is_a_row_with_its_length() -> None:
-    page = read(Overview(lang="ko", title="기록", posts=[post(), post(source="posts/b.md", title="둘", words=0)]))
-    assert rows(page) == ["2024-03-01운영체제posts/a.md1,234자 + 56단어", "2024-03-01둘posts/b.md1,234자"]
+    page = read(Overview(lang="ko", title="기록", posts=[post(source="posts/b.md"), post(title="둘", words=0)]))
+    assert rows(page) == ["2024-03-01운영체제posts/b.md1,234자 + 56단어", "2024-03-01둘posts/a.md1,234자"]
     assert page.findtext(".//h1") == "글 목록 · 기록"
+
+
+def test_the_newest_post_comes_first() -> None:
+    older = post(source="posts/old.md", date=dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
+    assert [row[:10] for row in rows(read(Overview(posts=[older, post()])))] == ["2024-03-01", "2020-01-01"]
 
 
 def test_a_post_is_linked_where_the_site_stands() -> None:
@@ -44,7 +49,7 @@ def test_a_post_is_linked_where_the_site_stands() -> None:
 
 
 def test_drafts_and_posts_of_the_future_are_marked_and_counted() -> None:
-    page = read(Overview(posts=[post(draft=True), post(future=True), post()]))
+    page = read(Overview(posts=[post(draft=True, source="z"), post(future=True), post()]))
     assert [mark.text for mark in page.findall(".//tbody//span")] == ["draft", "scheduled"]
     assert "posts 3 · drafts 1 · scheduled 1" in page.text_content()
 

@@ -87,7 +87,3 @@ def test_what_is_held_is_bounded(root: Path, monkeypatch: pytest.MonkeyPatch) ->
         (root / f"{number}.txt").write_text("x" * 100)
         site.find(f"{number}.txt")
     assert len(site._held) <= 11
-
-
-def test_before_the_first_build_there_is_nothing() -> None:
-    assert Documents().find("index.html") is None

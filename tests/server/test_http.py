@@ -154,6 +154,43 @@ class TestFields:
         assert preview.get("/data.bin", Range="bytes=0-1", If_Range='"old"').status == 200
 
 
+class TestFilms:
+    """A large file is sent as it is read, and in the parts that a player asks for."""
+
+    @pytest.fixture
+    def film(self, preview: Preview) -> bytes:
+        film = bytes(range(256)) * 12_000
+        (preview.output / "film.mp4").write_bytes(film)
+        return film
+
+    def test_it_is_sent_whole(self, preview: Preview, film: bytes) -> None:
+        reply = preview.get("/film.mp4")
+        assert (reply.status, reply.headers["content-type"], reply.body == film) == (200, "video/mp4", True)
+
+    @pytest.mark.parametrize(
+        ("wanted", "part"), [("1000-", slice(1000, None)), ("5-9", slice(5, 10)), ("-3", slice(-3, None))]
+    )
+    def test_a_part_of_it_is_sent(self, preview: Preview, film: bytes, wanted: str, part: slice) -> None:
+        reply = preview.get("/film.mp4", Range=f"bytes={wanted}")
+        assert (reply.status, reply.body == film[part]) == (206, True)
+
+    def test_its_head_alone_says_how_long_it_is(self, preview: Preview, film: bytes) -> None:
+        reply = preview.get("/film.mp4", "HEAD")
+        assert (reply.headers["content-length"], reply.body) == (str(len(film)), b"")
+
+    def test_a_known_version_is_not_sent_again(self, preview: Preview, film: bytes) -> None:
+        tag = preview.get("/film.mp4", "HEAD").headers["etag"]
+        assert preview.get("/film.mp4", If_None_Match=tag).status == 304
+        (preview.output / "film.mp4").write_bytes(film[::-1])
+        assert preview.get("/film.mp4", If_None_Match=tag).status == 200
+
+    def test_a_connection_is_kept_over_it(self, preview: Preview, film: bytes) -> None:
+        one = "GET {} HTTP/1.1\r\nHost: localhost\r\n{}\r\n"
+        raw = preview.send(one.format("/film.mp4", "") + one.format("/feed.xml", "Connection: close\r\n")).raw
+        assert raw.count(b"HTTP/1.1 200 ") == 2
+        assert raw.endswith(b"<feed/>")
+
+
 class TestConnections:
     """Several requests go over one connection."""
 

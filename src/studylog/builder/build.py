@@ -11,15 +11,17 @@ from dataclasses import replace
 from studylog import messages
 from studylog.builder.cache.folder import forget_stores
 from studylog.builder.cache.fragments import PassingStore
+from studylog.builder.cache.manifest import Manifest
 from studylog.builder.cache.opened import Cache, open_whole_cache
 from studylog.builder.cache.readings import Circumstances, Readings
-from studylog.builder.memory import Memory, digest_block, remember
+from studylog.builder.cache.snapshot import Snapshot
+from studylog.builder.memory import Legacy, Memory, digest_block, recall_memory, remember
 from studylog.builder.outdated import NOTHING
 from studylog.builder.output.destination import claim_destination
 from studylog.builder.output.ground import Ground
 from studylog.builder.pool import Progress, blank_renderer
 from studylog.builder.prepared import Prepared, load, prepare
-from studylog.builder.recall import note_inputs, recall_build, remember_build, take_snapshot
+from studylog.builder.recall import last_build, note_inputs, recall_build, remember_build, take_snapshot
 from studylog.builder.renewal import write_and_publish
 from studylog.builder.report import BuildOptions, Report, refuse_errors
 from studylog.builder.reprint import Press
@@ -96,14 +98,23 @@ def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
     readings = Readings(circumstances, snapshot, marks, began, options.cache_folder)
     site = load(config, problems, options, readings.read)
     with open_whole_cache(options.cache_folder) as cache:
-        built = write_site(site, options, cache, progress=progress)
+        legacy = _recall_legacy(options, site.config, snapshot, cache.manifest)
+        built = write_site(site, options, cache, legacy=legacy, progress=progress)
         lock_change = _accept_losses(built.prepared) if options.accept else None
         seconds = (time.time_ns() - began) / 1e9
         report = replace(built.report, lock_change=lock_change, seconds=seconds)
-        remember_build(report, note_inputs(marks, began), options, cache.manifest)
         remember(built.remember(marks), options, cache.manifest)
+        remember_build(report, note_inputs(marks, began), options, cache.manifest)
         readings.keep(cache.folder)
     return report
+
+
+def _recall_legacy(options: BuildOptions, config: Config, snapshot: Snapshot, manifest: Manifest) -> Legacy | None:
+    last, memory = last_build(options, manifest), recall_memory(options, manifest)
+    if last is None or memory is None:
+        return None
+    marks = snapshot.marks(last.inputs.began) if last.report.config == config else {}
+    return Legacy(examination=memory.examination, keys=memory.keys_that_hold(marks))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +136,7 @@ class Built:
             links=rendering.links,
             directory=self.prepared.checker.directory,
             troubles=self.prepared.troubles,
+            held_back=site.held_back,
             view=self.prepared.edition.view,
             reads_posts=rendering.reads_posts,
             included=frozenset(site.includes),
@@ -168,9 +180,16 @@ class Last:
 
 
 def write_site(
-    site: Site, options: BuildOptions, cache: Cache, last: Last | None = None, progress: Progress | None = None
+    site: Site,
+    options: BuildOptions,
+    cache: Cache,
+    last: Last | None = None,
+    legacy: Legacy | None = None,
+    progress: Progress | None = None,
 ) -> Built:
     """Build a site that was read; `last` is what is known of the last build.
+
+    `legacy` is what the last build with these options left on disk.
 
     Raises:
         ContentError: something would be published wrong (or, when strict, there are warnings).
@@ -181,7 +200,7 @@ def write_site(
     started = time.perf_counter()
     claim_destination(site.config, cache.manifest)
     last = last or Last()
-    prepared = prepare(site, options, cache.texts, progress, last.prepared, last.theme)
+    prepared = prepare(site, options, cache.texts, progress, last.prepared, last.theme, legacy)
     refuse_errors(prepared.problems, strict=options.strict)
     published, ground, reasons = write_and_publish(prepared, cache, options, last.ground, last.pages(prepared))
     report = Report(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import field
+from unicodedata import normalize
 
 from studylog.builder.cache.manifest import Manifest
 from studylog.builder.cache.records import from_bytes, to_bytes
@@ -11,8 +13,9 @@ from studylog.builder.recall import record_name
 from studylog.builder.report import BuildOptions
 from studylog.builder.troubles import Troubles
 from studylog.checks.addresses import Directory
+from studylog.checks.links import Examination
 from studylog.frozen import dataclass
-from studylog.models import LinkTable
+from studylog.models import HeldBack, LinkTable
 from studylog.views import SiteView
 
 
@@ -29,11 +32,31 @@ class Memory:
     links: LinkTable
     directory: Directory
     troubles: Troubles
+    held_back: tuple[HeldBack, ...]
     view: SiteView
     reads_posts: bool
     """Whether the Liquid of a text reads what posts say."""
     included: frozenset[str]
     """Files whose text stands in others."""
+
+    @property
+    def examination(self) -> Examination:
+        """What was found in its links."""
+        return Examination(directory=self.directory, held_back=self.held_back, findings=self.troubles.findings)
+
+    def keys_that_hold(self, marks: Mapping[str, str]) -> Mapping[str, str]:
+        """Keys of the texts of posts whose files are as they were, by name; `marks` as those that it has."""
+        same = (normalize("NFC", path) for path, mark in marks.items() if self.marks.get(path) == mark)
+        return {source: self.keys[source] for source in same if source in self.blocks}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legacy:
+    """What a build leaves to a whole one with the same options."""
+
+    examination: Examination
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys of texts that are what they were, by name."""
 
 
 def recall_memory(options: BuildOptions, manifest: Manifest) -> Memory | None:

@@ -6,13 +6,17 @@ from collections.abc import Mapping
 
 from studylog.models import LinkTable, RenderInput, Site
 from studylog.pages.frames import list_notes
-from studylog.renderer.converter import Converter
 
 
 def render_notes(site: Site) -> Mapping[str, str]:
     """Each text as written → its HTML; as Jekyll's `markdownify`, its links stay as they are written."""
+    notes = sorted(list_notes(site))
+    if not notes:
+        return {}
+    from studylog.renderer.converter import Converter  # heavy, and few sites have such texts
+
     converter = Converter(LinkTable(baseurl=site.config.baseurl))
-    return {text: converter.render(_input_of(text, site)).html for text in sorted(list_notes(site))}
+    return {text: converter.render(_input_of(text, site)).html for text in notes}
 
 
 def _input_of(text: str, site: Site) -> RenderInput:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from types import MappingProxyType
 
 from studylog.builder.cache.ingredients import Ingredients, Kitchen, MadeByTemplate
@@ -12,7 +12,7 @@ from studylog.builder.output.ground import Ground
 from studylog.builder.sameness import is_same
 from studylog.builder.writer import Writer
 from studylog.frozen import dataclass
-from studylog.plan import Artifact, Plan
+from studylog.plan import Artifact, CopiedFile, Plan
 
 NOTHING: Mapping[str, Artifact] = MappingProxyType({})
 
@@ -38,21 +38,23 @@ class Renewal:
         kitchen: Kitchen,
         writer: Writer,
         before: Mapping[str, MadePage],
+        templates: Container[str],
         ground: Ground,
         former: Mapping[str, Artifact] = NOTHING,
     ) -> None:
-        """`before` are the pages as they were made last, `ground` is the output folder.
+        """`before` are the pages as they were made last, by these templates; `ground` is the output folder.
 
         `former` is what they were made of by these very templates, by path.
         """
         self._kitchen = kitchen
         self._writer = writer
         self._before = before
+        self._templates = templates
         self._ground = ground
         self._former = former
 
     def make_all(self, plan: Plan, jobs: int) -> Iterator[Made]:
-        """What becomes of each artifact, in order of path.
+        """What becomes of each artifact: first those that are there already, then the others in order of path.
 
         Raises:
             ContentError: a template cannot be rendered.
@@ -60,23 +62,39 @@ class Renewal:
 
         """
         self._kitchen.learn_templates(plan)
-        return self._writer.work_through(self._make, plan, 1 if self._former else jobs)
+        waiting: list[Artifact] = []
+        for artifact in plan.artifacts:
+            if made := self._find(artifact):
+                yield made
+            else:
+                waiting.append(artifact)
+        yield from self._writer.work_through(self._make, Plan(artifacts=tuple(waiting)), jobs)
+
+    def _find(self, artifact: Artifact) -> Made | None:
+        """What is known to stand there as it would be made; a page by other templates need not be looked at."""
+        if isinstance(artifact, CopiedFile):
+            return Made(path=artifact.path) if self._ground.holds(artifact.path, artifact.digest) else None
+        before = self._before.get(artifact.path)
+        if before is None or not isinstance(artifact, MadeByTemplate):
+            return None
+        same = self._ground.holds(artifact.path, before.digest) and self._is_same(artifact, before)
+        return Made(path=artifact.path, page=before) if same else None
+
+    def _is_same(self, artifact: MadeByTemplate, before: MadePage) -> bool:
+        if self._is_as_it_was(artifact):
+            return True
+        has_template = self._kitchen.template(artifact) in self._templates
+        return has_template and self._kitchen.fingerprint(artifact) == before.fingerprint
 
     def _make(self, artifact: Artifact) -> Made:
         if not isinstance(artifact, MadeByTemplate):
             return Made(path=artifact.path, file=self._writer.write(artifact))
-        before = self._before.get(artifact.path)
-        if before and self._is_as_it_was(artifact) and self._ground.holds(artifact.path, before.digest):
-            return Made(path=artifact.path, page=before)
-        ingredients = self._kitchen.take(artifact)
-        fingerprint = ingredients.fingerprint
-        if before and before.fingerprint == fingerprint:
-            if self._ground.holds(artifact.path, before.digest):
-                return Made(path=artifact.path, page=before)
-            return Made(path=artifact.path, page=before, file=self._writer.write(artifact))
+        fingerprint, before = self._kitchen.fingerprint(artifact), self._before.get(artifact.path)
         file = self._writer.write(artifact)
+        if before and before.fingerprint == fingerprint:
+            return Made(path=artifact.path, page=before, file=file)
         page = MadePage(fingerprint=fingerprint, digest=file.digest)
-        return Made(path=artifact.path, page=page, ingredients=ingredients, file=file)
+        return Made(path=artifact.path, page=page, ingredients=self._kitchen.take(artifact), file=file)
 
     def _is_as_it_was(self, artifact: Artifact) -> bool:
         former = self._former.get(artifact.path)

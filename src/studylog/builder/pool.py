@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
-from studylog.builder.cache.fragments import Rendered, Store, render
+from studylog.builder.cache.fragments import Rendered, Store, is_kept, render
 from studylog.builder.cache.lookups import Reader, WatchedRenderer
 from studylog.builder.drops import EPOCH, liquid_site, text_drop
 from studylog.builder.workers import count_jobs, work_through
@@ -36,6 +36,8 @@ class Rendering:
     """By source path, or what `fragment_key` makes of it, in the site's order."""
     links: LinkTable
     """What they were rendered against."""
+    keys: Mapping[str, str]
+    """Key of each text without Liquid: texts with the same are the same but for what their links became."""
     inputs: Mapping[str, RenderInput]
     """What they were rendered from, besides that; those with Liquid, which may read anything, are left out."""
     reads_posts: bool
@@ -53,6 +55,7 @@ def render_texts(
     progress: Progress | None = None,
     time: dt.datetime | None = None,
     former: tuple[Site, Rendering] | None = None,
+    keys: Mapping[str, str] | None = None,
 ) -> Rendering:
     """What becomes of every post and every page of text.
 
@@ -60,7 +63,7 @@ def render_texts(
 
     Posts come first, then documents of collections: a page's Liquid may read what they became. The result is the same
     for any number of jobs; 0 means as many as the work is worth. `time` is Liquid's `site.time`. What `store` has of
-    earlier builds is not rendered again; the rest it keeps.
+    earlier builds is not rendered again; the rest it keeps. `keys` are known ones of texts, by name.
     """
     links, reads_posts = (_renew_links(site, *former) if former else link_table(site)), False
     known = former[1] if former and former[1].links == links else None
@@ -73,17 +76,20 @@ def render_texts(
     total = sum(map(len, kinds))
     for inputs in kinds:
         made = {name: store.use(known.texts[name]) for name in _unchanged(inputs, known)} if known else {}
-        made |= store.recall({name: text for name, text in inputs.items() if name not in made}, links)
+        others = {name: text for name, text in inputs.items() if name not in made}
+        made |= store.recall(others, links, keys or {})
         waiting = {key: text for key, text in inputs.items() if key not in made}
-        for rendered in _render(_renderer_for(waiting, site, links, renditions, time), waiting, jobs):
+        make_renderer = partial(_renderer_for, waiting, site, links, renditions, time)
+        for rendered in _render(make_renderer, waiting, jobs):
             made.update(store.keep(rendered))
             reads_posts = reads_posts or any(each.reads_texts for each in rendered.values())
             if progress:
                 progress(len(renditions) + len(made), total)
         renditions.update((key, made[key]) for key in inputs)
     store.forget_unused()
-    plain = {name: text for inputs in kinds for name, text in inputs.items() if text.page is None}
-    return Rendering(texts=renditions, links=links, inputs=plain, reads_posts=reads_posts)
+    plain = {name: text for inputs in kinds for name, text in inputs.items() if is_kept(text)}
+    kept = {name: renditions[name].content.key for name in plain}
+    return Rendering(texts=renditions, links=links, keys=kept, inputs=plain, reads_posts=reads_posts)
 
 
 def _unchanged(inputs: Mapping[str, RenderInput], former: Rendering) -> Iterator[str]:
@@ -110,11 +116,15 @@ def blank_renderer(links: LinkTable) -> WatchedRenderer:
     return WatchedRenderer(links, LiquidSite(time=EPOCH))
 
 
-def _render(renderer: WatchedRenderer, inputs: Mapping[str, RenderInput], jobs: int) -> Iterator[dict[str, Rendered]]:
+def _render(
+    make_renderer: Callable[[], WatchedRenderer], inputs: Mapping[str, RenderInput], jobs: int
+) -> Iterator[dict[str, Rendered]]:
     """What becomes of each text, by key, a chunk at a time."""
+    if not inputs:
+        return
     workers = count_jobs(jobs, len(inputs), worth=WORTH_PROCESSES)
     keys = iter(inputs)
-    for rendered in work_through(partial(render, renderer), tuple(inputs.values()), workers):
+    for rendered in work_through(partial(render, make_renderer()), tuple(inputs.values()), workers):
         yield dict(zip(islice(keys, len(rendered)), rendered, strict=True))
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from studylog.builder.cache.fragments import Store
+from studylog.builder.memory import Legacy
 from studylog.builder.notes import render_notes
 from studylog.builder.pool import Progress, Rendering, render_texts
 from studylog.builder.report import BuildOptions, refuse_errors
 from studylog.builder.troubles import Troubles, list_remarks
 from studylog.checks import check_places
 from studylog.checks.addresses import draw_directory
-from studylog.checks.links import Checked, LinkChecker, check_links
+from studylog.checks.links import Checked, Examination, LinkChecker, check_links
 from studylog.checks.lost_urls import find_lost_urls
 from studylog.checks.published_urls import list_urls
 from studylog.config import ASSETS_FOLDER, TEMPLATES_FOLDER, Config
@@ -87,18 +88,18 @@ def prepare(
     progress: Progress | None = None,
     former: Prepared | None = None,
     theme: Theme | None = None,
+    legacy: Legacy | None = None,
 ) -> Prepared:
     """Render, plan and check a site; what `store` has of earlier builds is not rendered again.
 
     `former` is the site as this process built it last, where nothing but posts, assets and templates has changed since;
-    `theme` are its templates, where those are the same too.
+    `theme` are its templates, where those are the same too. `legacy` is what the last build left on disk.
     """
     theme = theme or Theme(site.config.source / TEMPLATES_FOLDER)
     if former and former.site.config.lang != site.config.lang:  # guessed from titles
         former = None
-    rendering = render_texts(
-        site, store, options.jobs, progress, options.source_date, (former.site, former.rendering) if former else None
-    )
+    rendered, keys = (former.site, former.rendering) if former else None, legacy.keys if legacy else {}
+    rendering = render_texts(site, store, options.jobs, progress, options.source_date, rendered, keys)
     renditions = rendering.texts
     edition = open_edition(site, renditions, render_notes(site), former=former.take_over() if former else None)
     plan = plan_site(edition, theme_files(theme))
@@ -111,9 +112,7 @@ def prepare(
     troubles = Troubles(
         of_site=(*site.problems, *check_places(site, plan), *lost),
         of_texts=list_remarks(renditions),
-        findings=check_links(
-            site, renditions, checker, former.checked() if former and checker is former.checker else None
-        ),
+        findings=check_links(site, renditions, checker, rendering.keys, _last_check(former, legacy, checker)),
     )
     return Prepared(
         site=site,
@@ -127,6 +126,13 @@ def prepare(
         troubles=troubles,
         problems=troubles.tell(),
     )
+
+
+def _last_check(former: Prepared | None, legacy: Legacy | None, checker: LinkChecker) -> Checked | Examination | None:
+    """The last look at the links of a site that was the same to those who follow them."""
+    if former:
+        return former.checked() if checker is former.checker else None
+    return legacy.examination if legacy and legacy.examination.was_among(checker) else None
 
 
 def _weigh_losses(problems: Iterable[Problem], options: BuildOptions) -> Iterator[Problem]:

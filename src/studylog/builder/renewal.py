@@ -40,7 +40,7 @@ def write_and_publish(
     planned = [artifact.path for artifact in plan.artifacts]
     ground, made = ground or look_over(planned, config, cache.manifest), cache.pages
     before, kitchen = made.pages(), Kitchen(theme)
-    renewal = Renewal(kitchen, Writer(theme, config.source), before, ground, former)
+    renewal = Renewal(kitchen, Writer(theme, config.source), before, made.templates(), ground, former)
     results: list[Made] = []
     files = _files_of(renewal.make_all(plan, options.jobs), results)
     published, ground_now = publish(planned, files, ground, config, cache.manifest)

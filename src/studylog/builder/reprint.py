@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from studylog.builder.cache.ingredients import Ingredients, restore_artifact
+from studylog.builder.cache.ingredients import Fingerprints, Ingredients, MadeByTemplate, restore_artifact
 from studylog.builder.cache.made_pages import MadePage
 from studylog.builder.cache.manifest import Manifest
 from studylog.builder.cache.opened import Cache
@@ -70,13 +70,18 @@ def reprint(
     paths = dict.fromkeys(path for name in names for path in made.pages_that_show(name))
     before = {path: made.ingredients(path) for path in paths}
     pages = {path: _with_texts(of, texts) for path, of in before.items()}
-    artifacts = (restore_artifact(of.views, press.view, lambda name: texts[name].content) for of in pages.values())
+    artifacts = [restore_artifact(of.views, press.view, lambda name: texts[name].content) for of in pages.values()]
     plan = Plan(artifacts=tuple(artifacts))
     digests: dict[str, str] = {}
     files = note_digests(Writer(press.theme, config.source).write_all(plan), digests)
     published, ground_now = publish(ground.ours.keys(), files, ground, config, cache.manifest)
-    made.keep({path: (MadePage(fingerprint=of.fingerprint, digest=digests[path]), of) for path, of in pages.items()})
+    prints = {artifact.path: _take_fingerprint(artifact, pages[artifact.path]) for artifact in artifacts}
+    made.keep({path: (MadePage(fingerprint=prints[path], digest=digests[path]), of) for path, of in pages.items()})
     return published, ground_now, {path: explain_page(before[path], of, ({}, {})) for path, of in pages.items()}
+
+
+def _take_fingerprint(artifact: MadeByTemplate, of: Ingredients) -> str:
+    return Fingerprints().take(artifact, of.engine, of.template, of.site)
 
 
 def _with_texts(ingredients: Ingredients | None, texts: Mapping[str, Rendition]) -> Ingredients:

@@ -106,8 +106,8 @@ def _retouch(options: BuildOptions, cache: Cache) -> Report:
     now, _ = touch_up(standing, changed, options, cache)
     now = now.at(marks)
     report = replace(now.report, seconds=time.perf_counter() - started)
-    remember_build(report, note_inputs(marks, began), options, cache.manifest)
     remember(now.memory, options, cache.manifest)
+    remember_build(report, note_inputs(marks, began), options, cache.manifest)
     return report
 
 
@@ -199,15 +199,18 @@ def _face(post: Post, rendition: Rendition, config: Config) -> tuple[object, ...
 def _examine(texts: Sequence[Retouched], memory: Memory, checker: LinkChecker) -> Troubles:
     """What is wrong with the site now."""
     findings = memory.troubles.findings
-    remarks, of_links = dict(memory.troubles.of_texts), dict(findings.of_texts)
+    remarks, of_links, examined = dict(memory.troubles.of_texts), dict(findings.of_texts), dict(findings.examined)
     for text in texts:
         name, references = text.post.source, text.now.content.references
         if name in findings.entered and references.anchors != text.before.content.references.anchors:
             raise TooMuchChangedError
         _put(remarks, name, list_remarks({name: text.now}).get(name, ()))
+        examined.pop(name, None)
         _put(of_links, name, checker.examine(text.post, references, text.reading.addresses))
     now_led = {text.post.source: frozenset[str]() for text in texts}
-    findings = replace(findings, of_texts=of_links, ways={**findings.ways, **now_led, **checker.ways})
+    findings = replace(
+        findings, of_texts=of_links, ways={**findings.ways, **now_led, **checker.ways}, examined=examined
+    )
     return replace(memory.troubles, of_texts=remarks, findings=findings)
 
 

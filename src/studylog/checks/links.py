@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from copy import copy
+from dataclasses import field
 from itertools import chain
 from types import MappingProxyType
 
@@ -38,27 +40,52 @@ class Checked:
     renditions: Mapping[str, Rendition]
     findings: Findings
 
-    def knows(self, text: Post | Page, renditions: Mapping[str, Rendition]) -> bool:
+    def knows(self, text: Post | Page, renditions: Mapping[str, Rendition], examined: Mapping[str, str]) -> bool:
         """Whether the text, and every one that it leads into, is what it was."""
         if self.posts.get(text.source) is not text:
             return False
-        names = (text.source, *self.findings.ways.get(text.source, ()))
-        return all(self.renditions.get(name) is renditions.get(name) for name in names)
+        return all(self.renditions.get(name) is renditions.get(name) for name in self.findings.group(text.source))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examination:
+    """The same, as it is kept from build to build."""
+
+    directory: Directory
+    held_back: tuple[HeldBack, ...]
+    findings: Findings
+
+    def was_among(self, checker: LinkChecker) -> bool:
+        """Whether links led where they lead now."""
+        return (self.directory, self.held_back) == (checker.directory, checker.held_back)
+
+    def knows(self, text: Post | Page, renditions: Mapping[str, Rendition], examined: Mapping[str, str]) -> bool:
+        """Whether the text, and every one that it leads into, has the mark that it had."""
+        return all(
+            name in examined and self.findings.examined.get(name) == examined[name]
+            for name in self.findings.group(text.source)
+        )
 
 
 def check_links(
-    site: Site, renditions: Mapping[str, Rendition], checker: LinkChecker, former: Checked | None = None
+    site: Site,
+    renditions: Mapping[str, Rendition],
+    checker: LinkChecker,
+    keys: Mapping[str, str] | None = None,
+    former: Checked | Examination | None = None,
 ) -> Findings:
     """What is wrong with the links and images of texts, settings and data; other sites are never looked at.
 
-    `former` is the last check, by one that knows the same, of a site with the same settings, pages and data.
+    `keys` tell texts apart, by name. `former` is the last check, by one that knew the same; one in memory is of a site
+    with the same settings, pages and data.
     """
     checker = checker.among(renditions)
     written: defaultdict[str, list[WrittenAddress]] = defaultdict(list)
     for address in site.addresses:
         written[address.location.path if address.location.path in checker.directory.texts else ""].append(address)
+    examined = {source: _mark(key, written[source]) for source, key in (keys or {}).items()}
     texts = [text for text in site.texts if text.source in renditions]
-    known = {text.source for text in texts if former and former.knows(text, renditions)}
+    known = {text.source for text in texts if former and former.knows(text, renditions, examined)}
     found = {
         text.source: former.findings.of_texts.get(text.source, ())
         if former and text.source in known
@@ -68,7 +95,12 @@ def check_links(
     ways = {source: ways for source, ways in former.findings.ways.items() if source in known} if former else {}
     of_settings = checker.examine_settings(written[""], list_menus(site))
     of_texts = {source: findings for source, findings in found.items() if findings}
-    return Findings(of_texts=of_texts, of_settings=of_settings, ways={**ways, **checker.ways})
+    return Findings(of_texts=of_texts, of_settings=of_settings, ways={**ways, **checker.ways}, examined=examined)
+
+
+def _mark(key: str, written: Sequence[WrittenAddress]) -> str:
+    """Of all that the findings in a text come from, besides the site."""
+    return f"{key} {hashlib.blake2b(repr(written).encode(), digest_size=16).hexdigest()}" if written else key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +111,12 @@ class Findings:
     """By source."""
     of_settings: tuple[Finding, ...]
     ways: Ways
+    examined: Mapping[str, str] = field(default_factory=dict)
+    """Source of a text → what differs when what was looked at did; without those whose key nobody knew."""
+
+    def group(self, source: str) -> tuple[str, ...]:
+        """A text with those that it leads into."""
+        return source, *self.ways.get(source, ())
 
     @property
     def entered(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import os
 import signal
@@ -77,7 +78,8 @@ else:
 
         def __enter__(self) -> _TerminalMode:
             self._before = termios.tcgetattr(self.descriptor)
-            for number, handler in ((signal.SIGTSTP, self._stop), (signal.SIGCONT, self._go_on)):
+            leave, come = self._leave, self._go_on
+            for number, handler in ((signal.SIGTSTP, leave), (signal.SIGQUIT, leave), (signal.SIGCONT, come)):
                 if signal.getsignal(number) != signal.SIG_IGN:
                     self._handlers[number] = signal.signal(number, handler)
             self._take()
@@ -104,19 +106,19 @@ else:
                 if self.is_ours():
                     termios.tcsetattr(self.descriptor, termios.TCSANOW, self._before)
 
-        def _stop(self, number: int, frame: FrameType | None) -> None:
-            """Ctrl-Z: stop, but with the terminal as it was."""
+        def _leave(self, number: int, frame: FrameType | None) -> None:
+            r"""Ctrl-Z and Ctrl-\: do as they always do, but with the terminal as it was."""
             self._give_back()
             signal.signal(number, signal.SIG_DFL)
-            os.kill(os.getpid(), number)  # goes on here
-            signal.signal(number, self._stop)
+            os.kill(os.getpid(), number)  # who was stopped goes on here
+            signal.signal(number, self._leave)
 
         def _go_on(self, number: int, frame: FrameType | None) -> None:
             self._take()
 
     def _read_terminal(mode: _TerminalMode, wishes: Wishes) -> None:
         """Until the terminal is gone."""
-        pending = b""
+        decoder = codecs.getincrementaldecoder("utf-8")("ignore")
         with contextlib.suppress(OSError, ValueError):
             while True:
                 select.select([mode.descriptor], [], [])
@@ -125,16 +127,8 @@ else:
                     continue
                 if not (read := os.read(mode.descriptor, 64)):
                     return
-                pending = _make_wishes(pending + read, wishes)
-
-
-def _make_wishes(typed: bytes, wishes: Wishes) -> bytes:
-    """Hear what was typed; returns the bytes of a character that has only begun."""
-    text = typed.decode("utf-8", "ignore")
-    for key in text:
-        _make_wish(key, wishes)
-    whole = len(text.encode())
-    return typed[whole:] if len(typed) - whole < 4 else b""
+                for key in decoder.decode(read):
+                    _make_wish(key, wishes)
 
 
 def _make_wish(key: str, wishes: Wishes) -> None:

@@ -80,14 +80,17 @@ class _Workshop:
         self._published = published
         self._terminal = terminal
 
-    def rebuild(self) -> Update:
+    def update(self) -> Update:
         """Bring the preview up to date.
 
         Raises:
             SiteError: as `Preview.refresh` does.
 
         """
-        update = self._preview.refresh(dt.datetime.now(dt.UTC))
+        return self._preview.refresh(dt.datetime.now(dt.UTC))
+
+    def tell(self, update: Update) -> None:
+        """Say what is new, and new of what is wrong."""
         report = update.report
         self._terminal.show_problems(report.problems)
         self._terminal.remember(report.problems)
@@ -95,7 +98,10 @@ class _Workshop:
             self._list(update)
         changed = len(update.changed) + len(update.removed)
         self._terminal.say("previewed", posts=report.posts, changed=changed, seconds=f"{report.seconds:.2f}")
-        return update
+
+    def forget(self) -> None:
+        """Let the next update begin with nothing but what is on disk."""
+        self._preview.forget()
 
     def publish(self) -> None:
         """Write what is published, as a build would; it may fail where a preview does not."""

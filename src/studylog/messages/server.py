@@ -48,7 +48,7 @@ EDITOR_MISSING = Sentence(
     hint_ko="명령을 적으세요. 예: code --goto {{file}}:{{line}}",
 )
 
-DASHBOARD: Mapping[str, tuple[str, str]] = {
+PREVIEW_WORDS: Mapping[str, tuple[str, str]] = {
     "title": ("Posts", "글 목록"),
     "date": ("Date", "날짜"),
     "post": ("Post", "글"),
@@ -64,9 +64,13 @@ DASHBOARD: Mapping[str, tuple[str, str]] = {
     "draft": ("draft", "초안"),
     "future": ("scheduled", "예약"),
     "elsewhere": ("Not in a post", "글 밖의 문제"),
+    "early": (
+        "The site could not be built yet. It appears here as soon as it can.",
+        "아직 사이트를 만들지 못했습니다. 만들어지면 여기에 나타납니다.",
+    ),
     "failed": (
         "The last build failed: you see the site as it was before.",
         "마지막 빌드가 실패해, 그 전의 사이트를 보여 줍니다.",
     ),
 }
-"""The preview's list of posts: name → English, Korean."""
+"""The preview's own pages: name → English, Korean."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import threading
 import webbrowser
+from pathlib import PurePath
+
+OF_TERMINALS = frozenset({"www-browser", "links", "elinks", "lynx", "w3m"})
+"""They would take the terminal that the preview speaks on."""
 
 
 def open_browser(address: str) -> None:
@@ -16,8 +20,5 @@ def _open(address: str) -> None:
         browser = webbrowser.get()
     except webbrowser.Error:
         return
-    takes_terminal = isinstance(browser, webbrowser.GenericBrowser) and not isinstance(
-        browser, webbrowser.BackgroundBrowser
-    )
-    if not takes_terminal:
+    if PurePath(getattr(browser, "name", "")).name not in OF_TERMINALS:
         browser.open(address)

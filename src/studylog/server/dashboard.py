@@ -9,7 +9,7 @@ from typing import Any
 
 from studylog.builder.update import PostState
 from studylog.frozen import dataclass
-from studylog.messages import DASHBOARD
+from studylog.messages import PREVIEW_WORDS
 from studylog.server.livereload import Told
 from studylog.server.targets import OWN_PATH
 from studylog.urls import with_baseurl
@@ -30,8 +30,26 @@ class Overview:
 
 def write_dashboard(overview: Overview, token: str = "") -> str:
     """The page; with a token, names of files open the editor."""
-    words = {name: texts[overview.lang == "ko"] for name, texts in DASHBOARD.items()}
-    return "".join(_write(overview, words, token))
+    return "".join(_write(overview, _pick_words(overview.lang), token))
+
+
+def write_early_page(lang: str) -> str:
+    """What stands in for every page until there is a site."""
+    text = _pick_words(lang)["early"]
+    return f"{_write_head(lang, 'studylog')}<body data-early><main><p>{text}</p></main></body></html>\n"
+
+
+def _write_head(lang: str, title: str) -> str:
+    """Up to the body; the title is markup."""
+    return (
+        f'<!doctype html>\n<html lang="{escape(lang)}"><head><meta charset="utf-8"><title>{title}</title>'
+        '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
+        f'<link rel="stylesheet" href="{OWN_PATH}dashboard.css"></head>'
+    )
+
+
+def _pick_words(lang: str) -> dict[str, str]:
+    return {name: texts[lang == "ko"] for name, texts in PREVIEW_WORDS.items()}
 
 
 def _write(overview: Overview, words: Mapping[str, str], token: str) -> Iterator[str]:
@@ -39,16 +57,14 @@ def _write(overview: Overview, words: Mapping[str, str], token: str) -> Iterator
     for problem in overview.problems:
         by_path.setdefault(problem["path"], []).append(problem)
     title = escape(f"{words['title']} · {overview.title}" if overview.title else words["title"])
-    yield f'<!doctype html>\n<html lang="{escape(overview.lang)}"><head><meta charset="utf-8"><title>{title}</title>'
-    yield '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
-    yield f'<link rel="stylesheet" href="{OWN_PATH}dashboard.css"></head><body><main><h1>{title}</h1>'
+    yield f"{_write_head(overview.lang, title)}<body><main><h1>{title}</h1>"
     yield _write_summary(overview, words)
     shown = {post.source for post in overview.posts}
     elsewhere = [problem for path, found in by_path.items() if path not in shown for problem in found]
     if elsewhere:
         yield f"<h2>{words['elsewhere']}</h2>{_write_problems(elsewhere, token)}"
     yield f"<table><thead><tr><th>{words['date']}<th>{words['post']}<th>{words['length']}</thead><tbody>"
-    for post in overview.posts:
+    for post in sorted(overview.posts, key=lambda post: (post.date, post.source), reverse=True):
         yield _write_post(post, overview.baseurl, by_path.get(post.source, ()), words, token)
     yield "</tbody></table></main></body></html>\n"
 

@@ -44,8 +44,8 @@ class Documents:
     after that, as long as device, inode, size and times say that it is the same file, one look at these is enough.
     """
 
-    def __init__(self, root: Path | None = None, script: bytes = b"") -> None:
-        """Serve `root`, or nothing yet; `script` is put at the end of every page."""
+    def __init__(self, root: Path, script: bytes = b"") -> None:
+        """Serve `root`; `script` is put at the end of every page."""
         self._root = root
         self._script = script
         self._held: dict[str, tuple[_Identity, Document]] = {}
@@ -53,19 +53,17 @@ class Documents:
 
     def find(self, path: str) -> Document | None:
         """The file at `path` (`p/index.html`, no slash in front); None where there is none."""
-        if self._root is None:
-            return None
         try:
             identity = _identify(os.stat(f"{self._root}{os.sep}{path}"))  # noqa: PTH116 - half the time of Path's
             held = self._held.get(path)
             if held and held[0] == identity:
                 return held[1]
-            return self._read(self._root, path)
+            return self._read(path)
         except (OSError, ValueError):
             return None
 
-    def _read(self, root: Path, path: str) -> Document | None:
-        file = _find_file(root, path)
+    def _read(self, path: str) -> Document | None:
+        file = _find_file(self._root, path)
         if file is None:
             return None
         media = media_type(path)

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from studylog.server.answers import Answer, answer_status, answer_with
-from studylog.server.dashboard import Overview, write_dashboard
+from studylog.server.dashboard import Overview, write_dashboard, write_early_page
 from studylog.server.documents import Document, make_document
 from studylog.server.editor import Editor
 from studylog.server.livereload import EVENTS_PATH, Livereload
@@ -71,14 +71,21 @@ class OwnPages:
             return Answer(status=HTTPStatus.NO_CONTENT)
         return answer_status(HTTPStatus.NOT_FOUND)
 
+    def answer_early(self) -> Answer:
+        """What is shown as long as there is no site: it tells what is wrong, and gives way to the site by itself."""
+        page = self._complete(write_early_page(self._overview.lang))
+        return answer_with(page, HTTPStatus.SERVICE_UNAVAILABLE)
+
     def _show_dashboard(self) -> Document:
         made = self._dashboard
         if made is None:
-            page = write_dashboard(self._overview, self._livereload.token if self._editor else "")
-            script = self.write_script(self._livereload.build)
-            made = make_document(page.encode().replace(b"</body>", script + b"</body>"), "text/html; charset=utf-8")
+            made = self._complete(write_dashboard(self._overview, self._livereload.token if self._editor else ""))
             self._dashboard = made
         return made
+
+    def _complete(self, page: str) -> Document:
+        script = self.write_script(self._livereload.build)
+        return make_document(page.encode().replace(b"</body>", script + b"</body>"), "text/html; charset=utf-8")
 
 
 _EVENTS = make_document(b"", "text/event-stream")

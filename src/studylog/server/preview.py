@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import threading
 import urllib.parse
-from dataclasses import field
 from pathlib import Path
 
 from studylog.frozen import dataclass
@@ -29,8 +28,8 @@ MOST_CONNECTIONS = 200
 class Shown:
     """What is served from one build to the next."""
 
-    documents: Documents = field(default_factory=Documents)
-    baseurl: str = ""
+    documents: Documents
+    baseurl: str
     """As browsers' requests have it when decoded."""
 
 
@@ -54,7 +53,7 @@ class PreviewServer:
         """
         self.livereload = livereload or Livereload()
         self._own_pages = OwnPages(self.livereload, source, editor)
-        self._shown = Shown()
+        self._shown: Shown | None = None
         self._host = host
         self._names = own_names(host)
         self._doors = self._open_doors(host, port)
@@ -78,7 +77,7 @@ class PreviewServer:
     def address(self) -> str:
         """What to type into a browser."""
         host = {"": LOOPBACK, "0.0.0.0": LOOPBACK, "::": LOOPBACK}.get(self._host, self._host)
-        base = urllib.parse.quote(self._shown.baseurl)
+        base = urllib.parse.quote(self._shown.baseurl) if self._shown else ""
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}{base}/"
 
     def start(self) -> None:
@@ -130,6 +129,8 @@ class PreviewServer:
             check_same_origin(request.fields, host)
             return self._own_pages.find_answer(target, request)
         shown = self._shown
+        if shown is None:
+            return self._own_pages.answer_early()
         return narrow_answer(find_answer(shown.documents, target, shown.baseurl), request.fields)
 
 

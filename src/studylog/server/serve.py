@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -30,17 +31,28 @@ FIRST_PORT = 4000
 TRIED_PORTS = 20
 """From the first, where any port will do; after these the system chooses."""
 
+DOUBT = 0.15
+"""Seconds for which a failure is kept back: the file may have been read while it was half saved."""
+MOST_UNTIDIED = 20
+"""Builds after which memory is tidied up although the next is waited for; builds leave it to others."""
+
 
 class Workshop(Protocol):
-    """Makes the site, and tells its writer how that went."""
+    """Makes the site."""
 
-    def rebuild(self) -> Update:
+    def update(self) -> Update:
         """Bring the preview up to date.
 
         Raises:
             SiteError: it cannot be done; the last good one stays.
 
         """
+
+    def forget(self) -> None:
+        """Let the next update begin with nothing but what is on disk."""
+
+    def tell(self, update: Update) -> None:
+        """Say how it went."""
 
     def publish(self) -> None:
         """Bring what is published up to date, where that is wanted; tells what is wrong and raises nothing."""
@@ -95,7 +107,7 @@ def serve(workshop: Workshop, options: PreviewOptions, voice: Voice, wishes: Wis
             voice.say("keys")
         if options.open_browser:
             open_browser(server.address)
-        while studio.fulfil(wishes.take(PAUSE)):
+        while studio.fulfil(wishes.take(studio.patience)):
             pass
 
 
@@ -108,6 +120,13 @@ class _Studio:
         self._options = options
         self._voice = voice
         self._overview = Overview(lang=options.lang)
+        self._untidied = 0
+        self._failure: tuple[Problem, ...] = ()
+
+    @property
+    def patience(self) -> float:
+        """Seconds to wait for the next wish."""
+        return DOUBT if self._failure else PAUSE
 
     def begin(self) -> None:
         """Build for the first time.
@@ -117,27 +136,33 @@ class _Studio:
 
         """
         if self._options.watch:
-            self._rebuild()
+            self._update()
         else:
-            self._show(self._workshop.rebuild())
+            self._show(self._workshop.update())
 
     def fulfil(self, wishes: frozenset[Wish]) -> bool:
-        """Do what is wished for; False where the end is."""
+        """Do what is wished for, or where nothing is, tidy up; False where the end is."""
         if Wish.REBUILD in wishes:
-            self._rebuild()
+            self._workshop.forget()
+        if wishes & {Wish.REBUILD, Wish.UPDATE}:
+            self._update()
+        elif self._failure:
+            self._show_failure()
         if Wish.OPEN in wishes:
             open_browser(self._server.address)
+        if self._untidied >= MOST_UNTIDIED or (self._untidied and not wishes):
+            gc.collect()
+            self._untidied = 0
         return Wish.QUIT not in wishes
 
-    def _rebuild(self) -> None:
-        """Build; where that fails, the last good site stays."""
+    def _update(self) -> None:
+        """Build; where that fails, the last good site stays. What is wrong is told unless a save follows at once."""
+        self._untidied += 1
+        self._failure = ()
         try:
-            update = self._workshop.rebuild()
+            self._show(self._workshop.update())
         except SiteError as error:
-            self._voice.show_problems(error.problems)
-            self._show_failure(error.problems)
-        else:
-            self._show(update)
+            self._failure = error.problems
 
     def _show(self, update: Update) -> None:
         config = update.report.config
@@ -152,10 +177,13 @@ class _Studio:
             update.changed, update.removed, moved=update.moved, edited=update.edited, baseurl=config.baseurl
         )
         self._server.livereload.announce(news, problems)
+        self._workshop.tell(update)
         self._workshop.publish()
 
-    def _show_failure(self, problems: Iterable[Problem]) -> None:
-        told = describe_problems(problems, self._options.source, self._overview.lang)
+    def _show_failure(self) -> None:
+        self._voice.show_problems(self._failure)
+        told = describe_problems(self._failure, self._options.source, self._overview.lang)
+        self._failure = ()
         self._server.show_overview(replace(self._overview, problems=told, failed=True))
         self._server.livereload.announce_failure(told)
 
@@ -208,7 +236,7 @@ def _hear_saves(watcher: Watcher, options: PreviewOptions, wishes: Wishes, ended
         while not ended.is_set():
             changed = watcher.wait(PAUSE)
             if any(not is_ignored(path, source, options.ignored) for path in changed):
-                wishes.make(Wish.REBUILD)
+                wishes.make(Wish.UPDATE)
     except Exception as error:  # a bug, or a system that fails us: told where all others are
         wishes.give_up(error)
 

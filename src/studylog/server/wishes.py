@@ -9,7 +9,10 @@ from queue import Empty, SimpleQueue
 class Wish(Enum):
     """One thing to do."""
 
+    UPDATE = auto()
+    """Build what may have changed."""
     REBUILD = auto()
+    """Build from nothing but what is on disk."""
     OPEN = auto()
     """Show the site in the browser."""
     QUIT = auto()

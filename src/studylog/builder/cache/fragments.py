@@ -79,11 +79,13 @@ class FragmentStore:
     ) -> None:
         self._db.close()
 
-    def recall(self, inputs: Mapping[str, RenderInput], links: LinkTable) -> dict[str, Rendition]:
-        """Those of the texts that came out as they would now, by the same names."""
+    def recall(
+        self, inputs: Mapping[str, RenderInput], links: LinkTable, known: Mapping[str, str]
+    ) -> dict[str, Rendition]:
+        """Those of the texts that came out as they would now, by the same names; some keys are `known`."""
         if not self._holds_any():
             return {}
-        keys = ((name, key_of(text, links)) for name, text in inputs.items() if is_kept(text))
+        keys = ((name, known.get(name) or key_of(text, links)) for name, text in inputs.items() if is_kept(text))
         found = ((name, self._recall(name, key, links)) for name, key in keys)
         return {name: rendition for name, rendition in found if rendition}
 
@@ -167,7 +169,9 @@ class PassingStore:
     def __init__(self) -> None:
         self._kept: dict[str, Rendered] = {}
 
-    def recall(self, inputs: Mapping[str, RenderInput], links: LinkTable) -> dict[str, Rendition]:
+    def recall(
+        self, inputs: Mapping[str, RenderInput], links: LinkTable, known: Mapping[str, str]
+    ) -> dict[str, Rendition]:
         """Nothing."""
         return {}
 

@@ -6,19 +6,23 @@ out; so a page can be made again with nothing but its ingredients when a text ha
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from types import BuiltinFunctionType, FunctionType
 from typing import Any
 
+from markupsafe import Markup
+
 from studylog.builder.cache.engine import engine_digest
-from studylog.builder.cache.records import Reader, Writer
+from studylog.builder.cache.records import Reader, Writer, restore, values_of
 from studylog.frozen import dataclass
 from studylog.models import Content
 from studylog.plan import Artifact, Plan, Redirect, TemplatedPage
 from studylog.theme.environment import Theme
-from studylog.views import SiteView
+from studylog.views import AuthorView, PostSummary, SiteView
 
 MadeByTemplate = TemplatedPage | Redirect
 
@@ -38,12 +42,37 @@ class Ingredients:
     views: bytes
     """Record of the artifact."""
 
-    @property
-    def fingerprint(self) -> str:
-        """Of all of them."""
-        digest = hashlib.blake2b(f"{self.engine}{self.template}{self.site}{self.contents}".encode(), digest_size=16)
-        digest.update(self.views)
+
+PLAIN_KINDS = frozenset({type, FunctionType, BuiltinFunctionType, Markup, dt.datetime})
+"""What pickle itself knows how to write."""
+SHARED = (PostSummary, AuthorView)
+"""Views that stand on many pages."""
+
+
+class Fingerprints:
+    """Of pages: differ where anything does that a page is made of. What many pages share is taken apart once."""
+
+    def __init__(self) -> None:
+        self._shared: dict[int, tuple[object, bytes]] = {}
+        """What it was taken of as well, lest another takes its place in memory."""
+
+    def take(self, artifact: MadeByTemplate, engine: str, template: str, site: str) -> str:
+        """That of one page; the digests are those of its `Ingredients`."""
+        digest = hashlib.blake2b(f"{engine}{template}{site}".encode(), digest_size=16)
+        digest.update(self._write(artifact))
         return digest.hexdigest()
+
+    def digest_shared(self, view: Any) -> bytes:
+        """Of a view that many pages are handed."""
+        if id(view) not in self._shared:
+            written = self._write({field.name: getattr(view, field.name) for field in fields(type(view))})
+            self._shared[id(view)] = view, hashlib.blake2b(written, digest_size=16).digest()
+        return self._shared[id(view)][1]
+
+    def _write(self, value: object) -> bytes:
+        stream = io.BytesIO()
+        _ViewWriter(stream, self).dump(value)
+        return stream.getvalue()
 
 
 def restore_artifact(views: bytes, site: SiteView, content: Callable[[str], Content]) -> MadeByTemplate:
@@ -81,6 +110,7 @@ class Kitchen:
         self._engine = engine_digest()
         self._templates: dict[str, str] = {}
         self._sites: dict[int, str] = {}
+        self._fingerprints = Fingerprints()
 
     def learn_templates(self, plan: Plan) -> None:
         """Take the templates of a plan's pages in once, before workers would each for themselves.
@@ -100,6 +130,25 @@ class Kitchen:
         """Of which templates the one with this digest consists, each with its own."""
         return next(self._theme.parts(name) for name, found in self._templates.items() if found == digest)
 
+    def fingerprint(self, artifact: MadeByTemplate) -> str:
+        """Of everything that a page is made of.
+
+        Raises:
+            ContentError: its template is missing or cannot be read.
+
+        """
+        return self._fingerprints.take(artifact, self._engine, self.template(artifact), self._site(artifact))
+
+    def template(self, artifact: Artifact) -> str:
+        """Digest of the template that makes it, with all that it refers to; empty where none does.
+
+        Raises:
+            ContentError: the template is missing or cannot be read.
+
+        """
+        name = template_of(artifact)
+        return self._digest_template(name) if name else ""
+
     def take(self, artifact: MadeByTemplate) -> Ingredients:
         """All that a page is made of.
 
@@ -112,8 +161,8 @@ class Kitchen:
         writer.dump(artifact)
         return Ingredients(
             engine=self._engine,
-            template=self._digest_template(template_of(artifact)),
-            site=self._digest_site(artifact.views.get("site") if isinstance(artifact, TemplatedPage) else None),
+            template=self.template(artifact),
+            site=self._site(artifact),
             contents=tuple(writer.contents),
             views=stream.getvalue(),
         )
@@ -122,6 +171,9 @@ class Kitchen:
         if name not in self._templates:
             self._templates[name] = self._theme.digest(name)
         return self._templates[name]
+
+    def _site(self, artifact: MadeByTemplate) -> str:
+        return self._digest_site(artifact.views.get("site")) if isinstance(artifact, TemplatedPage) else ""
 
     def _digest_site(self, view: object) -> str:
         if not isinstance(view, SiteView):
@@ -147,6 +199,29 @@ class _ArtifactWriter(Writer):
             self.contents.append((value.name, value.digest))
             return content_named, (value.name,)
         return (view_of_site, ()) if kind is SiteView else super().reducer_override(value)
+
+
+class _ViewWriter(Writer):
+    """Views → bytes that are the same for equal views, whatever became of them in between; nothing reads them again."""
+
+    def __init__(self, stream: io.BytesIO, fingerprints: Fingerprints) -> None:
+        super().__init__(stream)
+        self.fast = True  # what is the same object here may be two equal ones in the next build
+        self._fingerprints = fingerprints
+
+    def reducer_override(self, value: Any) -> Any:
+        """Pickle's door: how a value is taken apart."""
+        kind: Any = type(value)
+        if kind is Content:
+            return content_named, (value.name, value.digest)
+        if kind is SiteView:
+            return view_of_site, ()
+        if kind in SHARED:
+            return bytes, (self._fingerprints.digest_shared(value),)
+        take = values_of(kind)
+        if take is not None:
+            return restore, (kind.__name__, take(value))
+        return NotImplemented if kind in PLAIN_KINDS else super().reducer_override(value)
 
 
 class _ArtifactReader(Reader):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from typing import TYPE_CHECKING
 
 from studylog.frozen import dataclass
 from studylog.models import Fragment, LinkTable, LiquidSite, RenderInput
-from studylog.renderer.texts import TextRenderer
+
+if TYPE_CHECKING:
+    from studylog.renderer.texts import TextRenderer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,7 @@ class WatchedRenderer:
         self._paths = _WatchedPaths(links.published)
         self._sources = _WatchedSources(links.sources)
         watched = LinkTable(baseurl=links.baseurl, published=self._paths, sources=self._sources)
-        self._renderer = TextRenderer(watched, site)
+        self._renderer = _load_renderer()(watched, site)
 
     def render(self, text: RenderInput) -> tuple[Fragment, Lookups]:
         """The fragment of one text, and what it asked."""
@@ -62,6 +65,13 @@ class WatchedRenderer:
             reads_texts=self._reader.has_read,
         )
         return fragment, lookups
+
+
+def _load_renderer() -> type[TextRenderer]:
+    """The renderer is half of studylog; a build that renders nothing needs none of it."""
+    from studylog.renderer.texts import TextRenderer
+
+    return TextRenderer
 
 
 class _WatchedPaths(Set[str]):

@@ -1,8 +1,8 @@
 """The only way into the output folder: it shows the old site or the new one.
 
 Bytes that are there already are left alone, file times included; files that studylog did not write are never removed.
-Where the system can exchange folders, the site changes in one step (`twin.py`); elsewhere, and where others keep files
-in the output folder, it changes file by file (`staging.py`).
+Where the system can exchange folders, the site changes in one step (`twin.py`, `single.py`); elsewhere, and where
+others keep files in the output folder, it changes file by file (`staging.py`).
 """
 
 from __future__ import annotations
@@ -10,20 +10,22 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 from studylog import messages
 from studylog.builder.cache.manifest import Manifest, Output
 from studylog.builder.output.files import OutputFile
 from studylog.builder.output.ground import Ground, save_unknown, survey
+from studylog.builder.output.single import Single
 from studylog.builder.output.staging import Staging, complete_moves
 from studylog.builder.output.trees import folder_inode, read_tree, remove_files
-from studylog.builder.output.twin import Twin, can_exchange, settle_exchange, twin_folder
+from studylog.builder.output.twin import Twin, can_exchange, find_twin, settle_exchange, twin_folder
 from studylog.config import NO_JEKYLL, Config
 from studylog.errors import ConfigError, Location, MachineError
 from studylog.frozen import dataclass
 
-Stage = Twin | Staging
+Stage = Twin | Single | Staging
 """Where new files wait, unseen."""
 
 
@@ -65,9 +67,9 @@ def publish(
     """
     destination = config.destination
     with _disk_errors(destination), _Stages(ground, planned, destination, manifest) as stages:
-        written = dict(stages.put_changed(files))
-        save_unknown(ground, destination, manifest.cache)
         removed = frozenset(ground.ours.keys() - set(planned))
+        written = stages.put_changed(files, removed)
+        save_unknown(ground, destination, manifest.cache)
         stages.show(written, removed)
     published = Published(
         written=tuple(written),
@@ -105,45 +107,46 @@ class _Stages:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if isinstance(self._stage, Staging):
+        if self._stage and not isinstance(self._stage, Twin):
             self._stage.discard()
 
-    def put_changed(self, files: Iterable[OutputFile]) -> Iterator[tuple[str, Output]]:
-        """Write down the files that differ from what is seen."""
-        for file in files:
-            if not self._ground.holds(file.path, file.digest):
-                yield file.path, Output(digest=file.digest, stamp=self._opened().put(file))
+    def put_changed(self, files: Iterable[OutputFile], removed: frozenset[str]) -> dict[str, Output]:
+        """Write the files that differ from what is seen to where nobody sees them."""
+        changed = (file for file in files if not self._ground.holds(file.path, file.digest))
+        first = tuple(islice(changed, 2))
+        if not first and not removed:
+            return {}
+        is_one = len(first) == 1 and not removed and first[0].path in self._ground.standing
+        stage = self._stage = self._open(is_one=is_one)
+        return {file.path: Output(digest=file.digest, stamp=stage.put(file)) for file in chain(first, changed)}
 
     def show(self, written: dict[str, Output], removed: frozenset[str]) -> None:
         """Let readers see it, if there is anything new to see."""
-        if not written and not removed:
+        if self._stage is None:
             return
-        stage = self._opened()
         try:
-            stage.show(written, removed)
+            self._stage.show(written, removed)
         except OSError:
-            if isinstance(stage, Staging):
+            if isinstance(self._stage, Staging):
                 raise
-            self._move_instead(stage, written, removed)
+            self._move_instead(self._stage, written, removed)
 
-    def _move_instead(self, twin: Twin, written: dict[str, Output], removed: frozenset[str]) -> None:
+    def _move_instead(self, stage: Twin | Single, written: dict[str, Output], removed: frozenset[str]) -> None:
         """Where the folder cannot be exchanged after all: a mount that looks like none."""
         self._manifest.abandon(self._destination)
         staging = Staging(self._destination, self._manifest)
         waiting = (
-            OutputFile(path=path, copied_from=twin.folder / path, digest=written[path].digest) for path in written
+            OutputFile(path=path, copied_from=stage.place(path), digest=written[path].digest) for path in written
         )
         staging.show({file.path: Output(digest=file.digest, stamp=staging.put(file)) for file in waiting}, removed)
 
-    def _opened(self) -> Stage:
-        if self._stage is None:
-            self._stage = self._open()
-        return self._stage
-
-    def _open(self) -> Stage:
-        if self._ground.foreign or not can_exchange(self._destination, self._manifest.cache):
-            return Staging(self._destination, self._manifest)
-        return Twin(self._destination, self._manifest, self._ground.standing, self._planned)
+    def _open(self, *, is_one: bool) -> Stage:
+        destination, manifest = self._destination, self._manifest
+        if self._ground.foreign or not can_exchange(destination, manifest.cache):
+            return Staging(destination, manifest)
+        if is_one and not find_twin(destination, manifest):
+            return Single(destination, manifest)
+        return Twin(destination, manifest, self._ground.standing, self._planned)
 
 
 def remove_owned(destination: Path, manifest: Manifest) -> tuple[str, ...]:

@@ -36,9 +36,13 @@ class Twin:
 
     def put(self, file: OutputFile) -> Stamp:
         """Write a file that differs from the one that is seen."""
-        target = self.folder / file.path
+        target = self.place(file.path)
         target.parent.mkdir(parents=True, exist_ok=True)
         return write_file(file, target)
+
+    def place(self, path: str) -> Path:
+        """Where a file waits."""
+        return self.folder / path
 
     def show(self, written: dict[str, Output], removed: frozenset[str]) -> None:
         """Let this tree take the place of the one that is seen.
@@ -55,9 +59,9 @@ class Twin:
 
     def _claim(self, seen: Collection[str]) -> frozenset[str]:
         """Make the tree ours to change, new where there is none; in what it lags behind."""
-        state = self._manifest.twin(self._destination)
+        state = find_twin(self._destination, self._manifest)
         self._manifest.abandon(self._destination)
-        if state and state.inode == folder_inode(self.folder):
+        if state:
             return state.lag
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
@@ -68,6 +72,12 @@ class Twin:
             target = self.folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             os.link(self._destination / path, target)
+
+
+def find_twin(destination: Path, manifest: Manifest) -> TwinState | None:
+    """The second tree, where there is one that is whole."""
+    state = manifest.twin(destination)
+    return state if state and state.inode == folder_inode(twin_folder(destination, manifest.cache)) else None
 
 
 def settle_exchange(change: Change, destination: Path, manifest: Manifest) -> None:

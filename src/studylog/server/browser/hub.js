@@ -1,12 +1,15 @@
 /* One stream of events for all tabs that are in sight. */
 
+const NO_NEWS = { pages: [], styles: [], images: [], others: [], moved: {}, edited: {} };
+
 export class Hub {
   #address;
   #tell;
   #tabs = new Map();
   #stream = null;
+  #last = null;
 
-  /* `address(build)` is where events after a build are told; `tell(news)` passes them on to all tabs */
+  /* `address(build)` is where events after a build are told; `tell(event)` passes one on to all tabs */
   constructor(address, tell) {
     this.#address = address;
     this.#tell = tell;
@@ -16,18 +19,24 @@ export class Hub {
   follow(tab, build) {
     if (build === null) this.#tabs.delete(tab);
     else this.#tabs.set(tab, build);
-    if (build !== null || !this.#tabs.size) this.#listen();
+    if (!this.#tabs.size) this.#stop();
+    else if (!this.#last || build < this.#last.build) this.#listen();
+    else this.#tell(this.#last);
   }
 
   close() {
     this.#tabs.clear();
-    this.#listen();
+    this.#stop();
   }
 
-  /* Anew for each tab that comes: so the server tells what it has missed, and how things stand. */
-  #listen() {
+  #stop() {
     this.#stream?.close();
-    if (!this.#tabs.size) return (this.#stream = null);
+    this.#stream = this.#last = null;
+  }
+
+  /* The server tells what was missed since the oldest page in sight, and how things stand. */
+  #listen() {
+    this.#stop();
     const stream = (this.#stream = new EventSource(this.#address(Math.min(...this.#tabs.values()))));
     for (const type of ["built", "failed"]) stream.addEventListener(type, (event) => this.#pass(type, event.data));
     stream.addEventListener("open", () => this.#tell({ type: "open" }));
@@ -38,6 +47,7 @@ export class Hub {
   #pass(type, data) {
     const event = { ...JSON.parse(data), type };
     for (const tab of this.#tabs.keys()) this.#tabs.set(tab, event.build);
+    this.#last = { ...event, ...NO_NEWS };
     this.#tell(event);
   }
 }

@@ -2,7 +2,7 @@
 import { numberTree } from "./align.js";
 import { startMarking } from "./marks.js";
 import { Panel, sourceOfPage } from "./panel.js";
-import { LostError, patchPage } from "./patch.js";
+import { patchPage } from "./patch.js";
 import { hasLoaded, renewImages, renewStyles } from "./refresh.js";
 import { listen } from "./stream.js";
 import { holdView, lineInView, showEdited } from "./view.js";
@@ -27,23 +27,22 @@ export const start = (page, readTree, { token, build, editor }) => {
   let shown = numberTree(page);
   let known = Number(build);
 
-  const edit = (path, line) => fetch(`/__studylog/edit?${new URLSearchParams({ token, path, line })}`);
+  const fetchOrNull = (address) => fetch(address).catch(() => null); // of a server that is gone the stream tells
+  const edit = (path, line) => fetchOrNull(`/__studylog/edit?${new URLSearchParams({ token, path, line })}`);
   const panel = new Panel(editor ? edit : null);
+  const showProblems = (problems, isFailed) => isDashboard() || panel.show(problems, isFailed); // which lists them itself
   const mark = startMarking(({ path, line }) => (editor ? edit(path, line) : panel.open(true)));
 
-  const fetchPage = async () => {
-    const answer = await fetch(location.pathname + location.search);
-    const { documentElement } = new DOMParser().parseFromString(await answer.text(), "text/html");
-    return numberTree(readTree(documentElement));
-  };
-
   const showPage = async (line) => {
-    const fresh = await fetchPage();
+    const answer = await fetchOrNull(location.pathname + location.search);
+    if (!answer) return;
+    const { documentElement } = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = numberTree(readTree(documentElement));
     const changed = await patchPage(shown, fresh, holdView);
     shown = fresh;
     if (line) showEdited(changed, line);
     panel.readPage();
-    document.dispatchEvent(new CustomEvent("studylog:patched", { detail: { changed } }));
+    document.dispatchEvent(new Event("studylog:patched"));
   };
 
   const follow = (moved) => {
@@ -55,13 +54,15 @@ export const start = (page, readTree, { token, build, editor }) => {
   const lineFor = (edited) => Object.entries(edited).find(([path]) => isHere(path))?.[1];
 
   const showBuild = async ({ pages, styles, images, others, moved, edited, build, problems }) => {
-    if (Array.isArray(others) && hasLoaded(others)) return location.reload();
+    const isFirst = "early" in document.body.dataset; // the page that stood in for the site until it could be built
+    const isAny = !styles || !images || !others;
+    if (isFirst || isAny || hasLoaded(others)) return location.reload();
     const hasMoved = follow(moved);
     const isChanged = hasMoved || !pages || pages.some(isHere) || isDashboard();
     await renewStyles(styles, build);
     renewImages(images, build);
     if (isChanged) await showPage(lineFor(edited));
-    panel.show(problems, false);
+    showProblems(problems, false);
     mark(problems);
   };
 
@@ -69,20 +70,24 @@ export const start = (page, readTree, { token, build, editor }) => {
     panel.showConnection(event.type !== "lost");
     if (event.type === "refused") return reloadOnce(token);
     if (event.type === "built") await showBuild(event);
-    if (event.type === "failed") panel.show(event.problems, true);
+    if (event.type === "failed") {
+      showProblems(event.problems, true);
+      if (isDashboard()) await showPage();
+    }
     known = Math.max(known, event.build ?? 0);
   };
 
-  const giveUp = (error) => {
-    if (error instanceof LostError) location.reload();
-    else if (!(error instanceof TypeError)) throw error; // a TypeError: the server is gone, and the stream tells of it
+  /* whatever comes between: a page that is loaded anew is right */
+  const startOver = (error) => {
+    console.warn(error);
+    location.reload();
   };
 
   let queue = Promise.resolve();
   listen(
     token,
     () => known,
-    (event) => (queue = queue.then(() => act(event)).catch(giveUp)),
+    (event) => (queue = queue.then(() => act(event)).catch(startOver)),
   );
 
   document.addEventListener("keydown", (event) => {

@@ -34,7 +34,7 @@ export class Panel {
     const shadow = this.#root.attachShadow({ mode: "open" });
     const style = make("link", { rel: "stylesheet", href: new URL("preview.css", import.meta.url).pathname });
     const badge = make("div", { class: "badge", role: "region", "aria-label": words.preview }, this.#state, this.#lost, this.#button);
-    this.#sheet.append(make("header", {}, this.#title, this.#close), this.#stays, this.#list);
+    this.#sheet.append(make("div", { class: "head" }, this.#title, this.#close), this.#stays, this.#list);
     this.#lost.title = words.lostMore;
     this.#root.hidden = true;
     style.onload = () => (this.#root.hidden = false);

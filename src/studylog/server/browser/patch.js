@@ -3,10 +3,10 @@
    What was served before is compared with what is served now, never with what the page has become: what scripts, the
    reader and extensions did to it (buttons, open details, a colour theme) is not known here, and so it stays. */
 
-import { alignInOrder, findMoved, sharedEnds } from "./align.js";
+import { alignInOrder, findMoved, isBlank, sharedEnds } from "./align.js";
 
 /* A script took the place of what has changed: only a reload can show it. */
-export class LostError extends Error {}
+class LostError extends Error {}
 
 const RUNS = /^(module|(text|application)\/(x-)?(java|ecma)script)?$/i;
 const runs = (script) => script.name === "SCRIPT" && RUNS.test(script.attributes.type ?? "");
@@ -38,8 +38,8 @@ const reviveScripts = (part) => {
 };
 
 const insertPart = (part, parent, next) => {
-  reviveScripts(part);
   parent.insertBefore(part.node, next);
+  reviveScripts(part);
 };
 
 /* media play on and frames stay loaded where the browser can move them so */
@@ -66,35 +66,33 @@ const patchAttributes = (before, after) => {
     if (before.attributes[name] !== value) node.setAttribute(name, value);
 };
 
-const isShown = (part) => part.text === null || part.text.trim() !== "";
-
 const patchChildren = (before, after, changed) => {
   const parent = after.node;
-  const inOrder = alignInOrder(before.children, after.children);
-  const partners = new Map(inOrder.map(([one, other]) => [other, one]));
   const left = new Set(before.children);
-  for (const [one] of inOrder) left.delete(one);
-  const moved = new Map(findMoved([...left], after.children.filter((part) => !partners.has(part))).map(([one, other]) => [other, one]));
-  for (const one of moved.values()) left.delete(one);
-  for (const [part, one] of [...partners, ...moved]) patchPart(one, part, changed);
+  const take = (pairs) => pairs.forEach(([, one]) => left.delete(one)) ?? new Map(pairs);
+  const inOrder = take(alignInOrder(before.children, after.children));
+  const moved = take(findMoved([...left], after.children.filter((part) => !inOrder.has(part))));
+  for (const [part, one] of [...inOrder, ...moved]) patchPart(one, part, changed);
   for (const part of left) {
-    if (isShown(part)) changed.push(neighbourOf(part, before.children, left) ?? parent);
+    if (!isBlank(part)) changed.push(neighbourOf(part, before.children, left));
     removePart(part, parent, before.children);
   }
   let next = null;
   for (const part of after.children.toReversed()) {
     if (moved.has(part)) movePart(part, parent, next);
-    else if (!partners.has(part)) insertPart(part, parent, next);
-    if (!partners.has(part) && isShown(part)) changed.push(part.text === null ? part.node : parent);
+    else if (!inOrder.has(part)) insertPart(part, parent, next);
+    if (!inOrder.has(part) && !isBlank(part)) changed.push({ element: part.text === null ? part.node : parent });
     next = placeOf(part, parent) ?? next;
   }
 };
 
-/* what a reader sees where something was taken out */
+/* what a reader sees where something was taken out: what follows, or instead what goes before */
 const neighbourOf = (part, siblings, left) => {
   const place = siblings.indexOf(part);
   const stays = (other) => other.text === null && !left.has(other);
-  return (siblings.slice(place).find(stays) ?? siblings.slice(0, place).findLast(stays))?.node;
+  const previous = siblings.slice(0, place).findLast(stays)?.node;
+  const next = siblings.slice(place).find(stays)?.node;
+  return { element: next ?? previous ?? part.node.parentElement, instead: previous };
 };
 
 const patchPart = (before, after, changed) => {
@@ -104,13 +102,13 @@ const patchPart = (before, after, changed) => {
     before.children.forEach((child, place) => patchPart(child, after.children[place], changed));
   } else if (after.text !== null) {
     patchText(after.node, before.text, after.text);
-    if (isShown(after)) changed.push(after.node.parentElement);
+    if (!isBlank(after)) changed.push({ element: after.node.parentElement });
   } else {
     if (runs(before) && before.children[0]?.text !== after.children[0]?.text) throw new LostError();
     const had = changed.length;
     patchAttributes(before, after);
     patchChildren(before, after, changed);
-    if (changed.length === had) changed.push(after.node);
+    if (changed.length === had) changed.push({ element: after.node });
   }
 };
 
@@ -125,8 +123,8 @@ const waitForStyles = async (known) => {
 };
 
 /* Turn the page `before` into `after`, trees that `readTree` has read and `numberTree` numbered.
-   `around(patch)` is called around the change of what is seen. Gives the elements whose content is other than it was,
-   or throws `LostError`. */
+   `around(patch)` is called around the change of what is seen. Gives each `element` whose content is other than it was,
+   and where something was taken out before it, what it may show `instead`; or throws `LostError`. */
 export const patchPage = async (before, after, around) => {
   const known = new Set(document.head.querySelectorAll("link"));
   const changed = [];

@@ -3,8 +3,10 @@
 const MARK_MS = 1600;
 const LEAST_SEEN = 40; // pixels of a block that is in view
 
-const isInView = ({ top, bottom, height, width }) =>
-  (height || width) && Math.min(bottom, innerHeight) - Math.max(top, 0) >= Math.min(height, LEAST_SEEN);
+const isSeen = (element) => {
+  const { top, bottom, height, width } = element.getBoundingClientRect();
+  return (height || width) && Math.min(bottom, innerHeight) - Math.max(top, 0) >= Math.min(height, LEAST_SEEN);
+};
 
 /* blocks of the text, else whatever the page has */
 const blocks = () => {
@@ -16,15 +18,13 @@ const blocks = () => {
 export const holdView = (change) => {
   const root = document.scrollingElement;
   const places = blocks().map((block) => [block, block.getBoundingClientRect().top]);
-  const inView = places.filter(([block]) => isInView(block.getBoundingClientRect()));
+  const inView = places.filter(([block]) => isSeen(block));
   inView.sort(([, one], [, other]) => (one < 0) - (other < 0) || one - other); // whole ones first
-  const anchoring = root.style.overflowAnchor;
   root.style.overflowAnchor = "none"; // the browser's own way would come on top
   change();
   const [anchor, top] = inView.find(([block]) => block.isConnected && block.checkVisibility()) ?? [];
   if (anchor && root.scrollTop) root.scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: "instant" });
-  root.style.overflowAnchor = anchoring;
-  if (!root.getAttribute("style")) root.removeAttribute("style");
+  root.style.overflowAnchor = "";
 };
 
 /* the block that a line of the source is part of: the last and innermost that begins before it */
@@ -44,13 +44,12 @@ export const lineInView = () => {
 
 const pick = (changed, line) => {
   const block = blockAtLine(line);
-  const shown = changed.filter((element) => element.isConnected && document.body.contains(element));
-  return (
-    shown.find((element) => block?.contains(element)) ??
-    shown.find((element) => element.closest("[data-line]")) ??
-    block ??
-    shown.find((element) => element.closest("main"))
-  );
+  const shown = changed.filter(({ element }) => element.isConnected && document.body.contains(element));
+  const { element, instead } =
+    shown.find(({ element }) => block?.contains(element)) ??
+    shown.find(({ element }) => element.closest("[data-line]")) ??
+    (block ? { element: block } : (shown.find(({ element }) => element.closest("main")) ?? {}));
+  return instead?.isConnected && isSeen(instead) && !isSeen(element) ? instead : element;
 };
 
 const unfold = (element) => {
@@ -76,6 +75,6 @@ export const showEdited = (changed, line) => {
   if (!element) return;
   unfold(element);
   const block = blockOf(element);
-  if (!isInView(block.getBoundingClientRect())) block.scrollIntoView({ block: "center", behavior: "instant" });
+  if (!isSeen(block)) block.scrollIntoView({ block: "center", behavior: "instant" });
   mark(block);
 };
