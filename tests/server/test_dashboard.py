@@ -57,9 +57,13 @@ def test_drafts_and_posts_of_the_future_are_marked_and_counted() -> None:
 def test_a_problem_stands_with_its_post_and_others_above() -> None:
     elsewhere = problem(path="_config.yml", severity="error", text="no title")
     page = read(Overview(posts=[post()], problems=[problem(), elsewhere]))
-    assert "posts/a.md:7 깨진 링크" in rows(page)[0]
+    assert "posts/a.md:7 깨진 링크" in rows(page)[0]  # the name of the file is said once
     assert "_config.yml:7 no title" in page.find(".//main/ul").text_content()
     assert "errors 1 · warnings 1" in page.text_content()
+
+
+def test_what_is_too_much_to_show_is_counted() -> None:
+    assert "3 more are not shown" in read(Overview(problems=[problem()], left_out=3)).text_content()
 
 
 def test_a_failed_build_is_told() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import os
@@ -61,7 +62,8 @@ class Evening:
             self._get(self._chance.choice(["/", "/__studylog/", "/2024/01/02/p1.html", "/nothing"]))
         if number % 25 == 0:  # the page is loaded again
             self._events = self._listen()
-        self.process.stdout.read()
+        with contextlib.suppress(BlockingIOError):  # what it says is not kept
+            os.read(self.process.stdout.fileno(), 1 << 20)
 
     def memory(self) -> int:
         """KiB that the preview takes."""

@@ -63,6 +63,10 @@ PREVIEW_WORDS: Mapping[str, tuple[str, str]] = {
     "notes": ("notes", "참고"),
     "draft": ("draft", "초안"),
     "future": ("scheduled", "예약"),
+    "left_out": (
+        "{count} more are not shown here: studylog check lists them all.",
+        "그 밖에 {count}개는 여기에 없습니다. studylog check가 모두 보여 줍니다.",
+    ),
     "elsewhere": ("Not in a post", "글 밖의 문제"),
     "early": (
         "The site could not be built yet. It appears here as soon as it can.",

@@ -24,6 +24,8 @@ class Overview:
     baseurl: str = ""
     posts: Sequence[PostState] = ()
     problems: Told = ()
+    left_out: int = 0
+    """Problems that are too many to be shown."""
     failed: bool = False
     """Whether the problems are those of a build that failed."""
 
@@ -78,7 +80,8 @@ def _write_summary(overview: Overview, words: Mapping[str, str]) -> str:
     }
     parts = [f"{words[name]} {count:,}" for name, count in counts.items() if count or name == "posts"]
     failed = f'<p class="failed">{words["failed"]}</p>' if overview.failed else ""
-    return f"{failed}<p>{' · '.join(parts)}</p>"
+    more = f"<p>{words['left_out'].format(count=overview.left_out)}</p>" if overview.left_out else ""
+    return f"{failed}<p>{' · '.join(parts)}</p>{more}"
 
 
 def _count(problems: Told, weight: str) -> int:
@@ -94,7 +97,7 @@ def _write_post(
     return (
         f'<tr><td><time datetime="{post.date:%Y-%m-%d}">{post.date:%Y-%m-%d}</time>'
         f'<td><a href="{link}">{escape(post.title) or link}</a>{badges}<br>{_write_place(post.source, 1, token)}'
-        f"{_write_problems(problems, token)}<td>{_measure(post, words)}\n"
+        f"{_write_problems(problems, token, beside=post.source)}<td>{_measure(post, words)}\n"
     )
 
 
@@ -103,9 +106,10 @@ def _measure(post: PostState, words: Mapping[str, str]) -> str:
     return " + ".join(words[name].format(count=f"{count:,}") for name, count in counts if count)
 
 
-def _write_problems(problems: Iterable[dict[str, Any]], token: str) -> str:
+def _write_problems(problems: Iterable[dict[str, Any]], token: str, beside: str = "") -> str:
+    """A list; beside the name of their file problems need only their line."""
     rows = "".join(
-        f'<li class="{escape(problem["severity"])}">{_write_place(problem["path"], problem["line"], token)} '
+        f'<li class="{escape(problem["severity"])}">{_write_place(problem["path"], problem["line"], token, beside)} '
         f"{escape(problem['text'])}{_write_hint(problem['hint'])}"
         for problem in problems
     )
@@ -116,8 +120,8 @@ def _write_hint(hint: str | None) -> str:
     return f"<br><small>{escape(hint)}</small>" if hint else ""
 
 
-def _write_place(path: str, line: int, token: str) -> str:
-    place = escape(f"{path}:{line}" if line > 1 else path)
+def _write_place(path: str, line: int, token: str, beside: str = "") -> str:
+    place = escape(f"{path}:{line}".removeprefix(beside) if line > 1 else path)
     if not token or not path:
         return f"<code>{place}</code>"
     query = urllib.parse.urlencode({"token": token, "path": path, "line": max(line, 1)})

@@ -169,7 +169,12 @@ class _Studio:
         lang = config.lang or self._options.lang
         problems = describe_problems(update.report.problems, config.source, lang)
         self._overview = Overview(
-            title=config.title, lang=lang, baseurl=config.baseurl, posts=update.posts, problems=problems
+            title=config.title,
+            lang=lang,
+            baseurl=config.baseurl,
+            posts=update.posts,
+            problems=problems,
+            left_out=len(update.report.problems) - len(problems),
         )
         self._server.show(update.root, config.baseurl)
         self._server.show_overview(self._overview)
@@ -184,7 +189,7 @@ class _Studio:
         self._voice.show_problems(self._failure)
         told = describe_problems(self._failure, self._options.source, self._overview.lang)
         self._failure = ()
-        self._server.show_overview(replace(self._overview, problems=told, failed=True))
+        self._server.show_overview(replace(self._overview, problems=told, left_out=0, failed=True))
         self._server.livereload.announce_failure(told)
 
 
