@@ -112,6 +112,17 @@ def test_one_page_that_changes_alone_is_the_old_one_or_the_new_one(tmp_path: Pat
     assert step > 20
 
 
+def test_what_changes_beside_a_page_is_shown_with_it(tmp_path: Path) -> None:
+    """Two pages at once, then a page that goes when another changes; there is no second tree yet."""
+    two = {**OLD, "index.html": b"1!", "a/index.html": b"2!"}
+    one = {path: content for path, content in {**two, "index.html": b"1?"}.items() if path != "tags"}
+    for pages in (two, one):
+        show(OLD if pages is two else two, tmp_path)
+        shutil.rmtree(tmp_path / ".studylog-cache/twins", ignore_errors=True)
+        show(pages, tmp_path)
+        assert tree(tmp_path / "_site") == pages
+
+
 def test_the_first_site_is_there_or_not(tmp_path: Path) -> None:
     step, killed = 0, True
     while killed:
