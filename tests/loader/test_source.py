@@ -186,6 +186,12 @@ def test_two_names_that_differ_only_in_form_are_an_error(load: LoadSite) -> None
     ]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="one name to this system")
+def test_backups_of_both_forms_are_nobody_s(load: LoadSite) -> None:
+    site = load({"_posts/2021-01-01-\u1112\u1161\u11ab.md~": "a", "_posts/2021-01-01-한.md~": "b"})
+    assert (site.posts, site.problems) == ((), ())
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems hold no such name")
 def test_a_name_that_is_not_utf_8_is_named_and_skipped(load: LoadSite, tmp_path: Path) -> None:
     (tmp_path / "_posts").mkdir()

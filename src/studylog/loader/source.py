@@ -128,7 +128,8 @@ class _Walk:
                 self._skip(messages.NAME_NOT_UTF8.warning(Location(path=shown)))
                 continue
             if name == seen:
-                self._skip(messages.UNICODE_TWINS.error(Location(path=f"{path}/{name}".lstrip("/"))))
+                if not is_special(name):  # an editor's backups are nobody's pages
+                    self._skip(messages.UNICODE_TWINS.error(Location(path=f"{path}/{name}".lstrip("/"))))
                 continue
             seen = name
             yield name, entry
