@@ -151,7 +151,7 @@ class _Studio:
         if Wish.OPEN in wishes:
             open_browser(self._server.address)
         if self._untidied >= MOST_UNTIDIED or (self._untidied and not wishes):
-            gc.collect()
+            _tidy_up()
             self._untidied = 0
         return Wish.QUIT not in wishes
 
@@ -191,6 +191,11 @@ class _Studio:
         self._failure = ()
         self._server.show_overview(replace(self._overview, problems=told, left_out=0, failed=True))
         self._server.livereload.announce_failure(told)
+
+
+def _tidy_up() -> None:
+    """Find cyclic garbage, not in this thread: a signal that comes while a finalizer runs would be lost."""
+    threading.Thread(target=gc.collect, daemon=True).start()
 
 
 @contextlib.contextmanager
