@@ -127,9 +127,12 @@ class Watcher:
         self._once_more = frozenset(islice(changed, 1)) if len(changed) > MANY else frozenset()
         for folder in changed & set(self._watches):  # deleted, moved or made anew: its watch is of the old one
             self._observer.unschedule(self._watches.pop(folder))
-        if any(path.is_dir() for path in changed):
+        if changed and self._has_new_folder():  # asked of the disk: the event that told of it may have been dropped
             self._follow_folders()
         return changed
+
+    def _has_new_folder(self) -> bool:
+        return any(folder not in self._watches and folder not in self._ours for folder in _site_folders(self._root))
 
     def _git_is_at_work(self) -> bool:
         """Whether git holds its lock; one that was left by a git that was killed is old."""
