@@ -8,6 +8,7 @@ import subprocess
 import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Literal
 
 Save = Callable[[Path, str], None]
 """Gives a file, which is there, this text."""
@@ -83,7 +84,7 @@ def save_from_elsewhere(file: Path, text: str) -> None:
 
 def save_under_the_other_form_of_its_name(file: Path, text: str) -> None:
     """As one Mac and one Linux name a Korean file by turns: composed and decomposed."""
-    form = "NFD" if unicodedata.is_normalized("NFC", file.name) else "NFC"
+    form: Literal["NFC", "NFD"] = "NFD" if unicodedata.is_normalized("NFC", file.name) else "NFC"
     spelled = file.with_name(unicodedata.normalize(form, file.name))
     if spelled != file:
         file.unlink()

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -127,10 +128,15 @@ def test_a_huge_burst_is_looked_at_once_more(watched: Watched, monkeypatch: pyte
 
 @exact
 def test_a_burst_of_files_is_one_wake(watched: Watched) -> None:
+    """One more wherever the writer itself came to rest, which a busy machine makes it do, and one for the machine."""
+    times = [time.monotonic()]
     for number in range(200):
         (watched.post.parent / f"2024-01-02-{number}.md").write_text("x")
-    assert len(watched.changes()) == 200
-    assert watched.changes(0.3) == set()
+        times.append(time.monotonic())
+    rests = sum(after - before > watch.QUICK / 2 for before, after in pairwise(times))
+    wakes = list(iter(lambda: watched.changes(0.3), set()))
+    assert len(set().union(*wakes)) == 200
+    assert len(wakes) <= 2 + rests
 
 
 @exact
