@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ import pytest
 from studylog.builder import build
 from studylog.builder.build import rebuild
 from studylog.builder.report import BuildOptions, Report
-from studylog.errors import ContentError
+from studylog.errors import ContentError, MachineError
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
@@ -172,3 +173,22 @@ def test_a_name_in_mere_words_asks_for_no_include(site: SiteTest) -> None:
     site.write("_includes/bytes.html", b"\xff\xfe\x00")
     make(site)
     assert_clean(site, site.post(A, OPENING + "bytes.html\n", tags="[파이썬]").build())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows bounds no file")
+def test_a_disk_that_takes_no_more_is_told(site: SiteTest) -> None:
+    """The stores are larger than what may be written; the site stays as it was, and the next build goes on."""
+    import resource
+
+    make(site)
+    before = {path: site.read(path) for path in site.files()}
+    site.post(A, OPENING + REST + "\n한 문장 더.\n", tags="[파이썬]")
+    bounds = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, bounds[1]))
+    try:
+        with pytest.raises(MachineError):
+            site.build()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, bounds)
+    assert before == {path: site.read(path) for path in site.files()}
+    assert_clean(site, site.build())

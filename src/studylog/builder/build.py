@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 import time
 from collections.abc import Mapping, Set
 from dataclasses import replace
 
-from studylog import messages
 from studylog.builder.cache.folder import forget_stores
 from studylog.builder.cache.fragments import PassingStore
 from studylog.builder.cache.manifest import Manifest
 from studylog.builder.cache.opened import Cache, open_whole_cache
 from studylog.builder.cache.readings import Circumstances, Readings
 from studylog.builder.cache.snapshot import Snapshot
+from studylog.builder.cache.stores import refusals
 from studylog.builder.memory import Legacy, Memory, digest_block, recall_memory, remember
 from studylog.builder.outdated import NOTHING
 from studylog.builder.output.destination import claim_destination
@@ -30,8 +29,8 @@ from studylog.builder.urls_lock import LockChange, write_urls_lock
 from studylog.builder.workers import collector_paused
 from studylog.builder.writer import Writer, find_template_mistakes
 from studylog.checks.published_urls import list_urls
-from studylog.config import CACHE_FOLDER, Config, load_config
-from studylog.errors import DamagedCacheError, Location, MachineError, sort_problems
+from studylog.config import Config, load_config
+from studylog.errors import DamagedCacheError, sort_problems
 from studylog.frozen import dataclass
 from studylog.loader.urls_lock import read_urls_lock
 from studylog.models import Site
@@ -64,7 +63,7 @@ def renew(options: BuildOptions, progress: Progress | None = None) -> Report:
         MachineError: the disk or the system refuses.
 
     """
-    with contextlib.suppress(DamagedCacheError):
+    with refusals(), contextlib.suppress(DamagedCacheError):
         if report := retouch(options):
             return report
     return rebuild(options, progress)
@@ -79,14 +78,12 @@ def rebuild(options: BuildOptions, progress: Progress | None = None) -> Report:
         MachineError: the disk or the system refuses.
 
     """
-    try:
-        with collector_paused():
+    with refusals(), collector_paused():
+        try:
             return _rebuild(options, progress)
-    except sqlite3.OperationalError as error:  # the disk is full, or another's
-        raise MachineError(messages.CACHE_UNWRITABLE.error(Location(path=CACHE_FOLDER), reason=error)) from None
-    except DamagedCacheError:
-        forget_stores(options.cache_folder)
-        return _rebuild(options, progress)
+        except DamagedCacheError:
+            forget_stores(options.cache_folder)
+            return _rebuild(options, progress)
 
 
 def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:

@@ -12,15 +12,15 @@ import os
 import sqlite3
 import time
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from studylog import messages
 from studylog.builder.build import Last, write_site
 from studylog.builder.cache.folder import forget_stores, preview_folder
 from studylog.builder.cache.opened import Cache, open_whole_cache
 from studylog.builder.cache.readings import Circumstances
 from studylog.builder.cache.snapshot import Snapshot
+from studylog.builder.cache.stores import refusals
 from studylog.builder.output.trees import folder_inode
 from studylog.builder.prepared import load
 from studylog.builder.readings_at_hand import ReadingsAtHand
@@ -30,8 +30,8 @@ from studylog.builder.reprint import TooMuchChangedError
 from studylog.builder.retouch import Standing, list_changed, touch_up
 from studylog.builder.update import PostState, Update, find_edited, find_moved, state_of
 from studylog.builder.workers import collector_paused
-from studylog.config import CACHE_FOLDER, TEMPLATES_FOLDER, Config, load_config
-from studylog.errors import DamagedCacheError, Location, MachineError
+from studylog.config import TEMPLATES_FOLDER, Config, load_config
+from studylog.errors import DamagedCacheError, MachineError
 from studylog.frozen import dataclass
 from studylog.models import Post, Site
 
@@ -94,7 +94,7 @@ class Preview:
         """
         options = replace(self._options, now=now)
         started = time.perf_counter()
-        with _machine_errors(), collector_paused():
+        with refusals(), collector_paused():
             update = self._refresh_or_begin_anew(options)
         return replace(update, report=replace(update.report, seconds=time.perf_counter() - started))
 
@@ -213,11 +213,3 @@ def _next_day(site: Site, now: dt.datetime) -> dt.datetime | None:
     """When a post's day comes, which changes how it is shown, or whether."""
     days = (*(held.until for held in site.held_back if held.until), *(post.date for post in site.posts if post.future))
     return min((day for day in days if day > now), default=None)
-
-
-@contextlib.contextmanager
-def _machine_errors() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.OperationalError as error:  # the disk is full, or another's
-        raise MachineError(messages.CACHE_UNWRITABLE.error(Location(path=CACHE_FOLDER), reason=error)) from None

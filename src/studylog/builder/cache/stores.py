@@ -7,8 +7,10 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from studylog import messages
 from studylog.builder.cache.engine import engine_digest
-from studylog.errors import DamagedCacheError
+from studylog.config import CACHE_FOLDER
+from studylog.errors import DamagedCacheError, Location, MachineError
 
 
 def open_store(path: Path, tables: Mapping[str, str]) -> sqlite3.Connection:
@@ -31,6 +33,15 @@ def damage() -> Iterator[None]:
         raise
     except sqlite3.DatabaseError:
         raise DamagedCacheError from None
+
+
+@contextlib.contextmanager
+def refusals() -> Iterator[None]:
+    """What all work with stores is done in; raises MachineError where the disk, full or another's, refuses them."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise MachineError(messages.CACHE_UNWRITABLE.error(Location(path=CACHE_FOLDER), reason=error)) from None
 
 
 def _connect(path: Path, tables: Mapping[str, str]) -> sqlite3.Connection:
