@@ -52,13 +52,13 @@ def without(field: str) -> Mutation:
 MUTATIONS = [
     # a post that was read before
     Mutation("reading: file", "builder/cache/readings.py", "if snapshot.mark(path, began) == mark}", "}"),
-    Mutation("reading: settings", "builder/cache/readings.py", "before.config == now.config and", ""),
-    Mutation("reading: clock", "builder/cache/readings.py", "and before.now <= now.now", ""),
+    Mutation("reading: settings", "builder/cache/readings.py", "self.config == now.config and", ""),
+    Mutation("reading: clock", "builder/cache/readings.py", "and self.now <= now.now", ""),
     Mutation(
         "reading: a post's day", "builder/cache/readings.py", "return post is not None and", "return post is None or"
     ),
     Mutation("reading: the future", "builder/cache/readings.py", "and not post.future and", "and"),
-    Mutation("reading: drafts", "builder/cache/readings.py", 'and not (post.draft and "date" not in post.front)', ""),
+    Mutation("reading: drafts", "builder/cache/readings.py", "and is_dated(post)", ""),
     # a text that was rendered before
     *map(without, ("source", "body", "title", "markdown", "math", "lang", "excerpt_separator", "media_folder")),
     Mutation("text: baseurl", "builder/cache/fragments.py", "to_bytes((text, links.baseurl))", "to_bytes(text)"),
@@ -130,7 +130,7 @@ MUTATIONS = [
     Mutation(
         "retouch: front matter", "builder/retouch.py", "digest_block(reading.block) == memory.blocks[source]", "True"
     ),
-    Mutation("retouch: drafts", "builder/retouch.py", 'and not (post.draft and "date" not in post.front)', ""),
+    Mutation("retouch: drafts", "builder/retouch.py", "and is_dated(reading.post)", ""),
     Mutation("retouch: included", "builder/retouch.py", "source in memory.included or", "False or"),
     Mutation("retouch: readers", "builder/retouch.py", "or memory.reads_posts:", "or False:"),
     Mutation("retouch: Liquid", "builder/retouch.py", "if text.page is not None:", "if False:"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 
 from studylog.builder.cache.readings import Circumstances, depends_on_file
@@ -35,12 +34,11 @@ class ReadingsAtHand:
     def reader(self, now: Circumstances, snapshot: Snapshot, began: int) -> PostReader:
         """What reads the posts of a build that began at `began`, when `snapshot` was taken, before any is read."""
         before, self._circumstances = self._circumstances, now
-        known = self._known if before and before.config == now.config and before.now <= now.now else {}
+        known = self._known if before and before.hold(now) else {}
         self._known = used = dict[str, KnownReading]()
-        start = len(os.fspath(now.config.source)) + len(os.sep)
 
         def read(file: SourceFile, shelf: Shelf) -> Reading:
-            path = os.fspath(file.disk)[start:]
+            path = now.name(file)
             kept = known.get(path)
             if kept is None or snapshot.mark(path, kept.began) != kept.mark:
                 mark = snapshot.mark(path, began)

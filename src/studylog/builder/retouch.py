@@ -19,6 +19,7 @@ from studylog.builder.cache.fragments import render
 from studylog.builder.cache.kept_texts import KeptTexts
 from studylog.builder.cache.lookups import WatchedRenderer
 from studylog.builder.cache.opened import Cache, open_whole_cache
+from studylog.builder.cache.readings import is_dated
 from studylog.builder.memory import Memory, digest_block, recall_memory, remember
 from studylog.builder.output.publish import Published
 from studylog.builder.pool import blank_renderer, input_of
@@ -164,16 +165,12 @@ def _read_again(path: str, memory: Memory, config: Config, options: BuildOptions
     if source not in memory.blocks or source in memory.included or memory.reads_posts:
         raise TooMuchChangedError
     reading = reread_post(path, config, options.now)
-    is_same = digest_block(reading.block) == memory.blocks[source] and _is_dated(reading.post)
+    is_dated_post = reading.post is not None and is_dated(reading.post)
+    is_same = digest_block(reading.block) == memory.blocks[source] and is_dated_post
     was_wrong = any(problem.location and problem.location.path == source for problem in memory.troubles.of_site)
     if not is_same or was_wrong or reading.problems:
         raise TooMuchChangedError
     return reading
-
-
-def _is_dated(post: Post | None) -> bool:
-    """Whether it is a post, and one that says when it was written: a draft may have the time of its file."""
-    return post is not None and not (post.draft and "date" not in post.front)
 
 
 def _render_again(reading: Reading, standing: Standing, kept: KeptTexts) -> Retouched:

@@ -18,6 +18,7 @@ from studylog.frozen import dataclass
 from studylog.loader.entries import Shelf
 from studylog.loader.posts import Reading, read_post
 from studylog.loader.source import SourceFile
+from studylog.models import Post
 
 FILE = "readings.sqlite"
 TABLES: Mapping[str, str] = {
@@ -35,6 +36,14 @@ class Circumstances:
     now: dt.datetime
     """A post that was due then is due at any later time."""
 
+    def hold(self, now: Circumstances) -> bool:
+        """Whether a file that is the same gives `now` what it gave under these."""
+        return self.config == now.config and self.now <= now.now
+
+    def name(self, file: SourceFile) -> str:
+        """The file as snapshots name it: its path from the site's folder, as the disk spells it."""
+        return os.fspath(file.disk)[len(os.fspath(self.config.source)) + len(os.sep) :]
+
 
 class Readings:
     """Reads posts, those that are known from their records."""
@@ -46,7 +55,6 @@ class Readings:
         self._circumstances = circumstances
         self._marks = marks
         self._began = began
-        self._start = len(os.fspath(circumstances.config.source)) + len(os.sep)
         self._known = _recall(circumstances, snapshot, cache)
         self._used: set[str] = set()
         self._new: dict[str, Reading] = {}
@@ -58,7 +66,7 @@ class Readings:
             MachineError: where the file cannot be read.
 
         """
-        path = os.fspath(file.disk)[self._start :]
+        path = self._circumstances.name(file)
         known = from_bytes(self._known.pop(path, b""))
         if isinstance(known, Reading):
             self._used.add(path)
@@ -92,13 +100,18 @@ def _recall(now: Circumstances, snapshot: Snapshot, folder: Path) -> dict[str, b
 
 def _hold(kept: tuple[bytes] | None, now: Circumstances) -> bool:
     before = from_bytes(kept[0]) if kept else None
-    return isinstance(before, Circumstances) and before.config == now.config and before.now <= now.now
+    return isinstance(before, Circumstances) and before.hold(now)
 
 
 def depends_on_file(reading: Reading) -> bool:
     """Whether the file's bytes tell it all: no day is waited for, and no draft has the time of its file."""
     post = reading.post
-    return post is not None and not post.future and not (post.draft and "date" not in post.front)
+    return post is not None and not post.future and is_dated(post)
+
+
+def is_dated(post: Post) -> bool:
+    """Whether a post says when it was written: a draft that does not has the time of its file."""
+    return not (post.draft and "date" not in post.front)
 
 
 @contextlib.contextmanager
