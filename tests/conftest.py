@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from studylog.builder.build import BuildOptions, Report, build
 from studylog.config import Overrides
 from studylog.errors import Problem, SiteError
+from tests.chromium import open_chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 NOW = dt.datetime(2024, 6, 1, 12, 0, tzinfo=dt.UTC)
 """The day on which every test happens."""
@@ -74,3 +79,10 @@ def site(tmp_path: Path) -> SiteTest:
     test = SiteTest(tmp_path / "blog")
     test.write("_config.yml", "title: 학습 기록\nurl: https://me.example\n")
     return test
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a file that look at pages as readers do."""
+    with open_chromium() as opened:
+        yield opened

@@ -440,13 +440,18 @@ def shuffle_table(db: sqlite3.Connection, table: str) -> None:
         db.execute(f"INSERT OR REPLACE INTO {table} VALUES (?{', ?' * (len(row) - 1)})", (name, *row[1:]))
 
 
-@pytest.mark.usefixtures("compiled_once")
-class TestEditing(Editing.TestCase):  # type: ignore[misc,valid-type]
-    settings = settings(
-        max_examples=SEQUENCES,
-        stateful_step_count=STEPS,
+def at_random(sequences: int, steps: int) -> settings:
+    """So many sequences of edits, of so many steps each, others each time."""
+    return settings(
+        max_examples=sequences,
+        stateful_step_count=steps,
         deadline=None,
         derandomize=False,
         phases=PHASES,
         suppress_health_check=list(HealthCheck),
     )
+
+
+@pytest.mark.usefixtures("compiled_once")
+class TestEditing(Editing.TestCase):  # type: ignore[misc,valid-type]
+    settings = at_random(SEQUENCES, STEPS)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis.stateful import invariant
 
 from studylog.builder.preview import SITE, Preview
@@ -23,7 +22,7 @@ from studylog.errors import SiteError
 from tests.conftest import NOW
 from tests.dice import times
 from tests.processes import read_files
-from tests.test_incremental import CACHE, PATIENCE, PHASES, Editing, digest_files
+from tests.test_incremental import CACHE, PATIENCE, Editing, at_random, digest_files
 from tests.thrift import compiled_once
 
 __all__ = ["compiled_once"]
@@ -108,11 +107,4 @@ def begin_preview(root: Path) -> Preview:
 
 @pytest.mark.usefixtures("compiled_once")
 class TestPreviewing(Previewing.TestCase):  # type: ignore[misc,valid-type]
-    settings = settings(
-        max_examples=SEQUENCES,
-        stateful_step_count=STEPS,
-        deadline=None,
-        derandomize=False,
-        phases=PHASES,
-        suppress_health_check=list(HealthCheck),
-    )
+    settings = at_random(SEQUENCES, STEPS)

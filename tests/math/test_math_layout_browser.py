@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ import pytest
 from studylog.config import MarkdownConfig, MathConfig
 from studylog.models import LinkTable, RenderInput
 from studylog.renderer.converter import Converter
-from tests.chromium import open_chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -24,12 +22,6 @@ WIDE = (
     r"\mathcal{L}_{\text{a very long name of a loss}}(\theta) &= \text{the first of its terms, which is long} + "
     r"\frac{1}{n} + \text{the second of its terms, which is longer} + \text{the last of all these terms}"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_chromium() as chromium:
-        yield chromium
 
 
 def measure(browser: Browser, body: str, script: str, *, width: int = 900) -> object:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from studylog.renderer.math import Formula, MathConverter
-from tests.chromium import open_chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -52,12 +51,6 @@ COMPARE = """async ([one, other]) => {
   }
   return different / (dots / 4);
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_chromium() as chromium:
-        yield chromium
 
 
 @pytest.fixture

@@ -7,17 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.chromium import open_chromium
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of a file."""
-    with open_chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

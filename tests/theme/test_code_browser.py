@@ -13,7 +13,6 @@ import pytest
 
 from studylog.config import MermaidConfig
 from studylog.server.preview import PreviewServer
-from tests.chromium import open_chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -36,13 +35,6 @@ window.mermaid = {
 
 def digest_of(script: bytes) -> str:
     return f"sha384-{base64.b64encode(hashlib.sha384(script).digest()).decode()}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests here."""
-    with open_chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studylog.server.preview import PreviewServer
-from tests.chromium import open_chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -28,13 +27,6 @@ comments:
 """
 LONG = "긴 글입니다.\n\n" * 200
 STUB = "window.told = {...document.querySelector('.thread script').dataset};"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests here."""
-    with open_chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

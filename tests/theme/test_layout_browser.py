@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studylog.theme.sources import bundled_templates
-from tests.chromium import open_chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator
@@ -17,13 +16,6 @@ pytestmark = pytest.mark.browser
 Show = Callable[..., "Locator"]
 STYLE = (bundled_templates() / "assets" / "style.css").read_text("utf-8")
 PICTURE = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='700' height='350'></svg>"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests here."""
-    with open_chromium() as opened:
-        yield opened
 
 
 @pytest.fixture
