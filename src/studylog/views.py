@@ -99,6 +99,10 @@ class SiteView:
     """`light` or `dark` to begin with; empty: as the reader's system has it."""
     has_color_choice: bool = True
     has_search: bool = True
+    search_url: str = ""
+    """Where readers search, if anywhere."""
+    style: Markup = field(default_factory=Markup)
+    """Declarations of CSS for `:root`: what `theme` in `_config.yml` changes of the looks."""
     verifications: tuple[MetaView, ...] = ()
     """How search engines know whose the site is."""
     twitter: str = ""
@@ -157,6 +161,19 @@ class NeighbourView:
     title: str
     url: str
     date: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesView:
+    """The posts that a post belongs together with, by date: it is `number`, from 1, of `count`."""
+
+    title: str
+    posts: tuple[NeighbourView, ...]
+    """This one among them; of a long series those around it."""
+    number: int
+    count: int
+    first: int = 1
+    """The number of the first of `posts`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,9 +236,11 @@ class FrameView:
     is_toc_sticky: bool = True
     share: tuple[LinkView, ...] = ()
     license: LinkView | None = None
+    edit_url: str = ""
+    """Where the page's text can be edited; empty: nowhere."""
     thread: ThreadView | None = None
     features: tuple[str, ...] = ()
-    """What the page's text needs styles or scripts for: `math`, `code`, `mermaid`."""
+    """What the page's text needs styles or scripts for: `math`, `code`, `mermaid`, `classes`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +256,7 @@ class PostView:
     next: NeighbourView | None = None
     """The newer one."""
     related: tuple[NeighbourView, ...] = ()
+    series: SeriesView | None = None
     breadcrumb: tuple[LinkView, ...] = ()
     features: tuple[str, ...] = ()
     front: Mapping[str, Any] = field(default_factory=dict)
@@ -339,6 +359,10 @@ class TermView:
     url: str
     count: int
     posts: tuple[PostSummary, ...] = ()
+    children: tuple[TermView, ...] = ()
+    """In a tree of categories: those that posts name after this one, with how many do."""
+    is_repeated: bool = False
+    """In a tree: whether it stands further up, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

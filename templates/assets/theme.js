@@ -1,16 +1,27 @@
-/* Light and dark, the reader's place in the contents. Every page works without it. */
+/* Light and dark, links to headings, the reader's place in the contents. Every page works without it. */
 (() => {
   const root = document.documentElement;
   const words = document.currentScript.dataset;
 
-  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
-  document.querySelector(".color-theme")?.addEventListener("click", () => {
-    const current = root.dataset.theme || (prefersDark.matches ? "dark" : "light");
-    root.dataset.theme = current === "dark" ? "light" : "dark";
+  /* as the system has it, light, dark, and round again; the first is kept too, for sites that begin with another */
+  const button = document.querySelector(".color-theme");
+  const MODES = ["auto", "light", "dark"];
+  const names = words.modes.split("|");
+  const modeNow = () => MODES.indexOf(root.dataset.theme ?? "auto");
+  const nameMode = () => {
+    button.title = names[modeNow()];
+    button.ariaLabel = `${words.theme}: ${button.title}`;
+  };
+  button?.addEventListener("click", () => {
+    const mode = MODES[(modeNow() + 1) % 3];
+    if (mode === "auto") delete root.dataset.theme;
+    else root.dataset.theme = mode;
+    nameMode();
     try {
-      localStorage.setItem("studylog-theme", root.dataset.theme);
+      localStorage.setItem("studylog-theme", mode);
     } catch {} // private windows may refuse
   });
+  if (button) nameMode();
 
   const copyLink = document.querySelector(".copy-link");
   if (copyLink && navigator.clipboard) {
@@ -32,27 +43,54 @@
   const wide = matchMedia("(min-width: 64rem)");
   const links = new Map();
   let contents = null;
+  let marked = null;
   const unfold = () => contents && (contents.open = wide.matches);
+  const keepInView = (link) => {
+    const pane = contents.parentElement;
+    const place = link.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+    if (wide.matches && (place < 40 || place > pane.clientHeight - 60)) pane.scrollTop += place - pane.clientHeight / 2;
+  };
   const mark = () => {
-    const passed = [...links.keys()].filter((heading) => heading.getBoundingClientRect().top < 120);
-    const current = links.get(passed.at(-1));
-    for (const link of links.values()) link.ariaCurrent = link === current ? "true" : null;
+    const atEnd = scrollY + innerHeight > root.scrollHeight - 4;
+    const line = atEnd && scrollY > 0 ? innerHeight : 120;
+    const passed = [...links.keys()].filter((heading) => heading.getBoundingClientRect().top < line);
+    const current = links.get(passed.at(-1)) ?? null;
+    if (current === marked) return;
+    if (marked) marked.ariaCurrent = null;
+    if (current) {
+      current.ariaCurrent = "true";
+      keepInView(current);
+    }
+    marked = current;
   };
   const readContents = () => {
     const known = contents;
     contents = document.querySelector(".toc details");
     if (contents !== known) unfold();
     links.clear();
+    marked = null;
     for (const link of contents?.querySelectorAll("a") ?? []) {
+      link.ariaCurrent = null;
       const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
       if (heading) links.set(heading, link);
     }
     mark();
   };
 
+  /* behind each heading, shown when it is pointed at */
+  const linkHeadings = () => {
+    for (const heading of document.querySelectorAll(".e-content :is(h1, h2, h3, h4, h5, h6)[id]")) {
+      if (heading.querySelector("a")) continue;
+      const link = document.createElement("a");
+      Object.assign(link, { className: "anchor", href: `#${encodeURIComponent(heading.id)}`, textContent: "#", ariaLabel: words.anchor });
+      heading.append(link);
+    }
+  };
+
   const readPage = () => {
     letKeyboardScroll();
     readContents();
+    linkHeadings();
   };
   wide.addEventListener("change", unfold);
   addEventListener("scroll", () => requestAnimationFrame(mark), { passive: true });

@@ -8,7 +8,8 @@ import pytest
 from pygments.styles import STYLE_MAP, get_style_by_name
 from pygments.token import STANDARD_TYPES
 
-from studylog.pages.code_style import LEAST_CONTRAST, contrast, make_readable, mark_ground, write_style
+from studylog.pages.code_style import write_style
+from studylog.pages.colours import LEAST_CONTRAST, contrast, make_readable, mark_ground
 
 PAIR = re.compile(r" color: light-dark\((#\w{6}), (#\w{6})\)")
 

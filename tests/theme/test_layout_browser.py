@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 Show = Callable[..., "Locator"]
-STYLE = (bundled_templates() / "assets" / "style.css").read_text("utf-8")
+ASSETS = bundled_templates() / "assets"
+STYLE = "".join((ASSETS / name).read_text("utf-8") for name in ("style.css", "classes.css"))
 PICTURE = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='700' height='350'></svg>"
 
 

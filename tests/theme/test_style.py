@@ -6,10 +6,15 @@ import re
 
 import pytest
 
+from studylog.config import ThemeConfig
+from studylog.pages.look import PAPER, write_look
 from studylog.theme.sources import bundled_templates
 
 STYLE = (bundled_templates() / "assets" / "style.css").read_text("utf-8")
-TOKENS = {name: pair for name, *pair in re.findall(r"(--\w+): light-dark\((#\w+), (#\w+)\)", STYLE)}
+CLASSES = (bundled_templates() / "assets" / "classes.css").read_text("utf-8")
+USUAL = STYLE.partition("}")[0]
+"""The tokens as they are, before anybody asks for more contrast."""
+TOKENS = {name: pair for name, *pair in re.findall(r"(--\w+): light-dark\((#\w+), (#\w+)\)", USUAL)}
 CODE = (bundled_templates() / "assets" / "code.css").read_text("utf-8")
 CODE_COLOURS = re.findall(r"(?:\.highlight |\.ansi)[^{]*\{ color: light-dark\((#\w+), (#\w+)\)", CODE)
 CHANGES = re.findall(r"color: light-dark\((#\w+), (#\w+)\); background: light-dark\((#\w+), (#\w+)\)", CODE)
@@ -62,12 +67,24 @@ def test_a_change_can_be_read(change: tuple[str, str, str, str]) -> None:
     assert contrast(change[1], change[3]) >= 4.5
 
 
+@pytest.mark.parametrize("accent", ["#ffd400", "#2f6b4f", "#000000", "#ffffff", "#ff3366", "#7a3b93"])
+@pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
+def test_an_accent_of_the_sites_own_can_be_read(accent: str, mode: int) -> None:
+    """On the page, on raised ground, as the ground of a button; whatever colour is asked for."""
+    shade = re.findall("#[0-9a-f]{6}", write_look(ThemeConfig(accent=accent)))[mode]
+    assert min(contrast(shade, TOKENS[ground][mode]) for ground in ("--paper", "--raised")) >= 4.5
+
+
+def test_shades_are_worked_out_for_the_paper_that_the_style_has() -> None:
+    assert tuple(TOKENS["--paper"]) == PAPER
+
+
 def test_every_kind_of_code_has_a_colour() -> None:
     assert len(CODE_COLOURS) >= 9
 
 
-TINTS = re.findall(r"--tint: light-dark\((#\w+), (#\w+)\)", STYLE)
-BUTTONS = re.findall(r"\.btn--\w+ \{ background: light-dark\((#\w+), (#\w+)\)", STYLE)
+TINTS = re.findall(r"--tint: light-dark\((#\w+), (#\w+)\)", CLASSES)
+BUTTONS = re.findall(r"\.btn--\w+ \{ background: light-dark\((#\w+), (#\w+)\)", CLASSES)
 
 
 @pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])

@@ -29,6 +29,7 @@ from studylog.config.values import (
     MermaidConfig,
     Overrides,
     TaxonomyConfig,
+    ThemeConfig,
 )
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ __all__ = [
     "MermaidConfig",
     "Overrides",
     "TaxonomyConfig",
+    "ThemeConfig",
     "load_config",
     "read_levels",
 ]

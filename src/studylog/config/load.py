@@ -15,6 +15,7 @@ from studylog.config.comments import read_comments
 from studylog.config.feeds import read_feeds
 from studylog.config.math import read_math
 from studylog.config.reader import ConfigReader
+from studylog.config.theme import read_theme
 from studylog.config.values import CONFIG_FILE, Config, KramdownConfig, MarkdownConfig, Overrides
 from studylog.errors import ConfigError, Location, Problem, sort_problems
 
@@ -104,6 +105,7 @@ def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
         math=read_math(reader),
         highlight=read_highlight(reader),
         mermaid=read_mermaid(reader),
+        theme=read_theme(reader),
         feed=read_feeds(reader),
         archives=read_archives(reader),
         comments=read_comments(reader),

@@ -139,6 +139,21 @@ class MermaidConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeConfig:
+    """How studylog's own theme looks, as far as it is not as usual."""
+
+    accent: str = ""
+    """`#rrggbb`, for links and what is chosen."""
+    font: tuple[str, ...] = ()
+    """Families of fonts, as their makers call them."""
+    code_font: tuple[str, ...] = ()
+    measure: int = 0
+    """Characters of Hangul in a line of text."""
+    edit: str = ""
+    """Address before a text's path where it can be edited; `true`: at GitHub's, in the site's `repository`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TagFeeds:
     """Feeds of single tags."""
 
@@ -268,6 +283,7 @@ class Config:
     math: MathConfig = field(default_factory=MathConfig)
     highlight: HighlightConfig = field(default_factory=HighlightConfig)
     mermaid: MermaidConfig = field(default_factory=MermaidConfig)
+    theme: ThemeConfig = field(default_factory=ThemeConfig)
     feed: FeedConfig = field(default_factory=FeedConfig)
     archives: ArchivesConfig = field(default_factory=ArchivesConfig)
     comments: CommentsConfig | None = None

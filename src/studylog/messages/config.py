@@ -89,6 +89,25 @@ UNKNOWN_THEME_MODE = Sentence(
     en='theme_mode is light or dark, not "{mode}"; readers choose',
     ko='theme_mode는 light나 dark입니다. "{mode}"{mode:은|는} 쓰지 않고 읽는 사람이 고르게 합니다',
 )
+UNKNOWN_THEME_KEY = Sentence(
+    code=Code.CONFIG,
+    en='theme has no setting "{key}"; did you mean {meant}?',
+    ko='theme에 "{key}" 설정이 없습니다. 혹시 {meant} 아닌가요?',
+)
+UNKNOWN_COLOUR = Sentence(
+    code=Code.CONFIG,
+    en='{key}: "{written}" is no colour; the theme keeps its own',
+    ko='{key}: "{written}"{written:은|는} 색이 아닙니다. 테마의 색을 그대로 씁니다',
+    hint_en='six digits in quotes, for "#" alone begins a comment: {key}: "#2f6b4f"',
+    hint_ko='따옴표로 묶은 여섯 자리로 씁니다. "#"만 쓰면 주석이 됩니다: {key}: "#2f6b4f"',
+)
+UNKNOWN_FONT = Sentence(
+    code=Code.CONFIG,
+    en='{key}: "{written}" is no name of a font; the theme keeps its own',
+    ko='{key}: "{written}"{written:은|는} 글꼴 이름이 아닙니다. 테마의 글꼴을 그대로 씁니다',
+    hint_en="names as in CSS, parted by commas: {key}: Pretendard, Noto Sans KR, sans-serif",
+    hint_ko="CSS처럼 쉼표로 나누어 적습니다: {key}: Pretendard, Noto Sans KR, sans-serif",
+)
 UNKNOWN_STYLE = Sentence(
     code=Code.CONFIG,
     en='there is no style "{style}"; did you mean {meant}?',

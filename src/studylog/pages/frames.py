@@ -7,6 +7,7 @@ from itertools import chain
 
 from studylog.frozen import dataclass
 from studylog.models import Page, Post, Site
+from studylog.pages.edit_links import edit_url
 from studylog.pages.heroes import list_captions, view_hero
 from studylog.pages.images import link_if_any
 from studylog.pages.licenses import find_license
@@ -46,6 +47,7 @@ def make_frame(text: Post | Page | None, shop: Workshop) -> FrameView:
         is_toc_sticky=flag_of(front, "toc_sticky") is not False,
         share=share_links(text, site),
         license=_license(front, site),
+        edit_url=edit_url(text, site),
         thread=view_thread(text, site),
     )
 

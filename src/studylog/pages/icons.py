@@ -10,8 +10,8 @@ UNKNOWN = "link"
 DRAWN = frozenset(
     """archive arrow bluesky book calendar chart chat clock code contrast cpu discord facebook feed folder github gitlab
     graduation hash home info instagram key kaggle language lightbulb link linkedin list location mail mastodon medium
-    music notion npm phone pen pin question reddit rocket search share slack stack-overflow star steam tag telegram
-    threads user video warning website x youtube""".split()
+    moon music notion npm phone pen pin question reddit rocket search share slack stack-overflow star steam sun tag
+    telegram threads user video warning website x youtube""".split()
 )
 """Every drawing by name."""
 

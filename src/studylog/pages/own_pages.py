@@ -57,7 +57,7 @@ def _make_page(edition: Edition, page: Page, number: int = 1) -> Iterator[Artifa
     view = PageView(
         title=page.title,
         content=rendition.content if rendition else Markup(page.body),
-        features=rendition.gist.features if rendition else (),
+        features=rendition.gist.features if rendition else ("classes",),
         front=page.front,
     )
     head = _head(edition, page)

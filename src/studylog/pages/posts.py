@@ -11,15 +11,17 @@ from studylog.models import Post
 from studylog.pages.edition import Edition
 from studylog.pages.redirects import lead_away
 from studylog.pages.related import Related, index_terms, related_posts
+from studylog.pages.series import Part, index_series, series_of
 from studylog.pages.settings import flag_of
 from studylog.plan import Artifact, TemplatedPage
-from studylog.views import HeadView, LinkView, NeighbourView, PostView
+from studylog.views import HeadView, LinkView, NeighbourView, PostView, SeriesView
 
 
 def make_posts(edition: Edition) -> Iterator[Artifact]:
     """Every post, with its neighbours in time."""
     posts = edition.site.posts
     index: Related | None = None
+    series = index_series([post for post in posts if not post.redirect_to])
     for at, post in enumerate(posts):
         if post.redirect_to:
             yield lead_away(edition, post)
@@ -27,13 +29,17 @@ def make_posts(edition: Edition) -> Iterator[Artifact]:
         newer = posts[at - 1] if at else None
         older = posts[at + 1] if at + 1 < len(posts) else None
         shows_related = flag_of(post.front, "related")
-        if not shows_related and (former := _take_over(edition, post, newer, older)):
+        if not (shows_related or series_of(post)) and (former := _take_over(edition, post, newer, older)):
             yield former
             continue
         if shows_related:
             index = index or index_terms([post for post in posts if not post.redirect_to])
         alike = related_posts(post, index) if index and shows_related else ()
-        view = replace(_view_post(edition, post, newer, older), related=_view_related(edition, alike))
+        view = replace(
+            _view_post(edition, post, newer, older),
+            related=_view_related(edition, alike),
+            series=_view_series(edition, series.get(post.source)),
+        )
         yield edition.page("post.html", post.output, _head(edition, post), source=post.source, post=view)
 
 
@@ -65,6 +71,14 @@ def _view_neighbour(edition: Edition, post: Post | None) -> NeighbourView | None
 
 def _view_related(edition: Edition, posts: Iterable[Post]) -> tuple[NeighbourView, ...]:
     return tuple(NeighbourView(title=post.title, url=edition.link(post.url), date=post.date) for post in posts)
+
+
+def _view_series(edition: Edition, part: Part | None) -> SeriesView | None:
+    if part is None:
+        return None
+    first, end = part.shown
+    posts = _view_related(edition, part.posts[first:end])
+    return SeriesView(title=part.title, posts=posts, number=part.at + 1, count=len(part.posts), first=first + 1)
 
 
 def _breadcrumb(edition: Edition, post: Post) -> tuple[LinkView, ...]:

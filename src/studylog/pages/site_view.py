@@ -10,6 +10,7 @@ from studylog.models import Site
 from studylog.pages.accounts import view_links
 from studylog.pages.images import link_if_any
 from studylog.pages.licenses import find_license
+from studylog.pages.look import write_look
 from studylog.pages.navigation import main_menu, taxonomy_urls
 from studylog.pages.notes import Notes
 from studylog.pages.people import view_author
@@ -53,6 +54,8 @@ def view_site(site: Site, notes: Notes) -> SiteView:
         color_theme=config.color_theme or ("dark" if text_of(extra, "minimal_mistakes_skin") in DARK_SKINS else ""),
         has_color_choice=not config.color_theme,
         has_search=_has_search(extra),
+        search_url=_search_url(site) if _has_search(extra) else "",
+        style=write_look(config.theme),
         verifications=tuple(_verifications(extra)),
         twitter=text_of(table_of(extra, "twitter"), "username").replace("@", ""),
         facebook=tuple(_facebook(extra)),
@@ -87,6 +90,12 @@ def _copyright(extra: Settings) -> LinkView | None:
 
 def _has_search(extra: Settings) -> bool:
     return flag_of(extra, "search") is not False and flag_of(table_of(extra, "search"), "provider") is not False
+
+
+def _search_url(site: Site) -> str:
+    """The page whose layout is `search`."""
+    found = (page.url for page in site.pages if page.layout == "search")
+    return next((with_baseurl(url, site.config.baseurl) for url in found), "")
 
 
 def _verifications(extra: Settings) -> list[MetaView]:

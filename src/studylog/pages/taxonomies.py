@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from studylog.models import Page, Taxonomy, Term
+from studylog.pages.category_tree import view_tree
 from studylog.pages.edition import Edition
 from studylog.pages.home import intro_of
 from studylog.plan import Artifact, TemplatedPage
@@ -33,7 +35,9 @@ def terms_at(edition: Edition, taxonomy: Taxonomy, url: str, path: str, page: Pa
     source = page.source if page else ""
     head = edition.head(url, title)
     intro = intro_of(edition, page)
-    return edition.page("terms.html", path, head, source=source, taxonomy=taxonomy.name, terms=terms, intro_html=intro)
+    tree = view_tree(edition) if taxonomy.name == "categories" else ()
+    views: dict[str, Any] = {"taxonomy": taxonomy.name, "terms": terms, "tree": tree, "intro_html": intro}
+    return edition.page("terms.html", path, head, source=source, **views)
 
 
 def view_terms(edition: Edition, taxonomy: Taxonomy, *, with_posts: bool = False) -> tuple[TermView, ...]:

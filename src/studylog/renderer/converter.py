@@ -82,7 +82,7 @@ class Converter:
             text=plain_text(read.tokens),
             links=read.targets.links,
             images=read.targets.images,
-            features=frozenset((*(["math"] if read.has_math or title or "<math" in html else ()), *features_of(html))),
+            features=_features(text, html, has_math=read.has_math or title != ""),
             problems=tuple(_problems(read.document.findings, text)),
         )
 
@@ -147,6 +147,10 @@ def _wants_formulas(text: RenderInput) -> bool:
     if text.math.mode == "auto":
         return has_formulas(text.body)
     return text.math.mode == "true"
+
+
+def _features(text: RenderInput, html: str, *, has_math: bool) -> frozenset[str]:
+    return frozenset((*(["math"] if has_math or "<math" in html else ()), *features_of(html, text.body)))
 
 
 def _problems(findings: Sequence[Finding], text: RenderInput) -> Iterator[Problem]:

@@ -62,7 +62,7 @@ def _as_written(text: RenderInput) -> Fragment:
         html=text.body,
         excerpt=text.body if head is None else head,
         text=" ".join(words.split()),
-        features=frozenset(features_of(text.body)),
+        features=frozenset(features_of(text.body, text.body)),
         links=targets.links,
         images=targets.images,
     )

@@ -33,6 +33,11 @@ def short_date(date: dt.date, lang: str = "en") -> str:
     return f"{date.day} {_ENGLISH_MONTHS[date.month - 1][:3]}"
 
 
+def month_name(date: dt.date, lang: str = "en") -> str:
+    """A day's month: `11월`, `November`."""
+    return f"{date.month}월" if lang == "ko" else _ENGLISH_MONTHS[date.month - 1]
+
+
 def iso_date(date: dt.date) -> str:
     """ISO 8601, for `datetime` attributes, feeds and JSON: `2021-11-10T22:30:00+09:00`."""
     return date.isoformat(timespec="seconds") if isinstance(date, dt.datetime) else date.isoformat()
@@ -88,6 +93,7 @@ def cloud_size(count: int, largest: int) -> int:
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "long_date": long_date,
     "short_date": short_date,
+    "month_name": month_name,
     "iso_date": iso_date,
     "absolute": absolute_url,
     "json": script_json,
