@@ -150,7 +150,7 @@ def test_kramdowns_settings_are_honoured(options: dict[str, Any], body: str, exp
 
 def test_the_first_number_and_the_way_back_of_notes_may_be_set() -> None:
     html = render("가[^1]\n\n[^1]: 주", footnote_nr=5, footnote_backlink="위로").html
-    assert ('rel="footnote">5</a>' in html, '<ol start="5">' in html, ">위로</a>" in html) == (True, True, True)
+    assert ('role="doc-noteref">5</a>' in html, '<ol start="5">' in html, ">위로</a>" in html) == (True, True, True)
     assert "reversefootnote" not in render("가[^1]\n\n[^1]: 주", footnote_backlink="").html
 
 

@@ -1,4 +1,4 @@
-"""What stands above a call-out that has no title of its own."""
+"""Words that rendering adds to a text: above a call-out without a title of its own, for the box of a task."""
 
 from __future__ import annotations
 
@@ -17,3 +17,12 @@ CALLOUT_TITLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 def callout_title(kind: str, language: str) -> str:
     """The title of a call-out of that kind, in English where the language is not known."""
     return CALLOUT_TITLES.get(language, CALLOUT_TITLES["en"])[kind]
+
+
+TASK_LABELS: Mapping[str, tuple[str, str]] = MappingProxyType({"ko": ("할 일", "한 일"), "en": ("to do", "done")})
+"""Language → what a screen reader says of the box of a task, open and done."""
+
+
+def task_label(language: str, *, is_done: bool) -> str:
+    """The name of the box of a task, in English where the language is not known."""
+    return TASK_LABELS.get(language, TASK_LABELS["en"])[is_done]

@@ -28,10 +28,12 @@ def _is_elsewhere(target: str, published: Collection[str]) -> bool:
 
 
 def name_size(token: Token) -> None:
-    """Chirpy's short names for the size of an image, `{: w="300" h="200" }`, as HTML has them."""
+    """Chirpy's short names for an image's size, `{: w="300" h="200" }`, as HTML has them; `width=""` is no size."""
     for short, name in (("w", "width"), ("h", "height")) if token.tag == "img" else ():
         if size := token.attrs.pop(short, ""):
             token.attrs.setdefault(name, size)
+        if token.attrs.get(name) == "":
+            del token.attrs[name]
 
 
 def load_lazily(token: Token) -> None:

@@ -26,7 +26,7 @@ def list_tokens(used: Sequence[tuple[str, Footnote]], first: int, backlink: str,
     yield Token("ordered_list_open", "ol", 1, {"start": first} if first != 1 else {}, block=True)
     for name, note in used:
         place = note.tokens[0].map if note.tokens else None
-        yield Token("list_item_open", "li", 1, {"id": f"fn:{name}", "role": "doc-endnote"}, map=place, block=True)
+        yield Token("list_item_open", "li", 1, {"id": f"fn:{name}"}, map=place, block=True)
         yield from _with_backlinks(name, note, backlink, inline=inline)
         yield Token("list_item_close", "li", -1, block=True)
     yield Token("ordered_list_close", "ol", -1, block=True)
@@ -69,12 +69,12 @@ def _marker_id(name: str, use: int) -> str:
 
 
 def render_marker(_: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-    """A number that links to its note."""
+    """A number that links to its note; roles stand where kramdown has them since 2.5 (DPUB-ARIA 1.1)."""
     name, text, use = (tokens[index].meta[key] for key in ("name", "text", "use"))
     id_ = escape_attribute(_marker_id(name, use))
     return (
-        f'<sup id="{id_}" role="doc-noteref">'
-        f'<a href="#fn:{escape_attribute(name)}" class="footnote" rel="footnote">{escape_text(text)}</a></sup>'
+        f'<sup id="{id_}"><a href="#fn:{escape_attribute(name)}" class="footnote" rel="footnote" role="doc-noteref">'
+        f"{escape_text(text)}</a></sup>"
     )
 
 

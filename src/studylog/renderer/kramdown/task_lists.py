@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from studylog.messages.callouts import task_label
 from studylog.renderer.kramdown.document import document
 
 _BOX = re.compile(r"\s*\[([ xX])\]\s+")
@@ -25,12 +26,13 @@ def mark_tasks(state: StateCore) -> None:
     """Look at the text and at every note, if there is a box at all."""
     if not _ANY_BOX.search(state.src):
         return
-    state.tokens = list(_with_boxes(state.tokens))
-    for note in document(state.env).footnotes.values():
-        note.tokens = list(_with_boxes(note.tokens))
+    text = document(state.env)
+    state.tokens = list(_with_boxes(state.tokens, text.lang))
+    for note in text.footnotes.values():
+        note.tokens = list(_with_boxes(note.tokens, text.lang))
 
 
-def _with_boxes(tokens: Sequence[Token]) -> Iterator[Token]:
+def _with_boxes(tokens: Sequence[Token], lang: str) -> Iterator[Token]:
     around: list[Token] = []
     for index, token in enumerate(tokens):
         kind, _, side = token.type.rpartition("_")
@@ -41,7 +43,7 @@ def _with_boxes(tokens: Sequence[Token]) -> Iterator[Token]:
         elif token.type == "list_item_open" and tokens[index + 1].type == "paragraph_open":
             _mark_item(around[-1], token, tokens[index + 2])
         yield token
-        if token.type == "paragraph_open" and (box := _take_box(tokens[index - 1], tokens[index + 1])):
+        if token.type == "paragraph_open" and (box := _take_box(tokens[index - 1], tokens[index + 1], lang)):
             yield box
 
 
@@ -53,7 +55,7 @@ def _mark_item(opening: Token, item: Token, inline: Token) -> None:
         item.attrs["class"] = "task-list-item"
 
 
-def _take_box(item: Token, inline: Token) -> Token | None:
+def _take_box(item: Token, inline: Token, lang: str) -> Token | None:
     found = _BOX.match(inline.content) if item.type == "list_item_open" else None
     if found is None:
         return None
@@ -61,6 +63,7 @@ def _take_box(item: Token, inline: Token) -> Token | None:
     box = Token("html_single", "input", 0)
     box.hidden = True  # to the renderer of `<p>`: no line break before it
     box.attrs = {"type": "checkbox", "class": "task-list-item-checkbox", "disabled": "disabled"}
-    if found[1] != " ":
+    if is_done := found[1] != " ":
         box.attrs["checked"] = "checked"
+    box.attrs["aria-label"] = task_label(lang, is_done=is_done)  # which kramdown lacks, and every form control needs
     return box
