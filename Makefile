@@ -2,7 +2,7 @@
 # Both set everything up in .venv by themselves; they need Python 3.11 or newer and make.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-nightly mutations test-browser lint wheel bench bench-peers math-font clean
+.PHONY: help site serve test test-nightly mutations test-browser lint wheel screenshots bench bench-peers math-font clean
 
 VENV := .venv
 ifeq ($(OS),Windows_NT)
@@ -52,6 +52,9 @@ lint: $(VENV)/.lint  ## style, types, and who imports whom
 wheel: $(VENV)/.test  ## build the package into dist
 	$(BIN)/python -m build --no-isolation --wheel
 
+screenshots: $(VENV)/.browser  ## show every kind of page as Chromium does, in .screenshots; DOCS=1 renews docs/pictures too
+	$(BIN)/python tools/screenshots.py $(if $(DOCS),--docs)
+
 bench: $(VENV)/.site  ## compare with the generators that are installed; BENCH="--posts 1000 --runs 1" is quicker
 	$(BIN)/python -m bench --write bench/RESULTS.md $(BENCH)
 
@@ -68,7 +71,7 @@ math-font: $(VENV)/.font  ## make the theme's math fonts anew out of Latin Moder
 	$(BIN)/python tools/math_font.py $(MATH_FONT) templates/assets/fonts
 
 clean:  ## remove what was built, but not .venv
-	rm -rf _site .studylog-cache dist .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf _site .studylog-cache .screenshots dist .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
 # A stamp for each set of packages: installed once, and again when pyproject.toml changes.
 
@@ -91,8 +94,10 @@ $(VENV)/.lint: | $(VENV)/.browser  # mypy reads the browser tests too
 	$(PIP) install --group lint
 	@touch $@
 
-$(VENV)/.browser: | $(VENV)/.test
+$(VENV)/.browser: tests/npm/package.json | $(VENV)/.test
 	$(PIP) install --group browser
+	mkdir -p $(VENV)/npm && cp tests/npm/package.json $(VENV)/npm
+	npm install --silent --no-fund --no-audit --prefix $(VENV)/npm || echo "without npm, no page is judged by axe-core and html-validate"
 	@touch $@
 
 $(VENV)/.font:
