@@ -84,7 +84,7 @@ def take(browser: Browser, url: str, to: Path, width: int, scheme: str, scale: f
     page = browser.new_page(color_scheme=scheme, viewport=size, device_scale_factor=scale)
     answer = page.goto(url)
     if to.stem.startswith("lost") or (answer and answer.ok):
-        page.wait_for_timeout(200)  # for what scripts fetch
+        page.wait_for_load_state("networkidle")  # what scripts fetch is there
         to.parent.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=to, full_page=scale == 1)
     page.close()
