@@ -52,6 +52,15 @@ def test_a_template_of_the_sites_own_may_extend_a_bundled_one(tmp_path: Path, pa
     assert "<p>어텐션!</p>" in theme.render("page.html", pages["page.html"])
 
 
+def test_a_template_of_the_sites_own_may_extend_the_one_whose_place_it_takes(tmp_path: Path, pages: Pages) -> None:
+    """`studylog/` names the bundled file; every other page that extends the base has the block, too."""
+    own = '{% extends "studylog/base.html" %}{% block head_end %}{{ super() }}<link href="mine.css">{% endblock %}'
+    theme = Theme(write(tmp_path, base=own))
+    for name in ("404.html", "term.html", "page.html"):
+        assert '<link href="mine.css">' in theme.render(name, pages[name])
+    assert theme.digest("page.html") != Theme().digest("page.html")
+
+
 def test_a_missing_folder_means_the_bundled_theme(tmp_path: Path, pages: Pages) -> None:
     assert Theme(tmp_path / "templates").render("404.html", pages["404.html"]) == Theme().render(
         "404.html", pages["404.html"]

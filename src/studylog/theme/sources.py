@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import studylog
@@ -13,6 +14,8 @@ from studylog.frozen import dataclass
 
 ASSETS = "assets/"
 """Files below it are copied, not rendered."""
+BUNDLED = "studylog/"
+"""What a site's own template puts before the name of a bundled one, to extend the file whose place it takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +64,14 @@ def bundled_templates() -> Path:
 
 
 def list_theme_files(site_templates: Path | None) -> dict[str, ThemeFile]:
-    """Every file of the theme by name; a site's own file stands in the place of the bundled one."""
+    """Every file of the theme by name; a site's own file stands in the place of the bundled one.
+
+    Where a site has files of its own, bundled templates can also be had by `studylog/post.html`.
+    """
     files = {file.name: file for file in _walk(bundled_templates(), "studylog/templates", is_bundled=True)}
     if site_templates is not None and site_templates.is_dir():
-        files |= {file.name: file for file in _walk(site_templates, site_templates.name)}
+        bundled = (replace(file, name=BUNDLED + name) for name, file in files.items() if not name.startswith(ASSETS))
+        files |= {file.name: file for file in (*bundled, *_walk(site_templates, site_templates.name))}
     return dict(sorted(files.items()))
 
 
