@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from fontTools import subset
@@ -90,6 +91,8 @@ ACCENTS = (0x302, 0x303, 0x305, 0x306, 0x30C, 0x332, 0x20D6, 0x20D7)
 SIZES = 4
 """Sizes of a bracket, root or arrow that is put together of parts when it is larger."""
 FEATURES = ["math"]
+WIDEST_GAP = 400
+"""Codes between two that one range may span."""
 
 
 def main(source: Path, folder: Path) -> None:
@@ -97,7 +100,7 @@ def main(source: Path, folder: Path) -> None:
     most, every = _codes(MOST), _codes(ALL) - _codes(UNUSED)
     _write(source, folder / "studylog-math.woff2", most, stretches=True)
     font = _write(source, folder / "studylog-math-more.woff2", every - most, stretches=False)
-    print("unicode-range:", ", ".join(_ranges(sorted(set(font.getBestCmap()) - most))))
+    print("unicode-range:", ", ".join(_ranges(sorted(set(font.getBestCmap()) - most), most)))
 
 
 def _write(source: Path, target: Path, codes: set[int], *, stretches: bool) -> TTFont:
@@ -123,10 +126,10 @@ def _codes(ranges: Iterable[tuple[int, int]]) -> set[int]:
     return {code for first, last in ranges for code in range(first, last + 1)}
 
 
-def _ranges(codes: list[int]) -> Iterator[str]:
-    """Runs of codes as CSS writes them."""
-    starts = [code for code in codes if code - 1 not in codes]
-    ends = [code for code in codes if code + 1 not in codes]
+def _ranges(codes: list[int], others: set[int]) -> Iterator[str]:
+    """Runs of codes as CSS writes them, over gaps in which the other font has nothing either."""
+    gaps = [(a, b) for a, b in pairwise(codes) if b - a >= WIDEST_GAP or not others.isdisjoint(range(a, b))]
+    starts, ends = [codes[0], *(b for _, b in gaps)], [*(a for a, _ in gaps), codes[-1]]
     for first, last in zip(starts, ends, strict=True):
         yield f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}"
 

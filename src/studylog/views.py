@@ -240,7 +240,7 @@ class FrameView:
     """Where the page's text can be edited; empty: nowhere."""
     thread: ThreadView | None = None
     features: tuple[str, ...] = ()
-    """What the page's text needs styles or scripts for: `math`, `code`, `mermaid`, `classes`."""
+    """What the page's text needs styles or scripts for: `math`, `code`, `mermaid`, `lists`, `classes`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

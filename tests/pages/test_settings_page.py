@@ -8,7 +8,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 ROWS = [line for line in (ROOT / "docs" / "settings.md").read_text("utf-8").splitlines() if line.startswith("| `")]
 SOURCES = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "src" / "studylog").rglob("*.py")))
-STYLE = "".join((ROOT / "templates" / "assets" / name).read_text("utf-8") for name in ("style.css", "classes.css"))
+STYLE = "".join(
+    (ROOT / "templates" / "assets" / name).read_text("utf-8") for name in ("style.css", "lists.css", "classes.css")
+)
 
 
 def test_every_key_is_read_somewhere() -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 Show = Callable[..., "Locator"]
 ASSETS = bundled_templates() / "assets"
-STYLE = "".join((ASSETS / name).read_text("utf-8") for name in ("style.css", "classes.css"))
+STYLE = "".join((ASSETS / name).read_text("utf-8") for name in ("style.css", "lists.css", "classes.css"))
 PICTURE = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='700' height='350'></svg>"
 
 

@@ -15,7 +15,7 @@ _CLASS = re.compile(r"\bclass\s*=|\{:[^}\n]*\.[a-zA-Z]|\[!\w")
 def features_of(html: str, written: str) -> Iterator[str]:
     """`math` for formulas, `code` for code and a notebook's tables, `mermaid` for diagrams.
 
-    `classes` where the text, as `written`, gives a class of its own: it is much shorter than its HTML, in which every
+    `lists` for posts that the text lists; `classes` where the text, as `written`, gives a class of its own: it is much shorter than its HTML, in which every
     word of code has one.
     """
     if "math" in html and _FORMULA.search(html):
@@ -24,5 +24,7 @@ def features_of(html: str, written: str) -> Iterator[str]:
         yield "code"
     if "mermaid" in html and _DIAGRAM.search(html):
         yield "mermaid"
+    if 'class="entry' in html:
+        yield "lists"
     if _CLASS.search(written):
         yield "classes"
