@@ -13,9 +13,9 @@ _CLASS = re.compile(r"\bclass\s*=|\{:[^}\n]*\.[a-zA-Z]|\[!\w")
 
 
 def features_of(html: str, written: str) -> Iterator[str]:
-    """`math` for formulas, `code` for code and a notebook's tables, `mermaid` for diagrams.
+    """`math` for formulas, `code` for code and a notebook's tables, `mermaid` for diagrams, `lists` for listed posts.
 
-    `lists` for posts that the text lists; `classes` where the text, as `written`, gives a class of its own: it is much shorter than its HTML, in which every
+    `classes` where the text, as `written`, gives a class of its own: it is much shorter than its HTML, in which every
     word of code has one.
     """
     if "math" in html and _FORMULA.search(html):
