@@ -13,14 +13,12 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from studylog.builder.build import build
 from studylog.builder.report import BuildOptions
 from studylog.config import Overrides
-from studylog.server.http import PreviewServer
-from studylog.server.sites import FolderSite
+from studylog.server.preview import PreviewServer
 from tests.chromium import open_chromium
 
 if TYPE_CHECKING:
@@ -72,10 +70,11 @@ def serve_sample() -> Iterator[str]:
     """The sample blog, built and served; gives its address."""
     overrides = Overrides(destination=OUT / "site", url="https://sample.example")
     build(BuildOptions(source=ROOT, overrides=overrides, now=dt.datetime.now(dt.UTC)))
-    with PreviewServer(FolderSite(OUT / "site"), host="127.0.0.1", port=0) as server:
-        Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.stop()
+    server = PreviewServer(host="127.0.0.1")
+    server.show(OUT / "site")
+    server.start()
+    yield server.address.rstrip("/")
+    server.stop()
 
 
 def take(browser: Browser, url: str, to: Path, width: int, scheme: str, scale: float = 1) -> None:

@@ -100,7 +100,6 @@ class SiteView:
     has_color_choice: bool = True
     has_search: bool = True
     search_url: str = ""
-    """Where readers search, if anywhere."""
     style: Markup = field(default_factory=Markup)
     """Declarations of CSS for `:root`: what `theme` in `_config.yml` changes of the looks."""
     verifications: tuple[MetaView, ...] = ()
@@ -165,15 +164,13 @@ class NeighbourView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesView:
-    """The posts that a post belongs together with, by date: it is `number`, from 1, of `count`."""
+    """The posts that a post belongs together with, by date: it is `number` of `count`, `first` the first shown."""
 
     title: str
     posts: tuple[NeighbourView, ...]
-    """This one among them; of a long series those around it."""
     number: int
     count: int
     first: int = 1
-    """The number of the first of `posts`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +234,6 @@ class FrameView:
     share: tuple[LinkView, ...] = ()
     license: LinkView | None = None
     edit_url: str = ""
-    """Where the page's text can be edited; empty: nowhere."""
     thread: ThreadView | None = None
     features: tuple[str, ...] = ()
     """What the page's text needs styles or scripts for: `math`, `code`, `mermaid`, `lists`, `classes`."""
@@ -353,16 +349,14 @@ class Pager:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermView:
-    """A category or tag with its posts."""
+    """A category or tag with its posts; in a tree, with those that posts name after it (`is_repeated`: as above)."""
 
     name: str
     url: str
     count: int
     posts: tuple[PostSummary, ...] = ()
     children: tuple[TermView, ...] = ()
-    """In a tree of categories: those that posts name after this one, with how many do."""
     is_repeated: bool = False
-    """In a tree: whether it stands further up, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

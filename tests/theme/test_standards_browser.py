@@ -12,13 +12,11 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from studylog.server.http import PreviewServer
-from studylog.server.sites import FolderSite
+from studylog.server.preview import PreviewServer
 from tests.chromium import open_chromium
 from tests.conftest import SiteTest
 
@@ -131,10 +129,11 @@ KINDS = (
 @pytest.fixture(scope="module")
 def address(blog: Path) -> Iterator[str]:
     """Where the blog is served."""
-    with PreviewServer(FolderSite(blog), host="127.0.0.1", port=0) as server:
-        Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.stop()
+    server = PreviewServer(host="127.0.0.1")
+    server.show(blog)
+    server.start()
+    yield server.address.rstrip("/")
+    server.stop()
 
 
 @pytest.fixture(scope="module")

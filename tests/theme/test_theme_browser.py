@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from studylog.server.http import PreviewServer
-from studylog.server.sites import FolderSite
+from studylog.server.preview import PreviewServer
 from tests.chromium import open_chromium
 
 if TYPE_CHECKING:
@@ -34,10 +32,11 @@ def browser() -> Iterator[Browser]:
 def address(site: SiteTest) -> Iterator[str]:
     """Where the test's site is served."""
     (site.root / "_site").mkdir(parents=True)
-    with PreviewServer(FolderSite(site.root / "_site"), host="127.0.0.1", port=0) as server:
-        Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.stop()
+    server = PreviewServer(host="127.0.0.1")
+    server.show(site.root / "_site")
+    server.start()
+    yield server.address.rstrip("/")
+    server.stop()
 
 
 @pytest.fixture
