@@ -3,17 +3,22 @@
   const root = document.documentElement;
   const words = document.currentScript.dataset;
 
-  /* as the system has it, light, dark, and round again; the first is kept too, for sites that begin with another */
+  /* as the system has it, the other way, this way, and round again: the first press is always seen */
   const button = document.querySelector(".color-theme");
-  const MODES = ["auto", "light", "dark"];
-  const names = words.modes.split("|");
-  const modeNow = () => MODES.indexOf(root.dataset.theme ?? "auto");
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+  const [auto, light, dark] = words.modes.split("|");
+  const names = { auto, light, dark };
+  const modeNow = () => root.dataset.theme ?? "auto";
+  const nextMode = () => {
+    const modes = prefersDark.matches ? ["auto", "light", "dark"] : ["auto", "dark", "light"];
+    return modes[(modes.indexOf(modeNow()) + 1) % 3];
+  };
   const nameMode = () => {
     button.title = names[modeNow()];
     button.ariaLabel = `${words.theme}: ${button.title}`;
   };
   button?.addEventListener("click", () => {
-    const mode = MODES[(modeNow() + 1) % 3];
+    const mode = nextMode(); // "auto" is kept too, for sites that begin with another
     if (mode === "auto") delete root.dataset.theme;
     else root.dataset.theme = mode;
     nameMode();
