@@ -33,7 +33,7 @@ def index_series(posts: Sequence[Post]) -> Mapping[str, Part]:
     """Source of each post that belongs to a series of two or more → its part; `posts` are newest first."""
     found: dict[str, list[Post]] = {}
     for post in reversed(posts):
-        if name := text_of(post.front, "series").strip():
+        if name := series_of(post):
             found.setdefault(name, []).append(post)
     return {
         post.source: Part(name, members, at)
@@ -41,3 +41,8 @@ def index_series(posts: Sequence[Post]) -> Mapping[str, Part]:
         if len(members) > 1
         for at, post in enumerate(members)
     }
+
+
+def series_of(post: Post) -> str:
+    """The name that the post gives its series; empty where it has none."""
+    return text_of(post.front, "series").strip()
