@@ -16,6 +16,7 @@ SOURCE = ROOT / "src" / "studylog"
 PURE = {
     "renderer",
     "pages",
+    "search",
     "checks",
     "parity",
     "urls.py",

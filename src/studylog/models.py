@@ -275,7 +275,7 @@ class Fragment:
     excerpt: str = ""
     """HTML of the text before the excerpt separator."""
     text: str = ""
-    """What a reader reads: no tags, white space squeezed, formulas left out."""
+    """What a reader reads: no tags, white space squeezed; each heading begins a line and ends with a tab."""
     title_html: str = ""
     """The title, where it holds formulas."""
     links: tuple[Reference, ...] = ()
@@ -303,6 +303,14 @@ class References:
     images: tuple[Reference, ...] = ()
     anchors: frozenset[str] = frozenset()
     """Names of its places, NFC."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What the search finds a text by besides its title and tags; words are parted by line ends."""
+
+    text: str = ""
+    headings: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -340,6 +348,9 @@ class Shelf(Protocol):
     def references(self, key: str) -> References:
         """Those of the text kept under `key`."""
 
+    def words(self, key: str) -> Words:
+        """Those of the text kept under `key`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
@@ -365,8 +376,13 @@ class Content:
 
     @property
     def text(self) -> str:
-        """What a reader reads: no tags, white space squeezed."""
+        """What a reader reads, as in `Fragment`."""
         return self.shelf.body(self.key).text
+
+    @property
+    def words(self) -> Words:
+        """What the search finds it by."""
+        return self.shelf.words(self.key)
 
     @property
     def references(self) -> References:

@@ -100,6 +100,7 @@ class SiteView:
     has_color_choice: bool = True
     has_search: bool = True
     search_url: str = ""
+    """Where readers search; empty where the site has no search."""
     style: Markup = field(default_factory=Markup)
     """Declarations of CSS for `:root`: what `theme` in `_config.yml` changes of the looks."""
     verifications: tuple[MetaView, ...] = ()
@@ -389,6 +390,20 @@ class FeedEntry:
     def content_html(self) -> str:
         """The text as HTML."""
         return self.content if isinstance(self.content, str) else self.content.html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundText:
+    """What the search shows of a text."""
+
+    number: int
+    """By which the index knows it."""
+    title: str
+    url: str
+    date: str = ""
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    content: Content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,15 @@
   });
   if (button) nameMode();
 
+  addEventListener("keydown", (event) => {
+    const isTyped = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const place = document.querySelector(".search input") ?? document.querySelector(".search-link");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyped || !place) return;
+    event.preventDefault();
+    if (place.matches("input")) place.focus();
+    else place.click();
+  });
+
   const copyLink = document.querySelector(".copy-link");
   if (copyLink && navigator.clipboard) {
     const word = copyLink.querySelector("span");

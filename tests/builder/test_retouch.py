@@ -16,6 +16,7 @@ from studylog.builder.build import rebuild
 from studylog.builder.report import BuildOptions, Report
 from studylog.errors import ContentError, MachineError
 from tests.conftest import NOW
+from tests.processes import read_files
 
 if TYPE_CHECKING:
     from tests.conftest import SiteTest
@@ -50,7 +51,7 @@ def assert_clean(site: SiteTest, report: Report) -> None:
     twin = type(site)(site.root.parent / "clean")
     shutil.copytree(site.root, twin.root, ignore=shutil.ignore_patterns("_site", ".studylog-cache"))
     assert report.problems == twin.build().problems
-    assert {path: site.read(path) for path in site.files()} == {path: twin.read(path) for path in twin.files()}
+    assert read_files(site.root / "_site") == read_files(twin.root / "_site")
 
 
 WORDS: dict[str, str] = {
@@ -70,7 +71,8 @@ def test_other_words_are_published(site: SiteTest, whole: list[BuildOptions], bo
     assert_clean(site, report)
     if "frac" not in body:  # the first formula of a page: its head asks for a style sheet
         assert [options.source for options in whole] == [site.root.parent / "clean"]
-        assert report.published.written == ("2024/01/02/a.html", "feed.xml")
+        written = [path for path in report.published.written if not path.startswith("assets/studylog/search/")]
+        assert written == ["2024/01/02/a.html", "feed.xml"]
 
 
 def test_one_edit_after_the_other_is_published(site: SiteTest, whole: list[BuildOptions]) -> None:

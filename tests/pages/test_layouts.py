@@ -67,14 +67,15 @@ def test_a_page_of_all_terms_leads_from_each_name_to_its_posts_below(blog: SiteT
     assert [re.findall(r'href="/(\w)/"', section) for section in sections] == [["c", "a"], ["b"]]
 
 
-def test_a_page_for_searching_says_that_there_is_none_and_shows_other_ways(blog: SiteTest) -> None:
+@pytest.mark.parametrize(("setting", "has_search"), [("", True), ("search: false\n", False)])
+def test_a_page_for_searching_leads_elsewhere_too(blog: SiteTest, setting: str, has_search: bool) -> None:
+    blog.write("_config.yml", f"title: T\npermalink: /:title/\n{setting}")
     blog.write("find.md", "---\nlayout: search\ntitle: 찾기\n---\n머리말\n").build()
     page = blog.read("find/index.html")
-    assert "No search here yet" in page
+    assert ("This blog has no search" not in page) == has_search
+    assert ('role="search"' in page) == has_search
     assert "머리말" in page
-    assert {"/archive/", "/categories/ai/", "/tags/boj/"} <= set(
-        re.findall(r'href="([^"]+)"', page.partition("<main")[2])
-    )
+    assert {"/archive/", "/categories/", "/tags/"} <= set(re.findall(r'href="([^"]+)"', page.partition("<main")[2]))
 
 
 @pytest.mark.parametrize("layout", ["categories", "tags"])

@@ -76,7 +76,7 @@ def test_plain_text_holds_words_code_and_tex_but_no_tags_and_marks_of_notes() ->
     fragment = render(
         "# 제목\n\n- 가 **나** `code`[^1]\n- $$x^2$$\n\n<div>다 &amp; 라</div>\n<!-- 숨김 -->\n\n[^1]: 주"
     )
-    assert fragment.text == "제목 가 나 code x^2 다 & 라 주"
+    assert fragment.text == "\n제목\t가 나 code x^2 다 & 라 주"
 
 
 def test_features_name_what_the_page_needs() -> None:

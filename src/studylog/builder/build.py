@@ -137,6 +137,7 @@ class Built:
             view=self.prepared.edition.view,
             reads_posts=rendering.reads_posts,
             included=frozenset(site.includes),
+            index=self.prepared.index,
         )
 
     def standing(self, marks: Mapping[str, str], began: int) -> Standing:
@@ -197,7 +198,7 @@ def write_site(
     started = time.perf_counter()
     claim_destination(site.config, cache.manifest)
     last = last or Last()
-    prepared = prepare(site, options, cache.texts, progress, last.prepared, last.theme, legacy)
+    prepared = prepare(site, options, cache.texts, progress, last.prepared, last.theme, legacy, cache.search)
     refuse_errors(prepared.problems, strict=options.strict)
     published, ground, reasons = write_and_publish(prepared, cache, options, last.ground, last.pages(prepared))
     report = Report(

@@ -38,6 +38,8 @@ class Memory:
     """Whether the Liquid of a text reads what posts say."""
     included: frozenset[str]
     """Files whose text stands in others."""
+    index: str
+    """State of the search index."""
 
     @property
     def examination(self) -> Examination:

@@ -12,7 +12,8 @@ from studylog.builder.output.ground import Ground
 from studylog.builder.sameness import is_same
 from studylog.builder.writer import Writer
 from studylog.frozen import dataclass
-from studylog.plan import Artifact, CopiedFile, Plan
+from studylog.plan import Artifact, CopiedFile, DataFile, Plan
+from studylog.theme.sources import hash_content
 
 NOTHING: Mapping[str, Artifact] = MappingProxyType({})
 
@@ -72,8 +73,9 @@ class Renewal:
 
     def _find(self, artifact: Artifact) -> Made | None:
         """What is known to stand there as it would be made; a page by other templates need not be looked at."""
-        if isinstance(artifact, CopiedFile):
-            return Made(path=artifact.path) if self._ground.holds(artifact.path, artifact.digest) else None
+        if isinstance(artifact, (CopiedFile, DataFile)):
+            digest = artifact.digest if isinstance(artifact, CopiedFile) else hash_content(artifact.content)
+            return Made(path=artifact.path) if self._ground.holds(artifact.path, digest) else None
         before = self._before.get(artifact.path)
         if before is None or not isinstance(artifact, MadeByTemplate):
             return None

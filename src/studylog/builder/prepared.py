@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from studylog.builder.cache.fragments import Store
+from studylog.builder.cache.search_index import SearchIndex
 from studylog.builder.memory import Legacy
 from studylog.builder.notes import render_notes
 from studylog.builder.pool import Progress, Rendering, render_texts
 from studylog.builder.report import BuildOptions, refuse_errors
+from studylog.builder.search import index_site, is_whole
 from studylog.builder.troubles import Troubles, list_remarks
 from studylog.checks import check_places
 from studylog.checks.addresses import draw_directory
@@ -46,6 +48,8 @@ class Prepared:
     """What `urls.lock` holds."""
     urls: tuple[PublishedUrl, ...]
     """What it would hold if it were written now."""
+    index: str
+    """State of the search index that is planned; empty where it is not, or not all of it."""
     troubles: Troubles
     problems: tuple[Problem, ...]
     """All that loading, rendering and checking found."""
@@ -89,11 +93,13 @@ def prepare(
     former: Prepared | None = None,
     theme: Theme | None = None,
     legacy: Legacy | None = None,
+    index: SearchIndex | None = None,
 ) -> Prepared:
     """Render, plan and check a site; what `store` has of earlier builds is not rendered again.
 
     `former` is the site as this process built it last, where nothing but posts, assets and templates has changed since;
-    `theme` are its templates, where those are the same too. `legacy` is what the last build left on disk.
+    `theme` are its templates, where those are the same too. `legacy` is what the last build left on disk. Without
+    `index` the search has none, which nothing else asks for.
     """
     theme = theme or Theme(site.config.source / TEMPLATES_FOLDER)
     if former and former.site.config.lang != site.config.lang:  # guessed from titles
@@ -102,7 +108,7 @@ def prepare(
     rendering = render_texts(site, store, options.jobs, progress, options.source_date, rendered, keys)
     renditions = rendering.texts
     edition = open_edition(site, renditions, render_notes(site), former=former.take_over() if former else None)
-    plan = plan_site(edition, theme_files(theme))
+    plan = plan_site(edition, (*theme_files(theme), *(index_site(site, renditions, index) if index else ())))
     directory = draw_directory(site, plan)
     checker = former.checker if former else LinkChecker(directory, site.held_back)
     if (checker.directory, checker.held_back) != (directory, site.held_back):
@@ -123,6 +129,7 @@ def prepare(
         theme=theme,
         lock=lock,
         urls=urls,
+        index=index.state if index and is_whole(plan, site, index) else "",
         troubles=troubles,
         problems=troubles.tell(),
     )

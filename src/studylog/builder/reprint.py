@@ -18,7 +18,7 @@ from studylog.builder.writer import Writer
 from studylog.config import TEMPLATES_FOLDER, Config
 from studylog.frozen import dataclass
 from studylog.models import Rendition
-from studylog.plan import Plan
+from studylog.plan import DataFile, Plan
 from studylog.theme.environment import Theme
 from studylog.views import SiteView
 
@@ -56,9 +56,16 @@ def open_press(view: SiteView, config: Config, manifest: Manifest) -> Press:
 
 
 def reprint(
-    names: Iterable[str], texts: Mapping[str, Rendition], press: Press, config: Config, cache: Cache
+    names: Iterable[str],
+    texts: Mapping[str, Rendition],
+    shards: Iterable[DataFile],
+    press: Press,
+    config: Config,
+    cache: Cache,
 ) -> tuple[Published, Ground, Reasons]:
     """Publish every page that shows one of these texts, and tell why; `texts` has all of the site, by name.
+
+    `shards` are the files of the search index that these texts change.
 
     Raises:
         TooMuchChangedError: it is not known what a page is made of.
@@ -71,7 +78,7 @@ def reprint(
     before = {path: made.ingredients(path) for path in paths}
     pages = {path: _with_texts(of, texts) for path, of in before.items()}
     artifacts = [restore_artifact(of.views, press.view, lambda name: texts[name].content) for of in pages.values()]
-    plan = Plan(artifacts=tuple(artifacts))
+    plan = Plan(artifacts=(*artifacts, *shards))
     digests: dict[str, str] = {}
     files = note_digests(Writer(press.theme, config.source).write_all(plan), digests)
     published, ground_now = publish(ground.ours.keys(), files, ground, config, cache.manifest)

@@ -26,6 +26,7 @@ from studylog.builder.pool import blank_renderer, input_of
 from studylog.builder.recall import last_build, note_inputs, remember_build, take_snapshot
 from studylog.builder.report import BuildOptions, Report, refuse_errors
 from studylog.builder.reprint import Press, TooMuchChangedError, open_press, reprint
+from studylog.builder.search import index_again
 from studylog.builder.troubles import Troubles, list_remarks
 from studylog.checks.links import LinkChecker
 from studylog.config import Config
@@ -124,21 +125,24 @@ def touch_up(
 
     """
     memory, config = standing.memory, standing.report.config
+    if not memory.index or memory.index != cache.search.state:
+        raise TooMuchChangedError
     readings = [_read_again(path, memory, config, options) for path in changed]
     kept = KeptTexts(memory.keys, cache.texts)
     texts = tuple(_render_again(reading, standing, kept) for reading in readings)
     troubles = _examine(texts, memory, standing.checker.among(kept))
     problems = troubles.tell()
     refuse_errors(problems, strict=options.strict)
+    shards = index_again((text.now for text in texts), cache.search)
     names = [text.post.source for text in texts]
-    published, ground, reasons = reprint(names, kept, standing.press, config, cache)
+    published, ground, reasons = reprint(names, kept, shards, standing.press, config, cache)
     kept.forget_former()
     now = replace(
         standing,
         report=replace(
             standing.report, published=published, problems=problems, reasons=reasons if options.explain else {}
         ),
-        memory=replace(memory, keys=kept.keys_now(), troubles=troubles),
+        memory=replace(memory, keys=kept.keys_now(), troubles=troubles, index=cache.search.state),
         press=replace(standing.press, ground=ground),
     )
     return now, texts

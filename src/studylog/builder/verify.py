@@ -16,6 +16,7 @@ from studylog import messages
 from studylog.builder.cache.folder import cache_folder, open_cache
 from studylog.builder.cache.fragments import FragmentStore
 from studylog.builder.cache.manifest import Manifest, Output
+from studylog.builder.cache.search_index import SearchIndex
 from studylog.builder.output.files import OutputFile
 from studylog.builder.output.ground import is_kept
 from studylog.builder.output.trees import read_tree
@@ -41,8 +42,12 @@ def verify_build(options: BuildOptions, progress: Progress | None = None) -> tup
     """
     site = load(*load_config(options.source, options.overrides), options)
     config = site.config
-    with open_cache(cache_folder(config.source)) as cache, Manifest(cache) as manifest, _empty_store(cache) as store:
-        prepared = prepare(site, options, store, progress)
+    with (
+        open_cache(cache_folder(config.source)) as cache,
+        Manifest(cache) as manifest,
+        _empty_stores(cache) as (store, index),
+    ):
+        prepared = prepare(site, options, store, progress, index=index)
         recorded = manifest.outputs(config.destination)
         made = Writer(prepared.theme, config.source).write_all(prepared.plan, options.jobs)
         clean = {file.path: _digest_of(file) for file in made}
@@ -50,14 +55,14 @@ def verify_build(options: BuildOptions, progress: Progress | None = None) -> tup
 
 
 @contextlib.contextmanager
-def _empty_store(cache: Path) -> Iterator[FragmentStore]:
-    """As a clean build begins with one."""
+def _empty_stores(cache: Path) -> Iterator[tuple[FragmentStore, SearchIndex]]:
+    """As a clean build begins with them."""
     folder = cache / "verify"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     try:
-        with FragmentStore(folder) as store:
-            yield store
+        with FragmentStore(folder) as store, SearchIndex(folder) as index:
+            yield store, index
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from itertools import chain
 
-from studylog.models import Body, Content, Gist, References, Rendition, Site
+from studylog.models import Body, Content, Gist, References, Rendition, Site, Words
 from studylog.pages.archives import make_archive, make_date_archives
 from studylog.pages.assets import copy_assets
 from studylog.pages.code_style import make_code_style
@@ -20,6 +20,7 @@ from studylog.pages.home import make_home
 from studylog.pages.own_pages import make_own_pages
 from studylog.pages.posts import make_posts
 from studylog.pages.redirects import make_redirects
+from studylog.pages.search import make_search
 from studylog.pages.service_files import make_service_files
 from studylog.pages.sitemap import make_sitemap
 from studylog.pages.taxonomies import make_taxonomies
@@ -36,6 +37,7 @@ PAGES: tuple[PageMaker, ...] = (
     make_taxonomies,
     make_archive,
     make_date_archives,
+    make_search,
     make_feed,
     make_sitemap,
     make_service_files,
@@ -61,6 +63,9 @@ class _Nothing:
 
     def references(self, key: str) -> References:
         return References()
+
+    def words(self, key: str) -> Words:
+        return Words()
 
 
 def _blank() -> Rendition:

@@ -10,13 +10,14 @@ from markupsafe import Markup
 from studylog.models import Page, Rendition
 from studylog.pages.archives import archive_at
 from studylog.pages.edition import Edition
-from studylog.pages.home import intro_of, list_on_page, paginate_posts
+from studylog.pages.home import list_on_page, paginate_posts
 from studylog.pages.paging import fragment_key, is_paginated, lists_by_itself, read_paging, sort_key, texts_of
 from studylog.pages.reading import plain_summary, without_tags
 from studylog.pages.redirects import lead_away
+from studylog.pages.search import search_at
 from studylog.pages.settings import text_of
 from studylog.pages.stand_ins import lacks_include, lacks_list
-from studylog.pages.taxonomies import terms_at, view_terms
+from studylog.pages.taxonomies import terms_at
 from studylog.plan import Artifact, DataFile
 from studylog.urls import output_path
 from studylog.views import HeadView, PageView
@@ -145,16 +146,8 @@ def _make_collection(edition: Edition, page: Page) -> Iterator[Artifact]:
 
 
 def _make_search(edition: Edition, page: Page) -> Iterator[Artifact]:
-    """The other ways to a post, for there is no search."""
-    yield edition.page(
-        "search.html",
-        page.output,
-        _head(edition, page),
-        source=page.source,
-        intro_html=intro_of(edition, page),
-        categories=view_terms(edition, edition.site.categories),
-        tags=view_terms(edition, edition.site.tags),
-    )
+    """The search; where the site has none, a page with its text."""
+    yield search_at(edition, page.url, page.output, page)
 
 
 def _head(edition: Edition, page: Page) -> HeadView:

@@ -14,7 +14,8 @@ from studylog.pages.look import write_look
 from studylog.pages.navigation import main_menu, taxonomy_urls
 from studylog.pages.notes import Notes
 from studylog.pages.people import view_author
-from studylog.pages.settings import Settings, address_of, flag_of, table_of, text_of
+from studylog.pages.searchable import SEARCH_URL, has_search
+from studylog.pages.settings import Settings, address_of, table_of, text_of
 from studylog.urls import with_baseurl
 from studylog.views import AnalyticsView, LinkView, MetaView, SiteView
 
@@ -53,8 +54,8 @@ def view_site(site: Site, notes: Notes) -> SiteView:
         copyright=_copyright(extra),
         color_theme=config.color_theme or ("dark" if text_of(extra, "minimal_mistakes_skin") in DARK_SKINS else ""),
         has_color_choice=not config.color_theme,
-        has_search=_has_search(extra),
-        search_url=_search_url(site) if _has_search(extra) else "",
+        has_search=has_search(config),
+        search_url=_search_url(site) if has_search(config) else "",
         style=write_look(config.theme),
         verifications=tuple(_verifications(extra)),
         twitter=text_of(table_of(extra, "twitter"), "username").replace("@", ""),
@@ -88,14 +89,10 @@ def _copyright(extra: Settings) -> LinkView | None:
     return find_license(text_of(extra, "license"))
 
 
-def _has_search(extra: Settings) -> bool:
-    return flag_of(extra, "search") is not False and flag_of(table_of(extra, "search"), "provider") is not False
-
-
 def _search_url(site: Site) -> str:
-    """The page whose layout is `search`."""
-    found = (page.url for page in site.pages if page.layout == "search")
-    return next((with_baseurl(url, site.config.baseurl) for url in found), "")
+    """The owner's page for it, else studylog's."""
+    own = next((page.url for page in site.pages if page.layout == "search"), SEARCH_URL)
+    return with_baseurl(own, site.config.baseurl)
 
 
 def _verifications(extra: Settings) -> list[MetaView]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from studylog.theme.found_texts import call_with
 from studylog.views import LinkView
 
 _ENGLISH_MONTHS = (
@@ -100,5 +101,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "anchor": anchor,
     "if_within": if_within,
     "cloud_size": cloud_size,
+    "call_with": call_with,
 }
 """By the names that templates use."""

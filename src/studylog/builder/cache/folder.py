@@ -65,5 +65,5 @@ def _make(folder: Path) -> None:
 
 def forget_stores(folder: Path) -> None:
     """Remove what the cache in `folder` keeps of posts, texts and pages; what is known of output folders stays."""
-    for name in ("readings.sqlite", "fragments.sqlite", "pages.sqlite"):
+    for name in ("readings.sqlite", "fragments.sqlite", "pages.sqlite", "search.sqlite"):
         (folder / name).unlink(missing_ok=True)

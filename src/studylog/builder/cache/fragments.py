@@ -20,16 +20,16 @@ from studylog.builder.cache.records import from_bytes, to_bytes
 from studylog.builder.cache.stores import damage, open_store
 from studylog.errors import DamagedCacheError
 from studylog.frozen import dataclass
-from studylog.models import Body, Content, Gist, LinkTable, References, RenderInput, Rendition
+from studylog.models import Body, Content, Gist, LinkTable, References, RenderInput, Rendition, Words
 
 FILE = "fragments.sqlite"
 Kept = TypeVar("Kept")
-TABLES = {"fragments": "key TEXT PRIMARY KEY, digest TEXT, lookups BLOB, gist BLOB, body BLOB, refs BLOB"}
+TABLES = {"fragments": "key TEXT PRIMARY KEY, digest TEXT, lookups BLOB, gist BLOB, body BLOB, refs BLOB, words BLOB"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """What became of a text, as it is kept: records of its `Lookups`, `Gist`, `Body` and `References`."""
+    """What became of a text, as it is kept: records of its `Lookups`, `Gist`, `Body`, `References` and `Words`."""
 
     key: str
     """Under which it is kept."""
@@ -39,6 +39,7 @@ class Rendered:
     digest: str
     """Of `body`."""
     references: bytes
+    words: bytes
     reads_texts: bool
     """As in `Lookups`."""
 
@@ -46,7 +47,7 @@ class Rendered:
 def render(renderer: WatchedRenderer, text: RenderInput) -> Rendered:
     """Render a text; made where the work is done, so that processes send each other nothing but bytes."""
     fragment, lookups = renderer.render(text)
-    gist, body, references = map(to_bytes, split_fragment(fragment, text))
+    gist, body, references, words = map(to_bytes, split_fragment(fragment, text))
     return Rendered(
         key=key_of(text, renderer.links),
         lookups=to_bytes(lookups),
@@ -54,6 +55,7 @@ def render(renderer: WatchedRenderer, text: RenderInput) -> Rendered:
         body=body,
         digest=_hash(body),
         references=references,
+        words=words,
         reads_texts=lookups.reads_texts,
     )
 
@@ -91,9 +93,9 @@ class FragmentStore:
 
     def keep(self, made: Mapping[str, Rendered]) -> dict[str, Rendition]:
         """Keep what became of texts."""
-        rows = ((of.key, of.digest, of.lookups, of.gist, of.body, of.references) for of in made.values())
+        rows = ((of.key, of.digest, of.lookups, of.gist, of.body, of.references, of.words) for of in made.values())
         with damage(), self._db:
-            self._db.executemany("INSERT OR REPLACE INTO fragments VALUES (?, ?, ?, ?, ?, ?)", rows)
+            self._db.executemany("INSERT OR REPLACE INTO fragments VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         self._last = "", Body(html="")  # what Liquid reads is no part of a key
         return {name: self._rendition(name, of.key, of.digest, of.gist) for name, of in made.items()}
 
@@ -129,6 +131,10 @@ class FragmentStore:
     def references(self, key: str) -> References:
         """Where a text leads that was recalled or kept."""
         return self._read("refs", key, References)
+
+    def words(self, key: str) -> Words:
+        """What the search finds a text by that was recalled or kept."""
+        return self._read("words", key, Words)
 
     def _read(self, column: str, key: str, kind: type[Kept]) -> Kept:
         (content,) = self._select(column, key) or (b"",)
@@ -194,6 +200,10 @@ class PassingStore:
     def references(self, key: str) -> References:
         """Where a text leads that was kept."""
         return _expect(from_bytes(self._kept[key].references), References)
+
+    def words(self, key: str) -> Words:
+        """What the search finds a text by that was kept."""
+        return _expect(from_bytes(self._kept[key].words), Words)
 
     def _rendition(self, name: str, made: Rendered) -> Rendition:
         content = Content(name=name, key=name, digest=made.digest, shelf=self)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from studylog.checks.alternatives import find_silent_images
 from studylog.checks.anchors import name_anchors
 from studylog.checks.classes import find_mistyped_classes
-from studylog.models import Body, Fragment, Gist, References, RenderInput
+from studylog.models import Body, Fragment, Gist, References, RenderInput, Words
 from studylog.pages.reading import measure, plain_summary, shorten
+from studylog.search.words import index_text
 
 
-def split_fragment(fragment: Fragment, text: RenderInput) -> tuple[Gist, Body, References]:
-    """What lists need of a text, what its own page needs, and what checks need."""
+def split_fragment(fragment: Fragment, text: RenderInput) -> tuple[Gist, Body, References, Words]:
+    """What lists need of a text, what its own page needs, what checks need, and what the search needs."""
     syllables, words = measure(fragment.text)
     gist = Gist(
         excerpt=fragment.excerpt,
@@ -25,4 +26,4 @@ def split_fragment(fragment: Fragment, text: RenderInput) -> tuple[Gist, Body, R
         remarks=(*find_silent_images(text, fragment), *find_mistyped_classes(text, fragment)),
     )
     references = References(links=fragment.links, images=fragment.images, anchors=name_anchors(fragment.html))
-    return gist, Body(html=fragment.html, toc=fragment.toc, text=fragment.text), references
+    return gist, Body(html=fragment.html, toc=fragment.toc, text=fragment.text), references, index_text(fragment.text)

@@ -10,6 +10,7 @@ from studylog.builder.cache.folder import open_cache
 from studylog.builder.cache.fragments import FragmentStore
 from studylog.builder.cache.made_pages import MadePages
 from studylog.builder.cache.manifest import Manifest
+from studylog.builder.cache.search_index import SearchIndex
 from studylog.frozen import dataclass
 
 
@@ -21,6 +22,7 @@ class Cache:
     manifest: Manifest
     texts: FragmentStore
     pages: MadePages
+    search: SearchIndex
 
 
 @contextlib.contextmanager
@@ -36,5 +38,6 @@ def open_whole_cache(folder: Path) -> Iterator[Cache]:
         Manifest(cache) as manifest,
         FragmentStore(cache) as texts,
         MadePages(cache) as pages,
+        SearchIndex(cache) as search,
     ):
-        yield Cache(folder=cache, manifest=manifest, texts=texts, pages=pages)
+        yield Cache(folder=cache, manifest=manifest, texts=texts, pages=pages, search=search)

@@ -66,12 +66,15 @@ def _find_place(state: StateCore) -> Token | None:
 def headers_of(tokens: Sequence[Token], levels: Sequence[int], offset: int = 0) -> Iterator[Header]:
     """Every header that belongs in the contents."""
     for index, token in [(index, token) for index, token in enumerate(tokens) if token.type == "heading_open"]:
-        if not token.attrs.get("id"):
-            continue
         level = int(token.tag[1]) - offset
-        if level in levels and "no_toc" not in str(token.attrs.get("class", "")).split():
+        if level in levels and is_listed(token):
             parts = (part for part in tokens[index + 1].children or () if part.type not in _LEFT_OUT)
             yield Header(level, str(token.attrs["id"]), [_copy(part) for part in parts])
+
+
+def is_listed(token: Token) -> bool:
+    """Whether the header that `token` opens belongs in contents of all levels."""
+    return bool(token.attrs.get("id")) and "no_toc" not in str(token.attrs.get("class", "")).split()
 
 
 def _copy(part: Token) -> Token:

@@ -1,0 +1,58 @@
+"""The page that readers search on, and what it shows of each text; the index itself is made of the texts' grams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from studylog.models import Page, Post
+from studylog.pages.edition import Edition
+from studylog.pages.home import intro_of
+from studylog.pages.searchable import SEARCH_URL, Searched, has_search, list_searched, text_path
+from studylog.plan import Artifact, TemplatedPage
+from studylog.urls import output_path
+from studylog.views import FoundText
+
+
+def make_search(edition: Edition) -> Iterator[Artifact]:
+    """The search's page, unless the owner has one, and a file for each text that it finds."""
+    if not has_search(edition.site.config):
+        return
+    if all(page.layout != "search" for page in edition.site.pages):
+        yield search_at(edition, SEARCH_URL, output_path(SEARCH_URL))
+    searched: Mapping[str, Searched] = list_searched(edition.site)
+    for text in edition.site.texts:
+        if text.source in searched:
+            found = _view_text(edition, text, searched[text.source])
+            yield TemplatedPage(path=text_path(found.number), template="search.js", views={"found": found})
+
+
+def search_at(edition: Edition, url: str, path: str, page: Page | None = None) -> TemplatedPage:
+    """The search's page at `url`; `page` is the owner's file that asked for it."""
+    title = (page.title if page else "") or edition.view.labels["search"]
+    return edition.page(
+        "search.html",
+        path,
+        edition.head(url, title, front=page.front if page else {}, robots="" if page else "noindex"),
+        source=page.source if page else "",
+        intro_html=intro_of(edition, page),
+        categories=_names(edition, "categories"),
+        tags=_names(edition, "tags"),
+    )
+
+
+def _names(edition: Edition, taxonomy: str) -> tuple[str, ...]:
+    """Of the terms that readers may choose from."""
+    terms = edition.site.categories.terms if taxonomy == "categories" else edition.site.tags.terms
+    return tuple(term.name for term in terms)
+
+
+def _view_text(edition: Edition, text: Post | Page, searched: Searched) -> FoundText:
+    return FoundText(
+        number=searched.number,
+        title=searched.title,
+        url=edition.link(text.url),
+        date=f"{text.date:%Y-%m-%d}" if text.date else "",
+        categories=searched.categories,
+        tags=searched.tags,
+        content=edition.renditions[text.source].content,
+    )
