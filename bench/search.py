@@ -68,7 +68,7 @@ def find_engine() -> Engine | None:
 
 def read_texts(site: Path, engine: Engine) -> Texts:
     """All that the search can show."""
-    numbers = [int(file.stem) for file in (site / "assets/studylog/search/t").iterdir()]
+    numbers = [int(file.stem) for file in (site / "assets/studylog/search/t").iterdir() if "-" not in file.stem]
     found = engine.ask([["fetchText", number] for number in numbers], site)
     fields = ("title", "categories", "tags", "sections")
     return {number: [text[field] for field in fields] for number, text in zip(numbers, found, strict=True)}

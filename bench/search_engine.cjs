@@ -32,8 +32,8 @@ const show = async (query, terms = [], most = 3) => {
   const shown = [];
   for (const number of found.numbers) {
     if (shown.length === most) break;
-    const text = await search.fetchText(number);
-    if (found.words.every((word) => search.holds(text, word))) shown.push({ ...text, ...search.show(text, found.words), sections: undefined });
+    const text = await search.fetchFound(number, found.words);
+    if (text) shown.push({ ...text, ...search.show(text, found.words), sections: undefined });
   }
   return { numbers: found.numbers, words: found.words.map(({ words }) => words), shown, bytes: bytes - before, seconds: Number(process.hrtime.bigint() - begun) / 1e9 };
 };

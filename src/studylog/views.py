@@ -398,6 +398,9 @@ class FoundText:
 
     number: int
     """By which the index knows it."""
+    part: int = 0
+    """Which of its `parts` this is."""
+    parts: int = 1
     title: str
     url: str
     date: str = ""

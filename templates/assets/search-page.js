@@ -41,9 +41,9 @@
     let wanted = AT_ONCE;
     while (wanted && shown.at < shown.numbers.length) {
       const next = shown.numbers.slice(shown.at, (shown.at += wanted));
-      const texts = await Promise.all(next.map(studylogSearch.fetchText));
+      const texts = await Promise.all(next.map((number) => studylogSearch.fetchFound(number, shown.words)));
       if (mine !== turn) return;
-      const found = texts.filter((text) => text && shown.words.every((word) => studylogSearch.holds(text, word)));
+      const found = texts.filter(Boolean);
       list.append(...found.map(entry));
       wanted -= found.length;
     }

@@ -191,13 +191,24 @@ const studylogSearch = (() => {
     return isShort(word) ? start + escaped + (isAscii(word) ? end : "") : escaped;
   };
   const patternOf = (words, flags = "iu") => new RegExp(words.map(sourceOf).join("|"), flags);
-  const readText = ([title, url, date, categories, tags, sections]) => ({ title, url, date, categories, tags, sections });
+  const readText = ([title, url, date, categories, tags, sections, parts]) => ({ title, url, date, categories, tags, sections, parts });
+  const fetchText = async (number, isEnough = () => false) => {
+    let text = readText(await fetchFile(`t/${number}`));
+    for (let part = 1; part < text.parts && !isEnough(text); part++) {
+      text = { ...text, sections: [...text.sections, ...(await fetchFile(`t/${number}-${part}`))] };
+    }
+    return text;
+  };
   const labelsOf = ({ title, categories, tags, sections }) => [title, ...categories, ...tags, ...sections.map(([, heading]) => heading)];
-  const holds = (text, { words, isSure }) => {
-    if (isSure) return true;
+  const has = (text, { words }) => {
     const parts = isLeads(words[0]) ? labelsOf(text) : [...labelsOf(text), ...text.sections.map(([, , part]) => part)];
     const pattern = patternOf(words);
     return parts.some((part) => pattern.test(part));
+  };
+  /* As much of a text as it takes to show where the words are; null where they are not in it after all. */
+  const fetchFound = async (number, found) => {
+    const text = await fetchText(number, (part) => found.every((word) => has(part, word))).catch(() => null);
+    return text && found.every((word) => word.isSure || has(text, word)) ? text : null;
   };
   const pickSection = ({ sections }, patterns) => {
     const counts = sections.map(([, ...parts]) => patterns.filter((pattern) => parts.some((part) => pattern.test(part))).length);
@@ -221,10 +232,10 @@ const studylogSearch = (() => {
   return {
     open: (count) => settle("index", count),
     take: (number, lines) => settle(`g/${number.toString(16)}`, lines),
-    read: (number, text) => settle(`t/${number}`, readText(text)),
-    fetchText: (number) => fetchFile(`t/${number}`).catch(() => null),
+    read: (name, text) => settle(`t/${name}`, text),
+    fetchText,
+    fetchFound,
     find,
-    holds,
     show,
     takeApart,
     termWord,

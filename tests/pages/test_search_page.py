@@ -12,7 +12,7 @@ FOLDER = "assets/studylog/search"
 def found_titles(site: SiteTest) -> set[str]:
     """Titles of the texts that the search finds."""
     files = (site.root / "_site" / FOLDER / "t").glob("*.js")
-    return {re.findall(r'^studylogSearch\.read\(\d+,\["([^"]*)"', file.read_text("utf-8"))[0] for file in files}
+    return {re.findall(r'^studylogSearch\.read\("\d+",\["([^"]*)"', file.read_text("utf-8"))[0] for file in files}
 
 
 def test_posts_documents_and_pages_of_text_are_found(site: SiteTest) -> None:
@@ -64,7 +64,7 @@ def test_a_text_is_shown_by_its_sections(site: SiteTest) -> None:
         "2024-01-01-a.md", "머리말\n\n## 첫째 `code`\n\n본문\n\n### 둘째\n\n끝\n", title="글", tags="[가, 나]"
     ).build()
     (file,) = (site.root / "_site" / FOLDER / "t").glob("*.js")
-    assert '["가", "나"], [["", "", "머리말"], ["첫째-code", "첫째 code", "본문"], ["둘째", "둘째", "끝"]]]' in (
+    assert '["가", "나"], [["", "", "머리말"], ["첫째-code", "첫째 code", "본문"], ["둘째", "둘째", "끝"]], 1]' in (
         file.read_text("utf-8")
     )
 
@@ -81,3 +81,12 @@ def test_an_edit_touches_the_files_of_its_words_alone(site: SiteTest) -> None:
     assert len([path for path in written if path.startswith(f"{FOLDER}/t/")]) == 1
     assert 1 <= len([path for path in written if path.startswith(f"{FOLDER}/g/")]) <= 2
     assert len(list((site.root / "_site" / FOLDER / "g").iterdir())) >= 4
+
+
+def test_a_long_text_comes_in_parts_that_end_between_words(site: SiteTest) -> None:
+    body = "## 하나\n\n" + " ".join(f"낱말{number}" for number in range(3000)) + "\n\n## 둘\n\n끝\n"
+    site.post("2024-01-01-a.md", body).build()
+    files = sorted((site.root / "_site" / FOLDER / "t").glob("*.js"))
+    assert len(files) > 1
+    words = re.findall(r"낱말\d+", "".join(file.read_text("utf-8") for file in files))
+    assert sorted(f"낱말{number}" for number in range(3000)) == sorted(words)

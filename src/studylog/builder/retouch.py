@@ -35,6 +35,7 @@ from studylog.loader.posts import Reading
 from studylog.loader.site import reread_post
 from studylog.models import Post, Rendition
 from studylog.pages.edition import sum_up
+from studylog.pages.searchable import count_parts
 
 FEW = 20
 """Posts beyond which a whole build, which renders them in several processes, is no slower."""
@@ -194,7 +195,7 @@ def _render_again(reading: Reading, standing: Standing, kept: KeptTexts) -> Reto
 def _face(post: Post, rendition: Rendition, config: Config) -> tuple[object, ...]:
     """All that other pages, the head of the post's own page and Liquid know of a text."""
     gist = rendition.gist
-    return sum_up(post, gist, config), gist.excerpt, gist.title_html, gist.features, gist.is_empty
+    return sum_up(post, gist, config), gist.excerpt, gist.title_html, gist.features, gist.is_empty, count_parts(gist)
 
 
 def _examine(texts: Sequence[Retouched], memory: Memory, checker: LinkChecker) -> Troubles:

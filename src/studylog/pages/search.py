@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from studylog.models import Page, Post
 from studylog.pages.edition import Edition
 from studylog.pages.home import intro_of
-from studylog.pages.searchable import SEARCH_URL, Searched, has_search, list_searched, text_path
+from studylog.pages.searchable import SEARCH_URL, Searched, count_parts, has_search, list_searched, text_path
 from studylog.plan import Artifact, TemplatedPage
 from studylog.urls import output_path
 from studylog.views import FoundText
@@ -22,8 +22,9 @@ def make_search(edition: Edition) -> Iterator[Artifact]:
     searched: Mapping[str, Searched] = list_searched(edition.site)
     for text in edition.site.texts:
         if text.source in searched:
-            found = _view_text(edition, text, searched[text.source])
-            yield TemplatedPage(path=text_path(found.number), template="search.js", views={"found": found})
+            for found in _view_text(edition, text, searched[text.source]):
+                path = text_path(found.number, found.part)
+                yield TemplatedPage(path=path, template="search.js", views={"found": found})
 
 
 def search_at(edition: Edition, url: str, path: str, page: Page | None = None) -> TemplatedPage:
@@ -46,13 +47,18 @@ def _names(edition: Edition, taxonomy: str) -> tuple[str, ...]:
     return tuple(term.name for term in terms)
 
 
-def _view_text(edition: Edition, text: Post | Page, searched: Searched) -> FoundText:
-    return FoundText(
-        number=searched.number,
-        title=searched.title,
-        url=edition.link(text.url),
-        date=f"{text.date:%Y-%m-%d}" if text.date else "",
-        categories=searched.categories,
-        tags=searched.tags,
-        content=edition.renditions[text.source].content,
-    )
+def _view_text(edition: Edition, text: Post | Page, searched: Searched) -> Iterator[FoundText]:
+    rendition = edition.renditions[text.source]
+    parts = count_parts(rendition.gist)
+    for part in range(parts):
+        yield FoundText(
+            number=searched.number,
+            part=part,
+            parts=parts,
+            title=searched.title,
+            url=edition.link(text.url),
+            date=f"{text.date:%Y-%m-%d}" if text.date else "",
+            categories=searched.categories,
+            tags=searched.tags,
+            content=rendition.content,
+        )

@@ -8,13 +8,17 @@ from zlib import crc32
 
 from studylog.config import SEARCH_FOLDER, Config
 from studylog.frozen import dataclass
-from studylog.models import Label, Page, Post, Site, Taxonomy
+from studylog.models import Gist, Label, Page, Post, Site, Taxonomy
 from studylog.pages.settings import flag_of, table_of
 
 SEARCH_URL = "/search/"
 FIRST_DAY = dt.date(1990, 1, 1).toordinal()
 UNDATED = 1024
 """Numbers below it are for texts without a date."""
+LONGEST_PART = 6000
+"""Letters in a file, about."""
+LETTERS_A_WORD = 5
+MOST_PARTS = 20
 LAYOUTS = frozenset(("page", "post", "single", "default", "article", "note"))
 """Of the owner's pages that are texts to be read, not lists."""
 
@@ -46,9 +50,14 @@ def list_searched(site: Site) -> dict[str, Searched]:
     return {text.source: _describe(text, numbers[text.source], site) for text in texts}
 
 
-def text_path(number: int) -> str:
-    """Output path of what the search shows of a text."""
-    return f"{SEARCH_FOLDER}/t/{number}.js"
+def count_parts(gist: Gist) -> int:
+    """In how many files the search has a text: a reader who is shown a few lines of it should not wait for a book."""
+    return min(MOST_PARTS, 1 + (gist.syllables + LETTERS_A_WORD * gist.words) // LONGEST_PART)
+
+
+def text_path(number: int, part: int) -> str:
+    """Output path of a part of what the search shows of a text."""
+    return f"{SEARCH_FOLDER}/t/{number}{f'-{part}' if part else ''}.js"
 
 
 def number_texts(texts: Iterable[Post | Page]) -> dict[str, int]:
