@@ -394,12 +394,11 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundText:
-    """What the search shows of a text."""
+    """What the search shows of a text: the `part` of so many."""
 
     number: int
     """By which the index knows it."""
     part: int = 0
-    """Which of its `parts` this is."""
     parts: int = 1
     title: str
     url: str
