@@ -20,7 +20,7 @@ PURE = {
     "checks",
     "parity",
     "urls.py",
-    "views.py",
+    "views",
     "models.py",
     "plan.py",
     "spelling.py",
