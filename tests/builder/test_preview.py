@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from studylog.builder import preview as preview_builder
 from studylog.builder.preview import Preview
 from studylog.builder.report import BuildOptions
 from studylog.builder.update import Update
@@ -19,6 +20,7 @@ from tests.conftest import NOW
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from studylog.builder.build import Built
     from tests.conftest import SiteTest
 
 A, B = "2024-01-02-a.md", "2024-01-03-b.md"
@@ -70,6 +72,26 @@ def test_an_edit_tells_the_pages_it_changed_and_its_line(site: SiteTest, preview
 def test_words_taken_from_the_end_are_edited_at_the_end(site: SiteTest, preview: Preview) -> None:
     site.post(A, "첫 줄\n\n")
     assert dict(preview.refresh(NOW).edited) == {"/2024/01/02/a.html": 7}
+
+
+@pytest.mark.parametrize("name", ["notes/b.txt", f"_posts/{A}"])
+def test_what_is_saved_while_it_is_built_is_shown_next(
+    site: SiteTest, preview: Preview, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The file is so young that it is known by what it says."""
+    write = preview_builder.write_site
+
+    def write_slowly(*arguments: Any) -> Built:
+        built = write(*arguments)
+        site.write(name, "---\ntitle: 때\n---\n나중 말\n")
+        return built
+
+    site.write(name, "---\ntitle: 때\n---\n처음 말\n").write("notes/new.txt", "x")
+    monkeypatch.setattr(preview_builder, "write_site", write_slowly)
+    shown = "notes/b.txt" if name.endswith("txt") else "2024/01/02/a.html"
+    assert "처음 말" in read(preview.refresh(NOW), shown)
+    monkeypatch.undo()
+    assert "나중 말" in read(preview.refresh(NOW), shown)
 
 
 def test_a_renamed_post_moves(site: SiteTest, preview: Preview) -> None:

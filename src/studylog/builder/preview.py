@@ -152,12 +152,12 @@ class Preview:
         began = time.time_ns()
         config, problems = load_config(options.source, options.overrides)
         snapshot = take_snapshot(config)
+        marks = snapshot.marks(began)  # before anything is read: what is saved meanwhile is another's
         read = self._readings.reader(Circumstances(config=config, now=options.now), snapshot, began)
         site = load(config, problems, options, read)
         last, self._last = self._what_holds(site, snapshot), Last(ground=self._last.ground)
         built = write_site(site, options, cache, last)
         self._last = Last(ground=built.ground, prepared=built.prepared, theme=built.prepared.theme)
-        marks = snapshot.marks(began)
         self._seen = Seen(config=config, began=began, marks=marks)
         if not config.last_modified:  # what git says of a file is no part of it
             standing = built.standing(marks, began)
