@@ -39,6 +39,7 @@ KINDS = {
     "tag": "/tags/python/",
     "archive": "/archive/",
     "search": "/search/",
+    "search-found": "/search/?q=%EA%B2%BD%EC%82%AC",
     "about": "/about/",
     "lost": "/ai/atention-by-hand/",
 }
@@ -81,6 +82,7 @@ def take(browser: Browser, url: str, to: Path, width: int, scheme: str, scale: f
     """One picture: of the whole page, or for the documents a smaller one of what a window shows."""
     size = {"width": width, "height": SIZES[width]}
     page = browser.new_page(color_scheme=scheme, viewport=size, device_scale_factor=scale)
+    page.route("**/__studylog/**", lambda route: route.abort())  # as readers see it, not as writers do
     answer = page.goto(url)
     if to.stem.startswith("lost") or (answer and answer.ok):
         page.wait_for_load_state("networkidle")  # what scripts fetch is there
