@@ -27,7 +27,17 @@ PURE = {
     "schemes.py",
 }
 MAP = ROOT / "docs" / "architecture.md"
-CUT_BY_SUBJECT = ("renderer/", "pages/", "checks/", "parity/", "theme/", "config/", "marked_yaml/", "messages/")
+CUT_BY_SUBJECT = (
+    "renderer/",
+    "pages/",
+    "checks/",
+    "parity/",
+    "theme/",
+    "config/",
+    "marked_yaml/",
+    "messages/",
+    "views/",
+)
 """Rooms whose files are one kind of thing each: their row tells of which."""
 SPEAKING = {"cli", "__main__.py"}
 LONGEST_FILE = 400

@@ -76,7 +76,7 @@ def _describe_step(error: Exception, steps: list[Location], rendering: Rendering
 
 
 _UNKNOWN_NAME = re.compile(r"'([^']+)'(?: is undefined)?$")
-_UNKNOWN_FIELD = re.compile(r"'studylog\.views\.(\w+) object' has no attribute")
+_UNKNOWN_FIELD = re.compile(r"'studylog\.views\.\w+\.(\w+) object' has no attribute")
 
 
 def _describe_undefined(error: UndefinedError, place: Location, trail: str, views: Mapping[str, Any]) -> Problem:
