@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from studylog.builder import preview as preview_builder
+from studylog.builder.build import Built, write_site
 from studylog.builder.preview import Preview
 from studylog.builder.report import BuildOptions
 from studylog.builder.update import Update
@@ -20,7 +20,6 @@ from tests.conftest import NOW
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from studylog.builder.build import Built
     from tests.conftest import SiteTest
 
 A, B = "2024-01-02-a.md", "2024-01-03-b.md"
@@ -79,15 +78,14 @@ def test_what_is_saved_while_it_is_built_is_shown_next(
     site: SiteTest, preview: Preview, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """The file is so young that it is known by what it says."""
-    write = preview_builder.write_site
 
     def write_slowly(*arguments: Any) -> Built:
-        built = write(*arguments)
+        built = write_site(*arguments)
         site.write(name, "---\ntitle: 때\n---\n나중 말\n")
         return built
 
     site.write(name, "---\ntitle: 때\n---\n처음 말\n").write("notes/new.txt", "x")
-    monkeypatch.setattr(preview_builder, "write_site", write_slowly)
+    monkeypatch.setattr("studylog.builder.preview.write_site", write_slowly)
     shown = "notes/b.txt" if name.endswith("txt") else "2024/01/02/a.html"
     assert "처음 말" in read(preview.refresh(NOW), shown)
     monkeypatch.undo()
