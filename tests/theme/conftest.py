@@ -11,7 +11,7 @@ import pytest
 from markupsafe import Markup
 
 from studylog.messages import labels_for
-from studylog.models import Body, Content, Heading, References
+from studylog.models import Body, Content, Heading, References, Words
 from studylog.views import (
     AnalyticsView,
     AuthorView,
@@ -186,6 +186,9 @@ class _OneText:
 
     def references(self, key: str) -> References:
         return References()
+
+    def words(self, key: str) -> Words:
+        return Words()
 
 
 def _pager(posts: tuple[PostSummary, ...], baseurl: str) -> Pager:
