@@ -1,9 +1,10 @@
 """What the search of a built blog finds, and what it takes: needs node.
 
-    python -m bench.search /tmp/log/_site
+    python -m bench.search /tmp/log/_site [--chromium]
 
 Queries of every kind are taken out of the blog's own texts; what must be found is what the texts hold, as
-docs/search.md says what holding is.
+docs/search.md says what holding is. `--chromium` types them into the page too, which is opened as a file: of a site
+that was built with its own folder as `--baseurl`.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ import shutil
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tests.chromium import open_chromium
 
 SCRIPT = Path(__file__).parents[1] / "templates/assets/search.js"
 KINDS = {
@@ -29,6 +32,15 @@ KINDS = {
 }
 """Kind of a query → what it looks like in a text."""
 OF_EACH_KIND = 15
+TYPE = """async (text) => {
+  const field = document.querySelector(".search input");
+  const answer = new Promise((done) => document.addEventListener("studylog-found", done, { once: true }));
+  const begun = performance.now();
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  await answer;
+  return performance.now() - begun;
+}"""
 Texts = dict[int, list[Any]]
 """Number of a text → title, categories, tags, sections."""
 
@@ -138,6 +150,14 @@ def find_hits(queries: Sequence[tuple[int, str]], site: Path, engine: Engine) ->
     return [number in answer["numbers"][:3] for (number, _), answer in zip(queries, answers, strict=True)]
 
 
+def time_keys(queries: Sequence[str], site: Path) -> list[float]:
+    """Milliseconds from the last key of each query until Chromium has its answer; all but this key was typed before."""
+    with open_chromium() as browser:
+        page = browser.new_page()
+        page.goto((site / "search/index.html").absolute().as_uri())
+        return [page.evaluate(TYPE, text) for query in queries for text in (query[:-1], query)][1::2]
+
+
 def main() -> None:
     """Print the figures of one site."""
     site, engine, luck = Path(sys.argv[1]), find_engine(), random.Random(8)
@@ -148,14 +168,21 @@ def main() -> None:
     scores = score(sorted(set(choose_queries(seen, luck))), seen, site, engine)
     titles = list(choose_titles(texts, luck))
     hits = find_hits(luck.sample(titles, min(100, len(titles))), site, engine)
-    sizes = sorted(each.size / 1000 for each in scores)
-    times = sorted(each.seconds * 1000 for each in scores)
     print(f"{len(texts)} texts, {len(scores)} queries")
     print(f"recall {statistics.mean(each.recall for each in scores):.4f}")
     print(f"precision {statistics.mean(each.precision for each in scores):.4f}")
     print(f"{sum(hits)} of {len(hits)} titles among the first three")
-    print(f"KB a query: median {statistics.median(sizes):.1f}, nine of ten {sizes[len(sizes) * 9 // 10]:.1f}")
-    print(f"ms a query: median {statistics.median(times):.1f}, nine of ten {times[len(times) * 9 // 10]:.1f}")
+    print_spread("KB a query", [each.size / 1000 for each in scores])
+    print_spread("ms a query", [each.seconds * 1000 for each in scores])
+    if "--chromium" in sys.argv:
+        print_spread("ms a key", time_keys([each.query for each in scores], site))
+
+
+def print_spread(what: str, numbers: Iterable[float]) -> None:
+    """Print what a number is mostly, and at most."""
+    rising = sorted(numbers)
+    middle, most = statistics.median(rising), rising[len(rising) * 9 // 10]
+    print(f"{what}: median {middle:.1f}, nine of ten {most:.1f}, at most {rising[-1]:.1f}")
 
 
 if __name__ == "__main__":

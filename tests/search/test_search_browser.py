@@ -8,20 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.chromium import open_chromium
 from tests.conftest import SiteTest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests here."""
-    with open_chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -148,19 +140,3 @@ def test_without_scripts_it_leads_to_the_lists(browser: Browser, blog: Path) -> 
     assert page.locator("main a[href$='/archive/']").is_visible()
     assert page.locator("main a[href$='/tags/']").is_visible()
     context.close()
-
-
-def test_an_answer_takes_less_than_fifty_milliseconds(page: Page) -> None:
-    type_query(page, "학습")
-    taken = page.evaluate(
-        """async () => {
-            const field = document.querySelector(".search input");
-            const answer = new Promise((done) => document.addEventListener("studylog-found", done, { once: true }));
-            const begun = performance.now();
-            field.value = "학습률";
-            field.dispatchEvent(new Event("input", { bubbles: true }));
-            await answer;
-            return performance.now() - begun;
-        }"""
-    )
-    assert taken < 50

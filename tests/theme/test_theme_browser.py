@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from studylog.server.preview import PreviewServer
-from tests.chromium import open_chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -20,13 +19,6 @@ SECTION = "## {number}장\n\n" + "어텐션은 찾아보기와 닮았다. 쿼리
 POST = "".join(SECTION.format(number=number) for number in range(1, 7))
 PATH = "/2024/01/02/a.html"
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests here."""
-    with open_chromium() as opened:
-        yield opened
 
 
 @pytest.fixture
