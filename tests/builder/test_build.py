@@ -24,6 +24,7 @@ def test_one_post_makes_a_whole_site(site: SiteTest) -> None:
         "categories/ai/index.html",
         "categories/boostcourse/index.html",
         "categories/index.html",
+        "feed.json",
         "feed.xml",
         "index.html",
         "robots.txt",

@@ -72,7 +72,7 @@ def test_other_words_are_published(site: SiteTest, whole: list[BuildOptions], bo
     if "frac" not in body:  # the first formula of a page: its head asks for a style sheet
         assert [options.source for options in whole] == [site.root.parent / "clean"]
         written = [path for path in report.published.written if not path.startswith("assets/studylog/search/")]
-        assert written == ["2024/01/02/a.html", "feed.xml"]
+        assert written == ["2024/01/02/a.html", "feed.json", "feed.xml"]
 
 
 def test_one_edit_after_the_other_is_published(site: SiteTest, whole: list[BuildOptions]) -> None:

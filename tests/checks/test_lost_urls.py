@@ -56,6 +56,7 @@ def test_what_others_link_to_is_locked(blog: SiteTest) -> None:
         "/categories/cs/": "(categories: CS)",
         "/cs/os/": "_posts/2024-03-01-os.md",
         "/db/": "_posts/2024-03-02-db.md",
+        "/feed.json": "(feed)",
         "/feed.xml": "(feed)",
         "/notes/a/": "_notes/a.md",
         "/paper.pdf": "paper.pdf",

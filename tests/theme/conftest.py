@@ -13,6 +13,7 @@ from markupsafe import Markup
 from studylog.messages import labels_for
 from studylog.models import Body, Content, Heading, References, Words
 from studylog.views import (
+    AlternateView,
     AnalyticsView,
     AuthorView,
     FeedEntry,
@@ -65,6 +66,7 @@ def lay_out(word: str = "어텐션", *, lang: str = "ko", baseurl: str = "/blog"
             "updated": entry.updated,
             "entries": (entry,),
         },
+        "feed.json": {**base, "feed_url": "https://a.b/feed.json", "author": entry.author, "entries": (entry,)},
         "sitemap.xml": {"site": site, "entries": (SitemapEntry(url=f"https://a.b/{word}", updated="2021-01-01"),)},
         "robots.txt": {"site": site, "sitemap_url": "https://a.b/sitemap.xml"},
     }
@@ -89,6 +91,7 @@ def _head(word: str, baseurl: str) -> HeadView:
         path=f"{baseurl}/x/",
         image=ImageView(url=word, width="1", height="2", alt=word),
         author=PersonView(name=word, twitter=word),
+        alternates=(AlternateView(type="application/atom+xml", title=word, url=word),),
         locale="ko_KR",
         schema={"@type": "BlogPosting", "headline": word, "author": {"name": word}},
     )
@@ -142,6 +145,7 @@ def _site(word: str, lang: str, baseurl: str) -> SiteView:
         analytics=(AnalyticsView(service="goatcounter", id="me"),),
         footer_links=(link,),
         feed_url=f"{baseurl}/feed.xml",
+        json_feed_url=f"{baseurl}/feed.json",
         taxonomy_urls={"categories": f"{baseurl}/categories/", "tags": f"{baseurl}/tags/"},
         labels=labels_for(lang),
     )

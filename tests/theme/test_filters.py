@@ -14,6 +14,7 @@ from studylog.theme.filters import (
     absolute_url,
     anchor,
     cloud_size,
+    from_anywhere,
     if_within,
     iso_date,
     long_date,
@@ -92,3 +93,20 @@ def test_both_languages_fill_the_same_gaps(key: str) -> None:
 def test_no_word_hides_behind_a_method_of_dict() -> None:
     """`labels.x` in a template reads an attribute first."""
     assert [key for key in LABELS["en"] if hasattr(dict, key)] == []
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<a class="x" href="/b/">b</a>', '<a class="x" href="https://me.example/b/">b</a>'),
+        ('<a href="#fn:1">1</a>', '<a href="https://me.example/a/#fn:1">1</a>'),
+        (
+            '<video src="/a.mp4" poster="/a.png">',
+            '<video src="https://me.example/a.mp4" poster="https://me.example/a.png">',
+        ),
+        ('<img src="//cdn.example/a.png">', '<img src="//cdn.example/a.png">'),
+        ('<code>&lt;a href="/b/"&gt;</code>', '<code>&lt;a href="/b/"&gt;</code>'),
+    ],
+)
+def test_links_are_made_whole_for_readers_elsewhere(html: str, expected: str) -> None:
+    assert from_anywhere(html, "https://me.example/a/", "https://me.example") == expected

@@ -73,6 +73,13 @@ def test_xml_is_well_formed_whatever_a_post_holds(name: str, word: str, make_pag
     etree.fromstring(text.encode())
 
 
+@pytest.mark.parametrize("word", ["plain", HOSTILE, "\x00\x1b\ufffe 글자"])
+def test_the_json_feed_is_json_whatever_a_post_holds(word: str, make_pages: MakePages) -> None:
+    feed = json.loads(render("feed.json", make_pages(word)))
+    (item,) = feed["items"]
+    assert feed["title"] == item["title"] == json.loads(json.dumps(word).replace("\\ud800", "").replace("\\ufffe", ""))
+
+
 def test_the_feed_carries_html_as_text(pages: Pages) -> None:
     feed = etree.fromstring(render("feed.xml", pages).encode())
     entry = feed.find(f"{ATOM}entry")

@@ -57,5 +57,5 @@ def _name_list(page: TemplatedPage) -> Iterator[str]:
             yield f"({taxonomy}: {page.views['term'].name})"
         case "terms.html":
             yield f"({taxonomy})"
-        case "home.html" | "archive.html" | "feed.xml":
+        case "home.html" | "archive.html" | "feed.xml" | "feed.json":
             yield f"({page.template.partition('.')[0]})"

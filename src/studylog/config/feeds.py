@@ -18,12 +18,21 @@ def read_feeds(reader: ConfigReader) -> FeedConfig:
     path = table.path_below("path", "") or posts.path or reader.table("atom_feed").path_below("path", "")
     return FeedConfig(
         path=_clean(path) or FeedConfig().path,
+        json_path=_json_path(reader),
         posts_limit=table.number("posts_limit", FeedConfig().posts_limit, least=1),
         excerpt_only=table.flag("excerpt_only", default=False),
         categories=(*table.names_below("categories"), *posts.categories),
         tags=_tags(table),
         collections=tuple(each for each in collections if each.name != "posts"),
     )
+
+
+def _json_path(reader: ConfigReader) -> str:
+    """`json_feed: false` says that there is none, `json_feed.path` where it is."""
+    if reader.is_false("json_feed"):
+        return ""
+    usual = FeedConfig().json_path
+    return _clean(reader.table("json_feed").path_below("path", usual)) or usual
 
 
 def _clean(path: str) -> str:

@@ -179,6 +179,8 @@ class FeedConfig:
     """jekyll-feed's settings."""
 
     path: str = "feed.xml"
+    json_path: str = "feed.json"
+    """Of the same posts as JSON (jsonfeed.org); empty: there is none."""
     posts_limit: int = 10
     excerpt_only: bool = False
     categories: tuple[str, ...] = ()

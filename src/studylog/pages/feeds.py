@@ -1,4 +1,7 @@
-"""Atom feeds, at the places and with the ids that jekyll-feed gives, so that readers see no post twice."""
+"""Feeds, at the places and with the ids that jekyll-feed gives, so that readers see no post twice.
+
+All are Atom; the one of all posts is there as JSON too (jsonfeed.org).
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from studylog.models import Content, Page, Post, Site, Taxonomy
+from studylog.models import Content, Page, Post, Site, Taxonomy, Term
 from studylog.pages.edition import Edition
 from studylog.pages.images import image_of
 from studylog.pages.people import author_of
@@ -16,7 +19,7 @@ from studylog.pages.reading import plain_summary, without_tags
 from studylog.pages.settings import flag_of, names_of, table_of, text_of
 from studylog.plan import Artifact, TemplatedPage
 from studylog.urls import clean_output
-from studylog.views import FeedEntry
+from studylog.views import AlternateView, FeedEntry
 
 OLDEST = dt.datetime.min.replace(tzinfo=dt.UTC)
 
@@ -25,9 +28,13 @@ def make_feed(edition: Edition) -> Iterator[Artifact]:
     """The feed of all posts, then those of categories, tags and collections that `feed:` asks for."""
     site, title = edition.site, edition.view.title
     yield _make(edition, site.config.feed.path, title, site.posts)
+    if site.config.feed.json_path:
+        yield _make(edition, site.config.feed.json_path, title, site.posts, template="feed.json")
     for name in site.config.feed.categories:
-        yield _make(edition, f"feed/{name}.xml", f"{title} | {name.capitalize()}", _posts_of(site.categories, name))
-    yield from _make_tag_feeds(edition)
+        yield _make(edition, _category_path(name), f"{title} | {name.capitalize()}", _posts_of(site.categories, name))
+    for term in site.tags.terms:
+        if _has_tag_feed(term, site):
+            yield _make(edition, _tag_path(term, site), title, term.posts)
     for collection in site.config.feed.collections:
         of_all = f"{title} | {collection.name.capitalize()}"
         documents = _documents(site, collection.name)
@@ -38,15 +45,33 @@ def make_feed(edition: Edition) -> Iterator[Artifact]:
             yield _make(edition, path, f"{of_all} | {name.capitalize()}", chosen)
 
 
-def _make_tag_feeds(edition: Edition) -> Iterator[Artifact]:
+def list_feeds(edition: Edition, taxonomy: Taxonomy, term: Term) -> tuple[AlternateView, ...]:
+    """The feed of one term, for the head of its page; nothing where it has none."""
+    site = edition.site
+    if taxonomy.name == "tags":
+        path = _tag_path(term, site) if _has_tag_feed(term, site) else ""
+    else:
+        names = (name for name in site.config.feed.categories if taxonomy.by_value.get(name) is term)
+        path = next(map(_category_path, names), "")
+    title = f"{edition.view.title} | {term.name}"
+    url = edition.link("/" + quote(path))
+    return (AlternateView(type="application/atom+xml", title=title, url=url),) if path else ()
+
+
+def _category_path(name: str) -> str:
+    return f"feed/{name}.xml"
+
+
+def _tag_path(term: Term, site: Site) -> str:
+    return f"{site.config.feed.tags.folder}{term.name}.xml" if site.config.feed.tags else ""
+
+
+def _has_tag_feed(term: Term, site: Site) -> bool:
     """jekyll-feed makes them for tags of plain letters, digits and underscores only."""
-    feeds = edition.site.config.feed.tags
-    if not feeds:
-        return
-    for term in edition.site.tags.terms:
-        wanted = not feeds.only or term.name in feeds.only
-        if wanted and term.name not in feeds.but and re.fullmatch("[A-Za-z0-9_]+", term.name):
-            yield _make(edition, f"{feeds.folder}{term.name}.xml", edition.view.title, term.posts)
+    feeds = site.config.feed.tags
+    if not feeds or (feeds.only and term.name not in feeds.only):
+        return False
+    return term.name not in feeds.but and re.fullmatch("[A-Za-z0-9_]+", term.name) is not None
 
 
 def _posts_of(taxonomy: Taxonomy, name: str) -> tuple[Post, ...]:
@@ -60,14 +85,16 @@ def _documents(site: Site, collection: str) -> list[Page]:
     return sorted(documents, key=lambda page: (page.date or OLDEST, page.source), reverse=True)
 
 
-def _make(edition: Edition, path: str, title: str, texts: Iterable[Post | Page]) -> TemplatedPage:
+def _make(
+    edition: Edition, path: str, title: str, texts: Iterable[Post | Page], template: str = "feed.xml"
+) -> TemplatedPage:
     """The newest of `texts`; `updated` is that of the newest change, never the time of the build."""
     newest = list(texts)[: edition.site.config.feed.posts_limit]
     entries = tuple(_make_entry(edition, text) for text in newest)
     url = "/" + quote(path)
     return TemplatedPage(
         path=clean_output(path),
-        template="feed.xml",
+        template=template,
         views={
             "site": edition.view,
             "head": edition.head(url, title),

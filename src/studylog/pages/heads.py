@@ -14,7 +14,7 @@ from studylog.pages.images import find_image
 from studylog.pages.people import author_of, pages_of
 from studylog.pages.settings import address_of, table_of, text_of
 from studylog.urls import absolute_url, with_baseurl
-from studylog.views import HeadView, ImageView, SiteView
+from studylog.views import AlternateView, HeadView, ImageView, SiteView
 
 _TERRITORIES = {"ko": "ko_KR", "en": "en_US", "ja": "ja_JP", "zh": "zh_CN"}
 """Open Graph wants a language with its country; a site that names only the language means this one."""
@@ -34,6 +34,7 @@ class Subject:
     keywords: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     robots: str = ""
+    alternates: tuple[AlternateView, ...] = ()
 
     @property
     def is_home_or_about(self) -> bool:
@@ -64,6 +65,7 @@ def make_head(subject: Subject, site: Site, view: SiteView) -> HeadView:
         published=subject.published,
         updated=subject.updated,
         tags=subject.keywords,
+        alternates=subject.alternates,
         schema={
             **_describe(subject, site),
             "headline": subject.title or view.title,

@@ -62,6 +62,7 @@ def view_site(site: Site, notes: Notes) -> SiteView:
         facebook=tuple(_facebook(extra)),
         analytics=_analytics(site),
         feed_url=with_baseurl("/" + config.feed.path, config.baseurl),
+        json_feed_url=with_baseurl("/" + config.feed.json_path, config.baseurl) if config.feed.json_path else "",
         taxonomy_urls=taxonomy_urls(site),
         labels=labels_for(config.lang),
         code_style=with_baseurl(f"/{CODE_STYLE}", config.baseurl) if config.highlight.light else "",

@@ -8,6 +8,7 @@ from typing import Any
 from studylog.models import Page, Taxonomy, Term
 from studylog.pages.category_tree import view_tree
 from studylog.pages.edition import Edition
+from studylog.pages.feeds import list_feeds
 from studylog.pages.home import intro_of
 from studylog.plan import Artifact, TemplatedPage
 from studylog.urls import output_path
@@ -21,7 +22,7 @@ def make_taxonomies(edition: Edition) -> Iterator[Artifact]:
         yield terms_at(edition, taxonomy, url, output_path(url))
         for term in taxonomy.terms:
             view = _view_term(edition, term, with_posts=True)
-            head = edition.head(term.url, term.name)
+            head = edition.head(term.url, term.name, alternates=list_feeds(edition, taxonomy, term))
             yield edition.page("term.html", output_path(term.url), head, taxonomy=taxonomy.name, term=view)
 
 

@@ -62,6 +62,25 @@ def script_json(value: Any) -> Markup:
     return Markup(_UNFIT_FOR_SCRIPT.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
+def json_text(value: Any) -> Markup:
+    """JSON as a file of its own holds it; empty values are left out."""
+    return Markup(_JSON.encode(_without_empty(value)))
+
+
+_LEADING_TAG = re.compile(r"""<[a-z][^<>]*\s(?:href|src|poster)="[/#][^<>]*>""")
+_ADDRESS = re.compile(r"""(\s(?:href|src|poster)=")([/#])(?!/)""")
+
+
+def from_anywhere(html: str, url: str, origin: str) -> str:
+    """The HTML of the page at `url` for readers who are elsewhere: its links and pictures with their whole address."""
+    before = {"/": origin, "#": url}
+
+    def complete(tag: re.Match[str]) -> str:
+        return _ADDRESS.sub(lambda found: f"{found[1]}{before[found[2]]}{found[2]}", tag[0])
+
+    return _LEADING_TAG.sub(complete, html)
+
+
 def _without_empty(value: Any) -> Any:
     if isinstance(value, str):  # first: most are
         return value
@@ -98,6 +117,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "iso_date": iso_date,
     "absolute": absolute_url,
     "json": script_json,
+    "json_text": json_text,
+    "from_anywhere": from_anywhere,
     "anchor": anchor,
     "if_within": if_within,
     "cloud_size": cloud_size,

@@ -13,6 +13,7 @@ from studylog.views.files import (
     SitemapEntry,
 )
 from studylog.views.heads import (
+    AlternateView,
     HeadView,
     ImageView,
 )
@@ -43,6 +44,7 @@ from studylog.views.texts import (
 )
 
 __all__ = [
+    "AlternateView",
     "AnalyticsView",
     "AuthorView",
     "FeedEntry",

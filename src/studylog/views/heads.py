@@ -22,6 +22,16 @@ class ImageView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlternateView:
+    """The same as a page shows in another form: a feed of its posts, its text as Markdown."""
+
+    type: str
+    """Media type: `application/atom+xml`."""
+    title: str = ""
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeadView:
     """What goes into `<head>` and what a search engine reads."""
 
@@ -46,6 +56,8 @@ class HeadView:
     published: dt.datetime | None = None
     updated: dt.datetime | None = None
     tags: tuple[str, ...] = ()
+    alternates: tuple[AlternateView, ...] = ()
+    """Besides the feeds of all posts, which every page names."""
     schema: Mapping[str, Any] = field(default_factory=dict)
     """What a search engine reads (schema.org, JSON-LD); empty values count for nothing."""
     source: str = ""

@@ -103,6 +103,8 @@ class SiteView:
     facebook: tuple[MetaView, ...] = ()
     analytics: tuple[AnalyticsView, ...] = ()
     feed_url: str = ""
+    json_feed_url: str = ""
+    """Empty where there is none."""
     taxonomy_urls: Mapping[str, str] = field(default_factory=dict)
     """`categories` and `tags` → the list of all of them."""
     labels: Mapping[str, str] = field(default_factory=dict)
