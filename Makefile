@@ -2,7 +2,7 @@
 # Both set everything up in .venv by themselves; they need Python 3.11 or newer and make.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-nightly mutations test-browser lint wheel screenshots bench bench-peers math-font clean
+.PHONY: help site serve test test-nightly mutations test-browser lint wheel screenshots bench bench-peers math-font icons clean
 
 VENV := .venv
 ifeq ($(OS),Windows_NT)
@@ -69,6 +69,9 @@ MATH_FONT ?= /usr/share/texmf/fonts/opentype/public/lm-math/latinmodern-math.otf
 
 math-font: $(VENV)/.font  ## make the theme's math fonts anew out of Latin Modern Math
 	$(BIN)/python tools/math_font.py $(MATH_FONT) templates/assets/fonts
+
+icons: $(VENV)/.test  ## draw the theme's icons anew
+	$(BIN)/python tools/icons.py templates/assets
 
 clean:  ## remove what was built, but not .venv
 	rm -rf _site .studylog-cache .screenshots dist .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

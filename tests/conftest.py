@@ -72,6 +72,10 @@ class SiteTest:
         found = (path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
         return {path for path in found if not path.startswith("assets/studylog/")}
 
+    def contents(self) -> dict[str, bytes]:
+        """Those files, by path."""
+        return {path: (self.root / "_site" / path).read_bytes() for path in self.files()}
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> SiteTest:

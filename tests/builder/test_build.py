@@ -20,15 +20,19 @@ def test_one_post_makes_a_whole_site(site: SiteTest) -> None:
         ".nojekyll",
         "404.html",
         "ai/boostcourse/2024/01/02/first.html",
+        "apple-touch-icon.png",
         "archive/index.html",
         "categories/ai/index.html",
         "categories/boostcourse/index.html",
         "categories/index.html",
+        "favicon.ico",
         "feed.json",
         "feed.xml",
         "index.html",
+        "opensearch.xml",
         "robots.txt",
         "search/index.html",
+        "site.webmanifest",
         "sitemap.xml",
         "tags/c++/index.html",
         "tags/index.html",
@@ -136,9 +140,9 @@ def test_processes_make_no_difference(site: SiteTest) -> None:
     for number in range(1, 28):
         site.post(f"2024-01-{number:02}-p.md", body=f"# 제목\n\n본문 {number} $x_{number}$\n", use_math="true")
     site.build(jobs=1)
-    one = {path: site.read(path) for path in site.files()}
+    one = site.contents()
     site.build(jobs=2)
-    assert {path: site.read(path) for path in site.files()} == one
+    assert site.contents() == one
 
 
 @pytest.mark.parametrize("key", ["use_math", "use-math", "math", "mathjax", "katex"])

@@ -183,7 +183,7 @@ def test_a_disk_that_takes_no_more_is_told(site: SiteTest) -> None:
     import resource
 
     make(site)
-    before = {path: site.read(path) for path in site.files()}
+    before = site.contents()
     site.post(A, OPENING + REST + "\n한 문장 더.\n", tags="[파이썬]")
     bounds = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (8192, bounds[1]))
@@ -192,5 +192,5 @@ def test_a_disk_that_takes_no_more_is_told(site: SiteTest) -> None:
             site.build()
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, bounds)
-    assert before == {path: site.read(path) for path in site.files()}
+    assert before == site.contents()
     assert_clean(site, site.build())

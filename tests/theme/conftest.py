@@ -20,6 +20,7 @@ from studylog.views import (
     FrameView,
     HeadView,
     HeroView,
+    IconView,
     ImageView,
     LinkView,
     MetaView,
@@ -68,6 +69,8 @@ def lay_out(word: str = "어텐션", *, lang: str = "ko", baseurl: str = "/blog"
         },
         "feed.json": {**base, "feed_url": "https://a.b/feed.json", "author": entry.author, "entries": (entry,)},
         "sitemap.xml": {"site": site, "entries": (SitemapEntry(url=f"https://a.b/{word}", updated="2021-01-01"),)},
+        "opensearch.xml": {"site": site},
+        "site.webmanifest": {"site": site, "icons": site.icons, "paper": "#fff", "display": "browser"},
         "robots.txt": {"site": site, "sitemap_url": "https://a.b/sitemap.xml"},
     }
 
@@ -146,6 +149,10 @@ def _site(word: str, lang: str, baseurl: str) -> SiteView:
         footer_links=(link,),
         feed_url=f"{baseurl}/feed.xml",
         json_feed_url=f"{baseurl}/feed.json",
+        search_url=f"{baseurl}/search/",
+        search_description_url=f"{baseurl}/opensearch.xml",
+        icons=(IconView(url=word, type="image/png", sizes="32x32"),),
+        manifest_url=f"{baseurl}/site.webmanifest",
         taxonomy_urls={"categories": f"{baseurl}/categories/", "tags": f"{baseurl}/tags/"},
         labels=labels_for(lang),
     )

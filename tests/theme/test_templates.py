@@ -33,7 +33,7 @@ SURFACES = (
     "404.html",
 )
 """Templates that make a page for people."""
-TEMPLATES = (*SURFACES, "redirect.html", "feed.xml", "sitemap.xml", "robots.txt")
+TEMPLATES = (*SURFACES, "redirect.html", "feed.xml", "opensearch.xml", "sitemap.xml", "robots.txt")
 THEME = Theme()
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -64,7 +64,7 @@ def test_a_hostile_title_leaves_no_attribute_behind(name: str, make_pages: MakeP
     assert shape[0] == shape[1]
 
 
-@pytest.mark.parametrize("name", ["feed.xml", "sitemap.xml"])
+@pytest.mark.parametrize("name", ["feed.xml", "opensearch.xml", "sitemap.xml"])
 @pytest.mark.parametrize("word", ["plain", HOSTILE, "\x00\x1b\ufffe 글자"])
 def test_xml_is_well_formed_whatever_a_post_holds(name: str, word: str, make_pages: MakePages) -> None:
     """Control characters, lone surrogates and `]]>` included."""
@@ -74,10 +74,12 @@ def test_xml_is_well_formed_whatever_a_post_holds(name: str, word: str, make_pag
 
 
 @pytest.mark.parametrize("word", ["plain", HOSTILE, "\x00\x1b\ufffe 글자"])
-def test_the_json_feed_is_json_whatever_a_post_holds(word: str, make_pages: MakePages) -> None:
+def test_json_is_json_whatever_a_post_holds(word: str, make_pages: MakePages) -> None:
     feed = json.loads(render("feed.json", make_pages(word)))
     (item,) = feed["items"]
-    assert feed["title"] == item["title"] == json.loads(json.dumps(word).replace("\\ud800", "").replace("\\ufffe", ""))
+    manifest = json.loads(render("site.webmanifest", make_pages(word)))
+    fit = json.loads(json.dumps(word).replace("\\ud800", "").replace("\\ufffe", ""))
+    assert feed["title"] == item["title"] == manifest["name"] == fit
 
 
 def test_the_feed_carries_html_as_text(pages: Pages) -> None:

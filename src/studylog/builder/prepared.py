@@ -12,13 +12,14 @@ from studylog.builder.notes import render_notes
 from studylog.builder.pool import Progress, Rendering, render_texts
 from studylog.builder.report import BuildOptions, refuse_errors
 from studylog.builder.search import index_site, is_whole
+from studylog.builder.theme_files import list_theme_files
 from studylog.builder.troubles import Troubles, list_remarks
 from studylog.checks import check_places
 from studylog.checks.addresses import draw_directory
 from studylog.checks.links import Checked, Examination, LinkChecker, check_links
 from studylog.checks.lost_urls import find_lost_urls
 from studylog.checks.published_urls import list_urls
-from studylog.config import ASSETS_FOLDER, TEMPLATES_FOLDER, Config
+from studylog.config import TEMPLATES_FOLDER, Config
 from studylog.errors import Problem, Severity, sort_problems
 from studylog.frozen import dataclass
 from studylog.loader.posts import read_post
@@ -28,7 +29,7 @@ from studylog.models import Site
 from studylog.pages import plan_site
 from studylog.pages.edition import Edition, open_edition
 from studylog.pages.former import Former, take_over
-from studylog.plan import CopiedFile, Plan
+from studylog.plan import Plan
 from studylog.theme.environment import Theme
 from studylog.urls_lock import PublishedUrl, UrlsLock
 
@@ -108,7 +109,8 @@ def prepare(
     rendering = render_texts(site, store, options.jobs, progress, options.source_date, rendered, keys)
     renditions = rendering.texts
     edition = open_edition(site, renditions, render_notes(site), former=former.take_over() if former else None)
-    plan = plan_site(edition, (*theme_files(theme), *(index_site(site, renditions, index) if index else ())))
+    indexed = index_site(site, renditions, index) if index else ()
+    plan = plan_site(edition, (*list_theme_files(theme, edition), *indexed))
     directory = draw_directory(site, plan)
     checker = former.checker if former else LinkChecker(directory, site.held_back)
     if (checker.directory, checker.held_back) != (directory, site.held_back):
@@ -146,9 +148,3 @@ def _weigh_losses(problems: Iterable[Problem], options: BuildOptions) -> Iterato
     """What `urls.lock` has to say: an error, in a preview a warning, and a note where the loss is meant."""
     weight = Severity.NOTE if options.accept else Severity.WARNING if options.overrides.preview else Severity.ERROR
     return (replace(problem, severity=weight) for problem in problems)
-
-
-def theme_files(theme: Theme) -> Iterable[CopiedFile]:
-    """The theme's styles, scripts and fonts."""
-    for asset in theme.assets():
-        yield CopiedFile(path=f"{ASSETS_FOLDER}/{asset.name}", source=str(asset.path), digest=asset.digest)

@@ -13,6 +13,7 @@ from itertools import chain
 from studylog.models import Body, Content, Gist, References, Rendition, Site, Words
 from studylog.pages.archives import make_archive, make_date_archives
 from studylog.pages.assets import copy_assets
+from studylog.pages.browser_files import make_browser_files
 from studylog.pages.code_style import make_code_style
 from studylog.pages.edition import Edition, Sketch, open_edition
 from studylog.pages.feeds import make_feed
@@ -41,6 +42,7 @@ PAGES: tuple[PageMaker, ...] = (
     make_feed,
     make_sitemap,
     make_service_files,
+    make_browser_files,
     make_code_style,
 )
 

@@ -20,6 +20,11 @@ def write_look(theme: ThemeConfig) -> Markup:
     return Markup(";".join(_declare(theme)))
 
 
+def icon_colour(theme: ThemeConfig) -> str:
+    """`#rrggbb` of the site's icons, on which a light drawing can be seen; empty: the theme's own."""
+    return make_readable(theme.accent, PAPER[0]) if theme.accent else ""
+
+
 def _declare(theme: ThemeConfig) -> Iterator[str]:
     if theme.accent:
         light, dark = (make_readable(theme.accent, ground) for ground in PAPER)

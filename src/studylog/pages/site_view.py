@@ -8,6 +8,7 @@ from studylog.config import CODE_STYLE
 from studylog.messages import labels_for
 from studylog.models import Site
 from studylog.pages.accounts import view_links
+from studylog.pages.favicons import MANIFEST_FILE, find_icons, find_manifest, own_icons
 from studylog.pages.images import link_if_any
 from studylog.pages.licenses import find_license
 from studylog.pages.look import write_look
@@ -16,7 +17,7 @@ from studylog.pages.notes import Notes
 from studylog.pages.people import view_author
 from studylog.pages.searchable import SEARCH_URL, has_search
 from studylog.pages.settings import Settings, address_of, table_of, text_of
-from studylog.urls import with_baseurl
+from studylog.urls import encode_path, with_baseurl
 from studylog.views import AnalyticsView, LinkView, MetaView, SiteView
 
 DARK_SKINS = frozenset(("dark", "neon", "plum"))
@@ -61,6 +62,9 @@ def view_site(site: Site, notes: Notes) -> SiteView:
         twitter=text_of(table_of(extra, "twitter"), "username").replace("@", ""),
         facebook=tuple(_facebook(extra)),
         analytics=_analytics(site),
+        search_description_url=_search_description_url(site),
+        icons=find_icons(site) or own_icons(config.baseurl),
+        manifest_url=with_baseurl("/" + encode_path(find_manifest(site) or MANIFEST_FILE), config.baseurl),
         feed_url=with_baseurl("/" + config.feed.path, config.baseurl),
         json_feed_url=with_baseurl("/" + config.feed.json_path, config.baseurl) if config.feed.json_path else "",
         taxonomy_urls=taxonomy_urls(site),
@@ -94,6 +98,12 @@ def _search_url(site: Site) -> str:
     """The owner's page for it, else studylog's."""
     own = next((page.url for page in site.pages if page.layout == "search"), SEARCH_URL)
     return with_baseurl(own, site.config.baseurl)
+
+
+def _search_description_url(site: Site) -> str:
+    """Browsers ask for whole addresses in it: a site that does not know its own has none."""
+    config = site.config
+    return with_baseurl("/opensearch.xml", config.baseurl) if config.url and has_search(config) else ""
 
 
 def _verifications(extra: Settings) -> list[MetaView]:

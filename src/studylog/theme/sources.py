@@ -54,6 +54,7 @@ class ThemeAsset:
     path: Path
     """Where its bytes are."""
     digest: str
+    is_bundled: bool = False
 
 
 def bundled_templates() -> Path:
@@ -93,7 +94,8 @@ def read_asset(file: ThemeFile) -> ThemeAsset:
         content = file.path.read_bytes()
     except OSError as error:
         raise ContentError(messages.UNREADABLE.error(Location(path=file.shown), reason=error.strerror)) from None
-    return ThemeAsset(name=file.name.removeprefix(ASSETS), path=file.path, digest=hash_content(content))
+    name, digest = file.name.removeprefix(ASSETS), hash_content(content)
+    return ThemeAsset(name=name, path=file.path, digest=digest, is_bundled=file.is_bundled)
 
 
 def hash_content(content: bytes) -> str:

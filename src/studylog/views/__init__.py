@@ -25,6 +25,7 @@ from studylog.views.lists import (
 from studylog.views.site import (
     AnalyticsView,
     AuthorView,
+    IconView,
     LinkView,
     MetaView,
     PersonView,
@@ -52,6 +53,7 @@ __all__ = [
     "FrameView",
     "HeadView",
     "HeroView",
+    "IconView",
     "ImageView",
     "LinkView",
     "MetaView",

@@ -69,6 +69,19 @@ class MetaView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IconView:
+    """A picture that stands for the site, as browsers ask for it."""
+
+    rel: str = "icon"
+    """`icon` or `apple-touch-icon`."""
+    url: str
+    type: str = ""
+    """Media type."""
+    sizes: str = ""
+    """`180x180`; empty for a drawing that fits every size."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteView:
     """The site's own settings."""
 
@@ -105,6 +118,11 @@ class SiteView:
     feed_url: str = ""
     json_feed_url: str = ""
     """Empty where there is none."""
+    search_description_url: str = ""
+    """Where browsers learn to search here (OpenSearch); empty where they cannot."""
+    icons: tuple[IconView, ...] = ()
+    manifest_url: str = ""
+    """What a telephone should know that keeps the site at hand."""
     taxonomy_urls: Mapping[str, str] = field(default_factory=dict)
     """`categories` and `tags` → the list of all of them."""
     labels: Mapping[str, str] = field(default_factory=dict)
