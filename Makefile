@@ -34,7 +34,7 @@ test: $(VENV)/.test  ## run the tests (no browser, no npm)
 	$(BIN)/python -m pytest -n auto -m "not browser" --cov=studylog --cov-report=term:skip-covered --cov-fail-under=90
 
 test-browser: $(VENV)/.browser  ## run the tests that need a Chromium on this machine
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -n auto -m browser
 
 test-nightly: $(VENV)/.browser  ## run the tests that try their luck, far more often (an hour)
 	STUDYLOG_NIGHTLY=1 $(BIN)/python -m pytest -n auto $(NIGHTLY)
