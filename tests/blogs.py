@@ -18,6 +18,8 @@ BODIES = st.sampled_from(
         "첫 문단[^1].\n\n둘째 문단.\n\n[^1]: 각주\n",
         "{% for post in site.posts %}{{ post.title }}: {{ post.excerpt | strip_html }}{% endfor %}\n",
         "[소개](/about) 그리고 [소개](about.md), ![그림](/assets/p.png){: width='10'}\n",
+        "본문입니다.\n\n## 경사 하강법과 손실 함수\n\n글\n",
+        "본문입니다.\n\n## 교착 상태와 `semaphore`\n\n글\n",
         "차례 {% for tag in site.tags %}{{ tag[0] }} {% endfor %}{{ page.previous.title }} {{ page.next.url }}\n",
     ]
 )

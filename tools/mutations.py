@@ -137,6 +137,7 @@ MUTATIONS = [
     Mutation(
         "retouch: lists", "builder/retouch.py", "_face(post, before, config) != _face(post, now, config)", "False"
     ),
+    Mutation("retouch: related", "builder/retouch.py", "before.gist.keywords == now.gist.keywords", "True"),
     Mutation(
         "retouch: headings",
         "builder/retouch.py",

@@ -333,6 +333,8 @@ class Gist:
     """As in `Fragment`, sorted."""
     is_empty: bool = False
     """Whether nothing is to be seen of it."""
+    keywords: str = ""
+    """What it is about, as `find_keywords` tells it."""
     problems: tuple[Problem, ...] = ()
     """What went wrong while it was rendered."""
     remarks: tuple[Problem, ...] = ()

@@ -127,6 +127,21 @@ def test_whatever_else_changed_makes_a_whole_build(
     assert_clean(site, report)
 
 
+def test_words_that_tell_what_a_post_is_about_make_a_whole_build_where_posts_lead_to_related_ones(
+    site: SiteTest, whole: list[BuildOptions]
+) -> None:
+    """Else only the edited page would lead to others; where none does, such words are like any others."""
+    about, other = (f"{OPENING}## {heading}\n\n글\n" for heading in ("경사 하강법과 손실", "교착 상태와 세마포어"))
+    for related in ("false", "true"):
+        for day in range(1, 9):
+            site.post(f"2024-01-0{day}-p.md", about if day in (1, 4, 8) else other, related=related)
+        site.build()
+        whole.clear()
+        report = site.post("2024-01-04-p.md", f"{OPENING}## 다른 것\n\n글\n", related=related).build()
+        assert (site.root in [options.source for options in whole]) == (related == "true")
+        assert_clean(site, report)
+
+
 READERS = {
     "a page": ("all.md", "{% for post in site.posts %}{{ post.content | strip_html }}{% endfor %}"),
     "a page that knows titles only": ("all.md", "{% for post in site.posts %}{{ post.title }}{% endfor %}"),

@@ -1,4 +1,4 @@
-"""Posts that belong together."""
+"""Posts that are about the same."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import datetime as dt
 import time
 from typing import TYPE_CHECKING
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
 from studylog.models import Label, Post
-from studylog.pages.related import MOST, index_terms, related_posts
+from studylog.pages.related import FREQUENT, LOOKS, MOST, Related, index_terms, related_posts
 
 if TYPE_CHECKING:
     from tests.conftest import SiteTest
@@ -31,8 +34,13 @@ def post(number: int, *tags: str, categories: tuple[str, ...] = ()) -> Post:
     )
 
 
-def titles(of: Post, posts: list[Post]) -> list[str]:
-    return [other.title for other in related_posts(of, index_terms(posts))]
+def index(posts: list[Post], words: dict[int, str] | None = None) -> Related:
+    """Of these posts; `words` are those of texts, by the number of their day."""
+    return index_terms(posts, {each.source: (words or {}).get(int(each.title), "") for each in posts})
+
+
+def titles(of: Post, posts: list[Post], words: dict[int, str] | None = None) -> list[str]:
+    return [other.title for other in related_posts(of, index(posts, words))]
 
 
 def test_who_shares_most_stands_first() -> None:
@@ -53,18 +61,131 @@ def test_a_new_post_leaves_old_ones_alone() -> None:
     assert [at for at, (old, new) in enumerate(zip(before, after, strict=True)) if old != new] in ([0, 1], [0, 1, 2])
 
 
+def test_words_tell_what_posts_without_tags_have_in_common() -> None:
+    posts = [post(number) for number in range(9, 0, -1)]
+    words = {9: "경사 하강 학습", 7: "도커 이미", 4: "하강 경사 학습 이미", 2: "경사 도커", 1: "도커 이미 하강"}
+    assert titles(posts[0], posts, words) == ["4"]
+
+
+def test_one_word_in_common_is_not_enough() -> None:
+    posts = [post(number) for number in range(9, 0, -1)]
+    assert titles(posts[0], posts, {9: "경사", 4: "경사"}) == []
+
+
+def test_one_tag_in_common_is_enough() -> None:
+    posts = [post(9, "a"), *(post(number) for number in range(8, 1, -1)), post(1, "A")]
+    assert titles(posts[0], posts) == ["1"]
+
+
+def test_what_half_of_all_texts_say_tells_nothing() -> None:
+    posts = [post(number) for number in range(9, 0, -1)]
+    often = dict.fromkeys(range(1, 10), "오늘 배운 것을 적음")
+    assert titles(posts[0], posts, often) == []
+
+
+def test_rare_words_weigh_more() -> None:
+    posts = [post(number) for number in range(40, 0, -1)]
+    words = dict.fromkeys(range(12, 30), "가나 다라 마바") | {40: "가나 다라 마바 사아 자차 카타", 3: "사아 자차 카타"}
+    assert titles(posts[0], posts, words)[0] == "3"
+
+
+def test_an_edit_leaves_posts_alone_that_share_nothing_with_it() -> None:
+    """However often a word is said, its weight changes only where that number doubles."""
+    posts = [post(number) for number in range(60, 0, -1)]
+    words = {number: " ".join(f"{letter}{number % 12}" for letter in "abcdef") for number in range(1, 61)}
+    edited = words | {30: "전혀 다른 글"}
+    changed = {each.title for each in posts if titles(each, posts, words) != titles(each, posts, edited)}
+    assert changed == {"6", "18", "30", "42", "54"}
+
+
+def test_who_is_left_out_leaves_room_for_another() -> None:
+    posts = [post(number, "a") for number in range(8, 0, -1)]
+    found = related_posts(posts[0], index(posts), {posts[1].source, posts[2].source, "_posts/none.md"})
+    assert [other.title for other in found] == ["5", "4", "3", "2"]
+
+
+WORDS = st.lists(st.sampled_from("가나 나다 다라 라마 gpu cpu ^gpu ^cpu".split()), max_size=6, unique=True)
+
+
+@given(st.lists(st.tuples(WORDS, st.sets(st.sampled_from("abc"))), min_size=1, max_size=30), st.randoms())
+def test_the_order_of_reading_makes_no_difference(texts: list[tuple[list[str], set[str]]], chance: object) -> None:
+    """Of posts, of words, of tags; while no tag is so frequent that only posts near in time are looked at."""
+    assert len(texts) <= FREQUENT
+    posts = [post(number, *sorted(tags)) for number, (_, tags) in enumerate(texts)]
+    words = {number: " ".join(each) for number, (each, _) in enumerate(texts)}
+    turned = [post(number, *sorted(tags, reverse=True)) for number, (_, tags) in enumerate(texts)][::-1]
+    turned_words = {number: " ".join(reversed(each)) for number, (each, _) in reversed([*enumerate(texts)])}
+    before, after = index(posts, words), index(turned, turned_words)
+    for one, other in zip(posts, reversed(turned), strict=True):
+        assert [found.title for found in related_posts(one, before)] == [
+            found.title for found in related_posts(other, after)
+        ]
+
+
 def test_many_posts_under_one_tag_take_linear_time() -> None:
     posts = [post(number, "a", "b", categories=("x",)) for number in range(4000, 0, -1)]
     started = time.perf_counter()
-    index = index_terms(posts)
-    assert {MOST} == {len(related_posts(each, index)) for each in posts}
+    found = index(posts)
+    assert {MOST} == {len(related_posts(each, found)) for each in posts}
     assert time.perf_counter() - started < 5
 
 
-def test_a_post_leads_to_them_where_it_is_asked_to(site: SiteTest) -> None:
-    site.post("2024-01-01-a.md", tags="[x]", title="하나", related="true")
-    site.post("2024-01-02-b.md", tags="[X]", title="둘").post("2024-01-03-c.md", title="셋", related="true").build()
-    (found,) = html.document_fromstring(site.read("2024/01/01/a.html")).find_class("related")
-    assert [(link.text, link.get("href")) for link in found.iter("a")] == [("둘", "/2024/01/02/b.html")]
-    for path in ("2024/01/02/b.html", "2024/01/03/c.html"):
-        assert html.document_fromstring(site.read(path)).find_class("related") == []
+def test_no_post_looks_at_more_of_a_larger_site() -> None:
+    posts = [post(number, f"t{number % 90}") for number in range(5000, 0, -1)]
+    words = {number: " ".join(f"w{number * step % 2500}" for step in range(1, 41)) for number in range(5001)}
+    for shared in index(posts, words).shared[::100]:
+        assert all(len(places) <= FREQUENT for _, places in shared)
+        assert len(shared) <= 41
+    assert FREQUENT < LOOKS
+
+
+GRADIENT = "오늘 읽은 것.\n\n## 경사 하강법과 학습률\n\n글\n"
+OTHER = "오늘 읽은 것.\n"
+DEADLOCK = "오늘 읽은 것.\n\n## 교착 상태와 세마포어\n\n글\n"
+POST_A = "2024/01/01/a.html"
+
+
+@pytest.fixture
+def log(site: SiteTest) -> SiteTest:
+    """Eight posts without tags; the second, the fifth and the last are about the same as the first."""
+    for day, body in enumerate((GRADIENT, GRADIENT, OTHER, DEADLOCK, GRADIENT, DEADLOCK, DEADLOCK, GRADIENT)):
+        site.post(f"2024-01-0{day + 1}-{'abcdefgh'[day]}.md", body, title="abcdefgh"[day], related="true")
+    return site
+
+
+def related_on(site: SiteTest, path: str) -> list[str]:
+    found = html.document_fromstring(site.read(path)).find_class("related")
+    return [link.get("href") for section in found for link in section.iter("a")]
+
+
+def test_a_post_leads_to_those_about_the_same(log: SiteTest) -> None:
+    log.build()
+    assert related_on(log, POST_A) == ["/2024/01/05/e.html", "/2024/01/08/h.html"]
+    assert related_on(log, "2024/01/06/f.html") == ["/2024/01/04/d.html"]
+
+
+def test_the_series_of_a_post_is_not_named_twice(log: SiteTest) -> None:
+    """Nor are the previous and the next post, to which its page leads anyway."""
+    for day, name in ((1, "a"), (5, "e")):
+        log.post(f"2024-01-0{day}-{name}.md", GRADIENT, title=name, related="true", series="하나")
+    log.build()
+    assert related_on(log, POST_A) == ["/2024/01/08/h.html"]
+
+
+def test_a_post_says_whether_it_leads_to_them(log: SiteTest) -> None:
+    log.post("2024-01-01-a.md", GRADIENT, title="a", related="false").post("2024-01-05-e.md", GRADIENT, title="e")
+    log.build()
+    assert [related_on(log, POST_A), related_on(log, "2024/01/05/e.html")] == [[], []]
+    assert related_on(log, "2024/01/02/b.html") == ["/2024/01/05/e.html", "/2024/01/08/h.html"]
+
+
+def test_other_words_lead_elsewhere(log: SiteTest) -> None:
+    log.build()
+    log.post("2024-01-05-e.md", DEADLOCK, title="e", related="true").build()
+    assert related_on(log, POST_A) == ["/2024/01/08/h.html"]
+    assert related_on(log, "2024/01/05/e.html") == ["/2024/01/07/g.html"]
+
+
+def test_a_post_that_leads_away_is_related_to_none(log: SiteTest) -> None:
+    log.post("2024-01-05-e.md", GRADIENT, title="e", redirect_to="/2024/01/01/a.html").build()
+    assert related_on(log, POST_A) == ["/2024/01/08/h.html"]

@@ -35,6 +35,7 @@ from studylog.frozen import dataclass
 from studylog.loader.urls_lock import read_urls_lock
 from studylog.models import Site
 from studylog.pages import plan_unrendered
+from studylog.pages.related import shows_related
 from studylog.plan import Artifact
 from studylog.theme.environment import Theme
 from studylog.urls_lock import PublishedUrl, UrlsLock
@@ -136,6 +137,7 @@ class Built:
             held_back=site.held_back,
             view=self.prepared.edition.view,
             reads_posts=rendering.reads_posts,
+            shows_related=any(map(shows_related, site.posts)),
             included=frozenset(site.includes),
             index=self.prepared.index,
         )

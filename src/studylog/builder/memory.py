@@ -36,6 +36,8 @@ class Memory:
     view: SiteView
     reads_posts: bool
     """Whether the Liquid of a text reads what posts say."""
+    shows_related: bool
+    """Whether a page leads to posts about the same."""
     included: frozenset[str]
     """Files whose text stands in others."""
     index: str

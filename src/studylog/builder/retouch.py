@@ -1,8 +1,8 @@
 """The short build: nothing has changed but the words of a few posts.
 
 Then a page differs only where it shows one of these texts, and problems only where they are in one of them or in its
-links. Whatever else may have changed makes a whole build: another file, front matter, an excerpt, a reading time, the
-name of a heading that others link to, a text that Liquid reads.
+links. Whatever else may have changed makes a whole build: another file, front matter, an excerpt, a reading time, what
+related posts are found by, the name of a heading that others link to, a text that Liquid reads.
 """
 
 from __future__ import annotations
@@ -187,7 +187,8 @@ def _render_again(reading: Reading, standing: Standing, kept: KeptTexts) -> Reto
         raise TooMuchChangedError
     before = kept[post.source]
     now = kept.replace(post.source, render(standing.renderer, text))
-    if _face(post, before, config) != _face(post, now, config):
+    is_about_same = before.gist.keywords == now.gist.keywords or not standing.memory.shows_related
+    if not is_about_same or _face(post, before, config) != _face(post, now, config):
         raise TooMuchChangedError
     return Retouched(post=post, reading=reading, before=before, now=now)
 

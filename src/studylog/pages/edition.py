@@ -59,6 +59,10 @@ class Edition:
         """The summaries of these posts, in their order."""
         return tuple(self.summaries[post.source] for post in posts)
 
+    def keywords(self) -> Mapping[str, str]:
+        """Source path of a post → what its text is about, as `find_keywords` tells it."""
+        return {post.source: self.renditions[post.source].gist.keywords for post in self.site.posts}
+
     def link(self, url: str) -> str:
         """`url` with the baseurl in front."""
         return with_baseurl(url, self.site.config.baseurl)
@@ -106,6 +110,10 @@ class Sketch(Edition):
         """The same blank summary of every post."""
         blank = PostSummary(title="", url="", date=dt.datetime.min.replace(tzinfo=dt.UTC))
         return dict.fromkeys((post.source for post in site.posts), blank)
+
+    def keywords(self) -> Mapping[str, str]:
+        """Nothing: nobody asks what is related to what."""
+        return {}
 
     def link(self, url: str) -> str:
         """A link that nobody follows."""

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 
 from studylog.frozen import dataclass
 from studylog.models import Post, Rendition, Site
+from studylog.pages.surroundings import Surroundings
 from studylog.plan import Plan, TemplatedPage
-from studylog.views import NeighbourView, PostSummary, SiteView
+from studylog.views import PostSummary, SiteView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,15 +32,12 @@ class Former:
         """Whether the post and its text are as they were."""
         return self.posts.get(post.source) is post and self.renditions[post.source] is rendition
 
-    def page(
-        self, summary: PostSummary, source: str, previous: NeighbourView | None, next_: NeighbourView | None
-    ) -> TemplatedPage | None:
-        """The page of a post, where it would be the same between these neighbours."""
+    def page(self, summary: PostSummary, source: str, surroundings: Surroundings) -> TemplatedPage | None:
+        """The page of a post, where it would be the same among these posts."""
         page = self.pages.get(source)
         if page is None or self.summaries.get(source) is not summary:
             return None
-        view = page.views["post"]
-        return page if (view.previous, view.next) == (previous, next_) else None
+        return page if surroundings.are_on(page.views["post"]) else None
 
 
 def take_over(

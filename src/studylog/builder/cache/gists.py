@@ -6,6 +6,7 @@ from studylog.checks.alternatives import find_silent_images
 from studylog.checks.anchors import name_anchors
 from studylog.checks.classes import find_mistyped_classes
 from studylog.models import Body, Fragment, Gist, References, RenderInput, Words
+from studylog.pages.keywords import find_keywords
 from studylog.pages.reading import measure, plain_summary, shorten
 from studylog.search.words import index_text
 
@@ -22,6 +23,7 @@ def split_fragment(fragment: Fragment, text: RenderInput) -> tuple[Gist, Body, R
         title_html=fragment.title_html,
         features=tuple(sorted(fragment.features)),
         is_empty=not fragment.html.strip(),
+        keywords=find_keywords(text.title, text.body),
         problems=fragment.problems,
         remarks=(*find_silent_images(text, fragment), *find_mistyped_classes(text, fragment)),
     )
