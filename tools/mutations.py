@@ -61,6 +61,7 @@ MUTATIONS = [
     Mutation("reading: drafts", "builder/cache/readings.py", "and is_dated(post)", ""),
     # a text that was rendered before
     *map(without, ("source", "body", "title", "markdown", "math", "lang", "excerpt_separator", "media_folder")),
+    without("keeps_markdown"),
     Mutation("text: baseurl", "builder/cache/fragments.py", "to_bytes((text, links.baseurl))", "to_bytes(text)"),
     Mutation("text: Liquid", "builder/cache/fragments.py", "return text.page is None", "return True"),
     Mutation("lookups: there", "builder/cache/lookups.py", "self.published <= links.published", "True"),

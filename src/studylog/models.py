@@ -262,6 +262,8 @@ class RenderInput:
     """Whether each block says on which line of the file it begins (`data-line`): in a preview."""
     paginator: Paginator | None = None
     """What Liquid reads as `paginator`."""
+    keeps_markdown: bool = False
+    """Whether its Markdown is kept beside the HTML, for those who hand it out."""
     media_folder: str = ""
     """Where the text's pictures, videos and sounds lie, with a slash at the end (chirpy's `media_subpath`)."""
 
@@ -278,6 +280,8 @@ class Fragment:
     """What a reader reads: no tags, white space squeezed; each heading begins a line and ends with a tab."""
     title_html: str = ""
     """The title, where it holds formulas."""
+    markdown: str = ""
+    """The text as Markdown, Liquid done; where it is kept."""
     links: tuple[Reference, ...] = ()
     images: tuple[Reference, ...] = ()
     features: frozenset[str] = frozenset()
@@ -292,6 +296,8 @@ class Body:
     html: str
     toc: tuple[Heading, ...] = ()
     text: str = ""
+    """As in `Fragment`."""
+    markdown: str = ""
     """As in `Fragment`."""
 
 
@@ -380,6 +386,11 @@ class Content:
     def text(self) -> str:
         """What a reader reads, as in `Fragment`."""
         return self.shelf.body(self.key).text
+
+    @property
+    def markdown(self) -> str:
+        """The text as Markdown, as in `Fragment`."""
+        return self.shelf.body(self.key).markdown
 
     @property
     def words(self) -> Words:

@@ -129,6 +129,13 @@ def test_a_text_is_rendered_again_when_it_is_to_be_read_otherwise(
     assert rendered == ["_posts/2024-01-02-a.md"]
 
 
+def test_a_text_is_rendered_again_when_more_of_it_is_kept(site: SiteTest, rendered: list[str]) -> None:
+    site.post("2024-01-02-a.md", "본문\n").build()
+    rendered.clear()
+    site.write("_config.yml", "title: 학습 기록\nurl: https://me.example\nllms: true\n").build()
+    assert rendered == ["_posts/2024-01-02-a.md"]
+
+
 def test_the_same_text_elsewhere_is_another(site: SiteTest, rendered: list[str]) -> None:
     """What is wrong with it is wrong there."""
     site.post("2024-01-02-a.md", "본문\n").build()

@@ -194,6 +194,7 @@ def input_of(text: Post | Page, config: Config) -> RenderInput:
         page=text_drop(text, config) if runs_liquid else None,
         media_folder=media_folder(text.front),
         marks_lines=config.preview,
+        keeps_markdown=config.llms,
         is_html=not text.markdown if isinstance(text, Page) else text.source.lower().endswith(HTML_EXTENSIONS),
     )
 

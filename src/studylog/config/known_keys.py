@@ -5,8 +5,8 @@ from __future__ import annotations
 KNOWN_KEYS = frozenset(
     """source destination title name subtitle tagline description url baseurl lang locale timezone permalink
     paginate paginate_path excerpt_separator future show_drafts unpublished limit_posts exclude include keep_files
-    collections_dir collections defaults markdown kramdown math highlight mermaid feed atom_feed json_feed repository
-    author authors navigation data_dir encoding markdown_ext theme remote_theme plugins search comments
+    collections_dir collections defaults markdown kramdown math highlight mermaid feed atom_feed json_feed llms
+    repository author authors navigation data_dir encoding markdown_ext theme remote_theme plugins search comments
     analytics""".split()
 )
 """Keys that studylog reads itself."""

@@ -107,6 +107,7 @@ def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
         mermaid=read_mermaid(reader),
         theme=read_theme(reader),
         feed=read_feeds(reader),
+        llms=reader.is_true("llms"),
         archives=read_archives(reader),
         comments=read_comments(reader),
         analytics=read_analytics(reader),

@@ -289,6 +289,8 @@ class Config:
     mermaid: MermaidConfig = field(default_factory=MermaidConfig)
     theme: ThemeConfig = field(default_factory=ThemeConfig)
     feed: FeedConfig = field(default_factory=FeedConfig)
+    llms: bool = False
+    """Whether programs that read are handed the texts as Markdown (llmstxt.org)."""
     archives: ArchivesConfig = field(default_factory=ArchivesConfig)
     comments: CommentsConfig | None = None
     analytics: tuple[AnalyticsConfig, ...] = ()

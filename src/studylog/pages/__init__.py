@@ -15,6 +15,7 @@ from studylog.pages.archives import make_archive, make_date_archives
 from studylog.pages.assets import copy_assets
 from studylog.pages.browser_files import make_browser_files
 from studylog.pages.code_style import make_code_style
+from studylog.pages.copies import make_copies
 from studylog.pages.edition import Edition, Sketch, open_edition
 from studylog.pages.feeds import make_feed
 from studylog.pages.home import make_home
@@ -43,6 +44,7 @@ PAGES: tuple[PageMaker, ...] = (
     make_sitemap,
     make_service_files,
     make_browser_files,
+    make_copies,
     make_code_style,
 )
 

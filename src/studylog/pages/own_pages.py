@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from studylog.models import Page, Rendition
 from studylog.pages.archives import archive_at
+from studylog.pages.copies import list_copy
 from studylog.pages.edition import Edition
 from studylog.pages.home import list_on_page, paginate_posts
 from studylog.pages.paging import fragment_key, is_paginated, lists_by_itself, read_paging, sort_key, texts_of
@@ -160,6 +161,7 @@ def _head(edition: Edition, page: Page) -> HeadView:
         published=page.date,
         updated=page.updated,
         robots=robots,
+        alternates=list_copy(edition, page),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from studylog.models import Post
+from studylog.pages.copies import list_copy
 from studylog.pages.edition import Edition
 from studylog.pages.redirects import lead_away
 from studylog.pages.settings import flag_of
@@ -70,4 +71,5 @@ def _head(edition: Edition, post: Post) -> HeadView:
         keywords=tuple(term.name for term in summary.tags),
         sections=tuple(term.name for term in summary.categories),
         robots="noindex" if post.draft else "",
+        alternates=list_copy(edition, post),
     )

@@ -76,8 +76,13 @@ def _wanted_number(text: Post | Page) -> int:
 
 
 def _is_searched(text: Post | Page) -> bool:
-    """Posts, documents of collections, and pages of text; not those that lead elsewhere or say `search: false`."""
-    if text.redirect_to or text.front.get("search") is False:
+    """What is there to be read, unless it says `search: false`."""
+    return text.front.get("search") is not False and is_read(text)
+
+
+def is_read(text: Post | Page) -> bool:
+    """Whether it is there to be read: posts, documents of collections, pages of text; none that lead elsewhere."""
+    if text.redirect_to:
         return False
     if isinstance(text, Post):
         return True

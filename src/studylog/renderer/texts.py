@@ -40,7 +40,8 @@ class TextRenderer:
         return _at_source_lines(fragment, rendered, text)
 
     def _convert(self, text: RenderInput, lines: Sequence[int] = ()) -> Fragment:
-        return _as_written(text) if text.is_html else self.converter.render(text, lines)
+        fragment = _as_written(text) if text.is_html else self.converter.render(text, lines)
+        return replace(fragment, markdown=text.body) if text.keeps_markdown else fragment
 
     @cached_property
     def _engine(self) -> Engine:

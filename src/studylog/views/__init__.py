@@ -8,8 +8,11 @@ and `_data`: recent posts, counts and the like are views of their own that a tem
 from __future__ import annotations
 
 from studylog.views.files import (
+    CopyLink,
+    CopySection,
     FeedEntry,
     FoundText,
+    MarkdownCopy,
     SitemapEntry,
 )
 from studylog.views.heads import (
@@ -48,6 +51,8 @@ __all__ = [
     "AlternateView",
     "AnalyticsView",
     "AuthorView",
+    "CopyLink",
+    "CopySection",
     "FeedEntry",
     "FoundText",
     "FrameView",
@@ -56,6 +61,7 @@ __all__ = [
     "IconView",
     "ImageView",
     "LinkView",
+    "MarkdownCopy",
     "MetaView",
     "NeighbourView",
     "PageView",

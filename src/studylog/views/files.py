@@ -51,6 +51,40 @@ class FoundText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkdownCopy:
+    """A text as its writer wrote it, for programs that read; addresses are absolute where the site's is known."""
+
+    title: str
+    url: str
+    """Of the page that people read."""
+    description: str = ""
+    dates: tuple[str, ...] = ()
+    """When it was written and, where that is known, changed."""
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    content: Content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyLink:
+    """A Markdown copy in the list of all."""
+
+    title: str
+    """Fit to stand in a link of Markdown."""
+    url: str
+    notes: tuple[str, ...] = ()
+    """Its day, its description."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopySection:
+    """The copies of one category, or of pages."""
+
+    title: str
+    links: tuple[CopyLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SitemapEntry:
     """An address in the sitemap."""
 

@@ -28,4 +28,5 @@ def split_fragment(fragment: Fragment, text: RenderInput) -> tuple[Gist, Body, R
         remarks=(*find_silent_images(text, fragment), *find_mistyped_classes(text, fragment)),
     )
     references = References(links=fragment.links, images=fragment.images, anchors=name_anchors(fragment.html))
-    return gist, Body(html=fragment.html, toc=fragment.toc, text=fragment.text), references, index_text(fragment.text)
+    body = Body(html=fragment.html, toc=fragment.toc, text=fragment.text, markdown=fragment.markdown)
+    return gist, body, references, index_text(fragment.text)
