@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import Any
 
@@ -21,6 +21,21 @@ class TemplatedPage:
     """Template variable → view; all that the page depends on besides its template."""
     source: str = ""
     """The file that this page is the page of, for messages; empty for lists."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A page that is laid out where it must be made: most stand there as they would be made."""
+
+    path: str
+    template: str
+    source: str = ""
+    """These are those of the page."""
+    listed: str = ""
+    """As `urls.lock` calls the list that it is: `tags: AI`; empty for a list's later pages, and for what is none."""
+    list_parts: Callable[[], tuple[str, ...]]
+    """What differs where the page would be another one, by the same templates in the same surroundings."""
+    lay_out: Callable[[], TemplatedPage]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +70,14 @@ class Redirect:
     source: str = ""
 
 
-Artifact = TemplatedPage | DataFile | CopiedFile | Redirect
+Whole = TemplatedPage | DataFile | CopiedFile | Redirect
+"""An artifact with all that it is made of."""
+Artifact = Outline | Whole
+
+
+def lay_out(artifact: Artifact) -> Whole:
+    """The artifact with all that it is made of."""
+    return artifact.lay_out() if isinstance(artifact, Outline) else artifact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from studylog.builder.cache.ingredients import Ingredients, Kitchen, MadeByTemplate
@@ -12,7 +13,7 @@ from studylog.builder.output.ground import Ground
 from studylog.builder.sameness import is_same
 from studylog.builder.writer import Writer
 from studylog.frozen import dataclass
-from studylog.plan import Artifact, CopiedFile, DataFile, Plan
+from studylog.plan import Artifact, CopiedFile, DataFile, Outline, Plan, lay_out
 from studylog.theme.sources import hash_content
 
 NOTHING: Mapping[str, Artifact] = MappingProxyType({})
@@ -77,26 +78,29 @@ class Renewal:
             digest = artifact.digest if isinstance(artifact, CopiedFile) else hash_content(artifact.content)
             return Made(path=artifact.path) if self._ground.holds(artifact.path, digest) else None
         before = self._before.get(artifact.path)
-        if before is None or not isinstance(artifact, MadeByTemplate):
-            return None
-        same = self._ground.holds(artifact.path, before.digest) and self._is_same(artifact, before)
+        same = before and self._ground.holds(artifact.path, before.digest) and self._is_same(artifact, before)
         return Made(path=artifact.path, page=before) if same else None
 
-    def _is_same(self, artifact: MadeByTemplate, before: MadePage) -> bool:
+    def _is_same(self, artifact: Outline | MadeByTemplate, before: MadePage) -> bool:
+        if isinstance(artifact, Outline):
+            return self._kitchen.outline(artifact) == before.outline
         if self._is_as_it_was(artifact):
             return True
         has_template = self._kitchen.template(artifact) in self._templates
         return has_template and self._kitchen.fingerprint(artifact) == before.fingerprint
 
     def _make(self, artifact: Artifact) -> Made:
-        if not isinstance(artifact, MadeByTemplate):
-            return Made(path=artifact.path, file=self._writer.write(artifact))
-        fingerprint, before = self._kitchen.fingerprint(artifact), self._before.get(artifact.path)
-        file = self._writer.write(artifact)
+        whole = lay_out(artifact)
+        if not isinstance(whole, MadeByTemplate):
+            return Made(path=whole.path, file=self._writer.write(whole))
+        outline = self._kitchen.outline(artifact) if isinstance(artifact, Outline) else ""
+        fingerprint, before = self._kitchen.fingerprint(whole), self._before.get(whole.path)
         if before and before.fingerprint == fingerprint:
-            return Made(path=artifact.path, page=before, file=file)
-        page = MadePage(fingerprint=fingerprint, digest=file.digest)
-        return Made(path=artifact.path, page=page, ingredients=self._kitchen.take(artifact), file=file)
+            file = None if self._ground.holds(whole.path, before.digest) else self._writer.write(whole)
+            return Made(path=whole.path, page=replace(before, outline=outline), file=file)
+        file = self._writer.write(whole)
+        page = MadePage(fingerprint=fingerprint, digest=file.digest, outline=outline)
+        return Made(path=whole.path, page=page, ingredients=self._kitchen.take(whole), file=file)
 
     def _is_as_it_was(self, artifact: Artifact) -> bool:
         former = self._former.get(artifact.path)

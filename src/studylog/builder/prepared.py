@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from studylog.builder.cache.fragments import Store
 from studylog.builder.cache.search_index import SearchIndex
@@ -29,6 +30,7 @@ from studylog.models import Site
 from studylog.pages import plan_site
 from studylog.pages.edition import Edition, open_edition
 from studylog.pages.former import Former, take_over
+from studylog.pages.summaries import Summaries
 from studylog.plan import Plan
 from studylog.theme.environment import Theme
 from studylog.urls_lock import PublishedUrl, UrlsLock
@@ -58,7 +60,8 @@ class Prepared:
     def take_over(self) -> Former:
         """What the next edition may take over."""
         edition = self.edition
-        return take_over(self.site, self.rendering.texts, edition.summaries, edition.view, self.plan)
+        made = edition.summaries.made if isinstance(edition.summaries, Summaries) else edition.summaries
+        return take_over(self.site, self.rendering.texts, made, edition.view)
 
     def checked(self) -> Checked:
         """What the next check need not look at again."""
@@ -95,12 +98,14 @@ def prepare(
     theme: Theme | None = None,
     legacy: Legacy | None = None,
     index: SearchIndex | None = None,
+    stamps: Mapping[str, str] = MappingProxyType({}),
 ) -> Prepared:
     """Render, plan and check a site; what `store` has of earlier builds is not rendered again.
 
     `former` is the site as this process built it last, where nothing but posts, assets and templates has changed since;
     `theme` are its templates, where those are the same too. `legacy` is what the last build left on disk. Without
-    `index` the search has none, which nothing else asks for.
+    `index` the search has none, which nothing else asks for. `stamps` tell posts apart, by source, for those who write
+    the site.
     """
     theme = theme or Theme(site.config.source / TEMPLATES_FOLDER)
     if former and former.site.config.lang != site.config.lang:  # guessed from titles
@@ -108,7 +113,8 @@ def prepare(
     rendered, keys = (former.site, former.rendering) if former else None, legacy.keys if legacy else {}
     rendering = render_texts(site, store, options.jobs, progress, options.source_date, rendered, keys)
     renditions = rendering.texts
-    edition = open_edition(site, renditions, render_notes(site), former=former.take_over() if former else None)
+    before = former.take_over() if former else None
+    edition = open_edition(site, renditions, render_notes(site), former=before, stamps=stamps)
     indexed = index_site(site, renditions, index) if index else ()
     plan = plan_site(edition, (*list_theme_files(theme, edition), *indexed))
     directory = draw_directory(site, plan)

@@ -156,7 +156,7 @@ class Preview:
         read = self._readings.reader(Circumstances(config=config, now=options.now), snapshot, began)
         site = load(config, problems, options, read)
         last, self._last = self._what_holds(site, snapshot), Last(ground=self._last.ground)
-        built = write_site(site, options, cache, last)
+        built = write_site(site, options, cache, self._readings.stamps, last)
         self._last = Last(ground=built.ground, prepared=built.prepared, theme=built.prepared.theme)
         self._seen = Seen(config=config, began=began, marks=marks)
         if not config.last_modified:  # what git says of a file is no part of it

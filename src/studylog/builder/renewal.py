@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from studylog.builder.cache.ingredients import Kitchen
+from studylog.builder.cache.ingredients import Kitchen, digest_surroundings
 from studylog.builder.cache.made_pages import MadePage, MadePages
 from studylog.builder.cache.opened import Cache
 from studylog.builder.explain import explain_all
@@ -39,7 +39,7 @@ def write_and_publish(
     plan, theme, config = prepared.plan, prepared.theme, prepared.site.config
     planned = [artifact.path for artifact in plan.artifacts]
     ground, made = ground or look_over(planned, config, cache.manifest), cache.pages
-    before, kitchen = made.pages(), Kitchen(theme)
+    before, kitchen = made.pages(), Kitchen(theme, digest_surroundings(prepared.site, prepared.edition.view))
     renewal = Renewal(kitchen, Writer(theme, config.source), before, made.templates(), ground, former)
     results: list[Made] = []
     files = _files_of(renewal.make_all(plan, options.jobs), results)
@@ -63,3 +63,5 @@ def _keep_pages(results: Iterable[Made], before: Mapping[str, MadePage], made: M
     pages = {each.path: each.page for each in results if each.page}
     others = {each.path: each.ingredients for each in results if each.ingredients}
     made.keep({path: (pages[path], of) for path, of in others.items()}, before.keys() - pages.keys())
+    same = pages.keys() - others.keys()
+    made.keep_outlines({path: pages[path].outline for path in same if pages[path].outline != before[path].outline})

@@ -34,8 +34,8 @@ from studylog.frozen import dataclass
 from studylog.loader.posts import Reading
 from studylog.loader.site import reread_post
 from studylog.models import Post, Rendition
-from studylog.pages.edition import sum_up
 from studylog.pages.searchable import count_parts
+from studylog.pages.summaries import sum_up
 
 FEW = 20
 """Posts beyond which a whole build, which renders them in several processes, is no slower."""

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, assert_never
 from studylog.builder.output.files import OutputFile
 from studylog.builder.workers import count_jobs, may_fork, work_through
 from studylog.errors import ContentError, Problem
-from studylog.plan import Artifact, CopiedFile, DataFile, Plan, Redirect, TemplatedPage
+from studylog.plan import Artifact, CopiedFile, DataFile, Plan, Redirect, TemplatedPage, lay_out
 from studylog.theme.environment import Theme
 from studylog.theme.sources import hash_content
 
@@ -50,18 +50,19 @@ class Writer:
             ContentError: a template cannot be rendered.
 
         """
-        match artifact:
+        whole = lay_out(artifact)
+        match whole:
             case TemplatedPage():
-                return self._render(artifact, artifact.template, artifact.views)
+                return self._render(whole, whole.template, whole.views)
             case Redirect():
                 names = ("target", "canonical", "lang")
-                return self._render(artifact, "redirect.html", {name: getattr(artifact, name) for name in names})
+                return self._render(whole, "redirect.html", {name: getattr(whole, name) for name in names})
             case DataFile():
-                return _of_bytes(artifact.path, artifact.content)
+                return _of_bytes(whole.path, whole.content)
             case CopiedFile():
-                copied_from = self._source / artifact.source
-                return OutputFile(path=artifact.path, copied_from=copied_from, digest=artifact.digest)
-        assert_never(artifact)
+                copied_from = self._source / whole.source
+                return OutputFile(path=whole.path, copied_from=copied_from, digest=whole.digest)
+        assert_never(whole)
 
     def _render(self, artifact: TemplatedPage | Redirect, template: str, views: Mapping[str, Any]) -> OutputFile:
         return _of_bytes(artifact.path, self._theme.render_file(template, views, source=artifact.source))

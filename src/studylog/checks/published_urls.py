@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from studylog.checks.addresses import Addresses, draw_directory
 from studylog.models import Site
-from studylog.plan import Artifact, CopiedFile, Plan, Redirect, TemplatedPage
+from studylog.plan import Artifact, CopiedFile, Outline, Plan, Redirect, TemplatedPage
 from studylog.urls import HTML_EXTENSIONS
 from studylog.urls_lock import PublishedUrl, readable_url
 
@@ -35,6 +35,8 @@ def _source_of(artifact: Artifact) -> str:
     One with a text's source all the same is a later page of the list on it.
     """
     match artifact:
+        case Outline():
+            return f"({artifact.listed})" if artifact.listed and not artifact.source else ""
         case TemplatedPage():
             return "" if artifact.source or _is_later_page(artifact) else next(_name_list(artifact), "")
         case Redirect():

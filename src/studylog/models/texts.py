@@ -253,3 +253,5 @@ class Rendition:
 
     gist: Gist
     content: Content
+    stamp: str = ""
+    """Of the gist, hexadecimal: renditions with the same, and equal contents, are the same."""

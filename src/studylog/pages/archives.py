@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import groupby
 
 from studylog.models import Page, Post
 from studylog.pages.edition import Edition
 from studylog.pages.home import intro_of
-from studylog.plan import Artifact, TemplatedPage
+from studylog.plan import Artifact, Outline, TemplatedPage
 from studylog.urls import expand_page_permalink, output_path
 from studylog.views import YearView
 
@@ -20,7 +21,8 @@ _TOKENS = {"year": ("year",), "month": ("year", "month"), "day": ("year", "month
 
 def make_archive(edition: Edition) -> Iterator[Artifact]:
     """The archive, at a place of its own."""
-    yield archive_at(edition, URL, output_path(URL))
+    posts = edition.site.posts
+    yield _outline(edition, posts, URL, partial(archive_at, edition, URL, output_path(URL)))
 
 
 def archive_at(edition: Edition, url: str, path: str, page: Page | None = None) -> TemplatedPage:
@@ -34,7 +36,17 @@ def make_date_archives(edition: Edition) -> Iterator[Artifact]:
     for kind, url, posts in date_archives(edition):
         tokens = _tokens(posts[0], kind)
         title = edition.view.labels[f"{kind}_title"].format_map(tokens)
-        yield _list_by_year(edition, posts, url, output_path(url), title)
+        yield _outline(edition, posts, url, partial(_list_by_year, edition, posts, url, output_path(url), title))
+
+
+def _outline(edition: Edition, posts: tuple[Post, ...], url: str, lay_out: Callable[[], TemplatedPage]) -> Outline:
+    return Outline(
+        path=output_path(url),
+        template="archive.html",
+        listed="archive",
+        list_parts=partial(edition.marks_of, posts),
+        lay_out=lay_out,
+    )
 
 
 def date_archives(edition: Edition) -> Iterator[tuple[str, str, tuple[Post, ...]]]:

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
-from markupsafe import Markup
-
-from studylog.config import Config
 from studylog.frozen import dataclass
-from studylog.models import Gist, Label, Page, Post, Rendition, Site, Taxonomy
+from studylog.models import Page, Post, Rendition, Site
 from studylog.pages.former import Former, name_terms
 from studylog.pages.frames import Workshop, make_frame
 from studylog.pages.heads import Subject, make_head
-from studylog.pages.images import image_of, link_if_any
 from studylog.pages.navigation import side_menus
 from studylog.pages.notes import Notes
-from studylog.pages.reading import plain_summary, reading_minutes, without_tags
-from studylog.pages.settings import flag_of, text_of
 from studylog.pages.site_view import view_site
+from studylog.pages.summaries import Summaries, mark_posts
 from studylog.plan import TemplatedPage
 from studylog.urls import absolute_url, with_baseurl
-from studylog.views import HeadView, PostSummary, SiteView, TermLink
-
-Renditions = Mapping[str, Rendition]
-"""Source path → what became of the text, for every post and every page of text."""
+from studylog.views import HeadView, PostSummary, SiteView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,25 +27,25 @@ class Edition:
     """A site ready to be laid out."""
 
     site: Site
-    renditions: Renditions
+    renditions: Mapping[str, Rendition]
+    """Source path → what became of the text, for every post and every page of text."""
     view: SiteView
     summaries: Mapping[str, PostSummary]
     """Source path of a post → how lists show it."""
     workshop: Workshop
     texts: Mapping[str, Post | Page]
     """By source path."""
-    former: Former | None
-    """What may be taken over of the last edition, whose pages have the same frame around them."""
+    marks: Mapping[str, str]
+    """Source path of a post → what differs where it would be shown otherwise, on its own page or in a list."""
 
     @staticmethod
-    def sum_up(site: Site, renditions: Renditions, former: Former | None) -> Mapping[str, PostSummary]:
+    def sum_up(site: Site, renditions: Mapping[str, Rendition], former: Former | None) -> Mapping[str, PostSummary]:
         """Source path of a post → how lists show it."""
-        return {
-            post.source: former.summaries[post.source]
-            if former and former.knows(post, renditions[post.source])
-            else _summarise(post, renditions[post.source].gist, site)
-            for post in site.posts
-        }
+        return Summaries(site, renditions, former)
+
+    def marks_of(self, posts: Iterable[Post]) -> tuple[str, ...]:
+        """Those of these posts, in their order."""
+        return tuple(self.marks[post.source] for post in posts)
 
     def list_posts(self, posts: tuple[Post, ...]) -> tuple[PostSummary, ...]:
         """The summaries of these posts, in their order."""
@@ -106,7 +98,7 @@ class Sketch(Edition):
     __slots__ = ()
 
     @staticmethod
-    def sum_up(site: Site, renditions: Renditions, former: Former | None) -> Mapping[str, PostSummary]:
+    def sum_up(site: Site, renditions: Mapping[str, Rendition], former: Former | None) -> Mapping[str, PostSummary]:
         """The same blank summary of every post."""
         blank = PostSummary(title="", url="", date=dt.datetime.min.replace(tzinfo=dt.UTC))
         return dict.fromkeys((post.source for post in site.posts), blank)
@@ -143,14 +135,16 @@ class Sketch(Edition):
 
 def open_edition(
     site: Site,
-    renditions: Renditions,
+    renditions: Mapping[str, Rendition],
     notes: Notes | None = None,
     kind: type[Edition] = Edition,
     former: Former | None = None,
+    stamps: Mapping[str, str] = MappingProxyType({}),
 ) -> Edition:
     """Make the views that all pages share; `notes` are the settings' short Markdown texts as HTML.
 
-    `former` is the last edition, of a site with the same settings, pages and data.
+    `former` is the last edition, of a site with the same settings, pages and data. `stamps` tell posts apart, by
+    source: without them a page may be laid out, but not be told from another one before.
     """
     notes = notes or {}
     view = view_site(site, notes)
@@ -165,7 +159,7 @@ def open_edition(
         summaries=kind.sum_up(site, renditions, former),
         workshop=Workshop(site=site, author=view.author, menus=side_menus(site), notes=notes),
         texts={text.source: text for text in site.texts},
-        former=former,
+        marks=mark_posts(site, renditions, stamps) if stamps else {},
     )
 
 
@@ -173,62 +167,3 @@ def _state_of(text: Post | Page | None) -> str:
     if not isinstance(text, Post):
         return ""
     return "draft" if text.draft else "future" if text.future else ""
-
-
-def _summarise(post: Post, gist: Gist, site: Site) -> PostSummary:
-    baseurl = site.config.baseurl
-    excerpt, summary, minutes = sum_up(post, gist, site.config)
-    return PostSummary(
-        title=post.title,
-        url=with_baseurl(post.url, baseurl),
-        date=post.date,
-        updated=post.updated,
-        excerpt_html=excerpt,
-        summary=summary,
-        categories=_link_terms(post.categories, site.categories, baseurl),
-        tags=_link_terms(post.tags, site.tags, baseurl),
-        minutes=minutes,
-        image=link_if_any(image_of(post.front) or text_of(site.config.extra, "teaser"), baseurl),
-        draft=post.draft,
-        future=post.future,
-        shows_date=flag_of(post.front, "show_date") is not False,
-        pinned=flag_of(post.front, "pin") is True,
-    )
-
-
-def sum_up(post: Post, gist: Gist, config: Config) -> tuple[Markup, str, int]:
-    """What lists say of a post's text: its beginning as HTML and as plain text, and the minutes that it takes."""
-    excerpt, summary = _excerpt(post, gist)
-    return excerpt, without_tags(post.description) or summary, _minutes(post, gist, config.words_per_minute)
-
-
-def _minutes(post: Post, gist: Gist, words_per_minute: int) -> int:
-    """How long the post takes; 0, which no page shows, where `read_time: false`."""
-    return (
-        0
-        if flag_of(post.front, "read_time") is False
-        else reading_minutes(gist.syllables, gist.words, words_per_minute)
-    )
-
-
-def _excerpt(post: Post, gist: Gist) -> tuple[Markup, str]:
-    """The post's own excerpt, else its beginning, as HTML and as plain text.
-
-    A beginning that is only a heading says nothing of the text.
-    """
-    if post.excerpt is not None:
-        own = Markup.escape(without_tags(post.excerpt))
-        return own, plain_summary(own)
-    if _ONLY_HEADINGS.fullmatch(gist.excerpt):
-        opening = Markup("<p>{}</p>").format(gist.opening)
-        return opening, plain_summary(opening)
-    return Markup(gist.excerpt), gist.summary
-
-
-_ONLY_HEADINGS = re.compile(r"(?:\s*<h([1-6])\b.*?</h\1>)+\s*", re.DOTALL)
-
-
-def _link_terms(labels: tuple[Label, ...], taxonomy: Taxonomy, baseurl: str) -> tuple[TermLink, ...]:
-    terms = dict.fromkeys(taxonomy.by_value[label.value].url for label in labels)
-    names = {taxonomy.by_value[label.value].url: label.name for label in reversed(labels)}
-    return tuple(TermLink(name=names[url], url=with_baseurl(url, baseurl)) for url in terms)

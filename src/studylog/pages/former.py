@@ -9,8 +9,6 @@ from collections.abc import Mapping
 
 from studylog.frozen import dataclass
 from studylog.models import Post, Rendition, Site
-from studylog.pages.surroundings import Surroundings
-from studylog.plan import Plan, TemplatedPage
 from studylog.views import PostSummary, SiteView
 
 
@@ -19,11 +17,10 @@ class Former:
     """What an edition may take over."""
 
     posts: Mapping[str, Post]
-    """This and the following are by source."""
+    """This and the following two are by source."""
     renditions: Mapping[str, Rendition]
     summaries: Mapping[str, PostSummary]
-    pages: Mapping[str, TemplatedPage]
-    """Those of posts."""
+    """Those that were made."""
     view: SiteView
     terms: Mapping[str, str]
     """As `name_terms` has them."""
@@ -32,28 +29,18 @@ class Former:
         """Whether the post and its text are as they were."""
         return self.posts.get(post.source) is post and self.renditions[post.source] is rendition
 
-    def page(self, summary: PostSummary, source: str, surroundings: Surroundings) -> TemplatedPage | None:
-        """The page of a post, where it would be the same among these posts."""
-        page = self.pages.get(source)
-        if page is None or self.summaries.get(source) is not summary:
-            return None
-        return page if surroundings.are_on(page.views["post"]) else None
-
 
 def take_over(
     site: Site,
     renditions: Mapping[str, Rendition],
     summaries: Mapping[str, PostSummary],
     view: SiteView,
-    plan: Plan,
 ) -> Former:
     """What the next edition may take over of this one."""
-    pages = (page for page in plan.artifacts if isinstance(page, TemplatedPage) and page.template == "post.html")
     return Former(
         posts={post.source: post for post in site.posts},
         renditions=renditions,
         summaries=summaries,
-        pages={page.source: page for page in pages},
         view=view,
         terms=name_terms(site),
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from markupsafe import Markup
 
 from studylog.models import Page, Post
 from studylog.pages.edition import Edition
 from studylog.pages.listing import list_texts
-from studylog.pages.paging import read_paging
+from studylog.pages.paging import Paging, read_paging
 from studylog.pages.stand_ins import lacks_include, own_words
-from studylog.plan import Artifact, TemplatedPage
+from studylog.plan import Artifact, Outline, TemplatedPage
 from studylog.urls import output_path
 from studylog.views import LinkView, Pager
 
@@ -30,20 +31,41 @@ def paginate_posts(edition: Edition, url: str, title: str, page: Page | None = N
     paging = read_paging(edition.site, url, title, page)
     links = [edition.link(each) for each in paging.urls]
     for at, each in enumerate(paging.urls):
-        pager = Pager(
-            number=at + 1,
-            total=len(links),
-            posts=list_texts(edition, paging.part(at + 1)),
-            newer=links[at - 1] if at else "",
-            older=links[at + 1] if at + 1 < len(links) else "",
-            links=_numbered_links(links, at),
+        lay_out = partial(_lay_out, edition, paging, links, at, page)
+        if (page and at == 0) or not all(isinstance(text, Post) for text in paging.part(at + 1)):
+            yield lay_out()
+            continue
+        yield Outline(
+            path=output_path(each),
+            template="home.html",
+            source=page.source if page else "",
+            listed="" if at else "home",
+            list_parts=partial(_list_parts, edition, paging, at),
+            lay_out=lay_out,
         )
-        intro = intro_of(edition, page) if at == 0 else Markup()
-        path = page.output if page and at == 0 else output_path(each)
-        source = page.source if page else ""
-        head = edition.head(each, paging.titles[at])
-        features: tuple[str, ...] | None = None if intro else ()
-        yield edition.page("home.html", path, head, source=source, features=features, pager=pager, intro_html=intro)
+
+
+def _list_parts(edition: Edition, paging: Paging, at: int) -> tuple[str, ...]:
+    """What page `at` (from 0) is made of, besides settings and what the owner's file says."""
+    posts = (text for text in paging.part(at + 1) if isinstance(text, Post))
+    return str(len(paging.urls)), *edition.marks_of(posts)
+
+
+def _lay_out(edition: Edition, paging: Paging, links: list[str], at: int, page: Page | None) -> TemplatedPage:
+    pager = Pager(
+        number=at + 1,
+        total=len(links),
+        posts=list_texts(edition, paging.part(at + 1)),
+        newer=links[at - 1] if at else "",
+        older=links[at + 1] if at + 1 < len(links) else "",
+        links=_numbered_links(links, at),
+    )
+    intro = intro_of(edition, page) if at == 0 else Markup()
+    path = page.output if page and at == 0 else output_path(paging.urls[at])
+    source = page.source if page else ""
+    head = edition.head(paging.urls[at], paging.titles[at])
+    features: tuple[str, ...] | None = None if intro else ()
+    return edition.page("home.html", path, head, source=source, features=features, pager=pager, intro_html=intro)
 
 
 def list_on_page(edition: Edition, page: Page, texts: Iterable[Post | Page]) -> TemplatedPage:

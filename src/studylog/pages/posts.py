@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,7 +13,7 @@ from studylog.pages.edition import Edition
 from studylog.pages.redirects import lead_away
 from studylog.pages.settings import flag_of
 from studylog.pages.surroundings import Surroundings, Surveyor
-from studylog.plan import Artifact, TemplatedPage
+from studylog.plan import Artifact, Outline, TemplatedPage
 from studylog.views import HeadView, LinkView, PostView
 
 
@@ -23,18 +24,24 @@ def make_posts(edition: Edition) -> Iterator[Artifact]:
     for at, post in enumerate(posts):
         if post.redirect_to:
             yield lead_away(edition, post)
-        else:
-            surroundings = surveyor.look_around(at)
-            yield _take_over(edition, post, surroundings) or _lay_out(edition, post, surroundings)
+            continue
+        look_around = partial(surveyor.look_around, at)
+        yield Outline(
+            path=post.output,
+            template="post.html",
+            source=post.source,
+            list_parts=partial(_list_parts, edition, post, look_around),
+            lay_out=partial(_lay_out, edition, post, look_around),
+        )
 
 
-def _take_over(edition: Edition, post: Post, surroundings: Surroundings) -> TemplatedPage | None:
-    """The page as it was, where it would be the same."""
-    former = edition.former
-    return former.page(edition.summaries[post.source], post.source, surroundings) if former else None
+def _list_parts(edition: Edition, post: Post, look_around: Callable[[], Surroundings]) -> tuple[str, ...]:
+    """What the page shows: the post with its text, and the others that it leads to."""
+    return edition.marks[post.source], edition.renditions[post.source].content.digest, *look_around().parts()
 
 
-def _lay_out(edition: Edition, post: Post, surroundings: Surroundings) -> TemplatedPage:
+def _lay_out(edition: Edition, post: Post, look_around: Callable[[], Surroundings]) -> TemplatedPage:
+    surroundings = look_around()
     gist, content = edition.renditions[post.source].gist, edition.renditions[post.source].content
     view = PostView(
         summary=edition.summaries[post.source],

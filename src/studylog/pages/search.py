@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from studylog.models import Page, Post
 from studylog.pages.edition import Edition
 from studylog.pages.home import intro_of
 from studylog.pages.searchable import SEARCH_URL, Searched, count_parts, has_search, list_searched, text_path
-from studylog.plan import Artifact, TemplatedPage
+from studylog.plan import Artifact, Outline, TemplatedPage
 from studylog.urls import output_path
 from studylog.views import FoundText
 
@@ -22,9 +23,7 @@ def make_search(edition: Edition) -> Iterator[Artifact]:
     searched: Mapping[str, Searched] = list_searched(edition.site)
     for text in edition.site.texts:
         if text.source in searched:
-            for found in _view_text(edition, text, searched[text.source]):
-                path = text_path(found.number, found.part)
-                yield TemplatedPage(path=path, template="search.js", views={"found": found})
+            yield from _outline_text(edition, text, searched[text.source])
 
 
 def search_at(edition: Edition, url: str, path: str, page: Page | None = None) -> TemplatedPage:
@@ -47,18 +46,34 @@ def _names(edition: Edition, taxonomy: str) -> tuple[str, ...]:
     return tuple(term.name for term in terms)
 
 
-def _view_text(edition: Edition, text: Post | Page, searched: Searched) -> Iterator[FoundText]:
-    rendition = edition.renditions[text.source]
-    parts = count_parts(rendition.gist)
+def _outline_text(edition: Edition, text: Post | Page, searched: Searched) -> Iterator[Outline]:
+    """A file for each part of a text."""
+    parts = count_parts(edition.renditions[text.source].gist)
     for part in range(parts):
-        yield FoundText(
-            number=searched.number,
-            part=part,
-            parts=parts,
-            title=searched.title,
-            url=edition.link(text.url),
-            date=f"{text.date:%Y-%m-%d}" if text.date else "",
-            categories=searched.categories,
-            tags=searched.tags,
-            content=rendition.content,
+        yield Outline(
+            path=text_path(searched.number, part),
+            template="search.js",
+            list_parts=partial(_list_parts, edition, text, searched, parts),
+            lay_out=partial(_lay_out, edition, text, searched, part, parts),
         )
+
+
+def _list_parts(edition: Edition, text: Post | Page, searched: Searched, parts: int) -> tuple[str, ...]:
+    """All that a part of a text is made of, besides the number of the part, which its path has."""
+    digest = edition.renditions[text.source].content.digest
+    return digest, str(parts), text.url, str(text.date), repr(searched)
+
+
+def _lay_out(edition: Edition, text: Post | Page, searched: Searched, part: int, parts: int) -> TemplatedPage:
+    found = FoundText(
+        number=searched.number,
+        part=part,
+        parts=parts,
+        title=searched.title,
+        url=edition.link(text.url),
+        date=f"{text.date:%Y-%m-%d}" if text.date else "",
+        categories=searched.categories,
+        tags=searched.tags,
+        content=edition.renditions[text.source].content,
+    )
+    return TemplatedPage(path=text_path(searched.number, part), template="search.js", views={"found": found})

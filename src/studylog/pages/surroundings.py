@@ -8,7 +8,7 @@ from studylog.frozen import dataclass
 from studylog.models import Post
 from studylog.pages.related import index_terms, related_posts, shows_related
 from studylog.pages.series import Part, index_series
-from studylog.views import NeighbourView, PostView, SeriesView
+from studylog.views import NeighbourView, SeriesView
 
 Link = Callable[[str], str]
 """URL of the site → as pages link to it."""
@@ -25,10 +25,15 @@ class Surroundings:
     related: tuple[NeighbourView, ...]
     series: SeriesView | None
 
-    def are_on(self, page: PostView) -> bool:
-        """Whether the page shows them."""
-        shown = page.previous, page.next, page.related, page.series
-        return shown == (self.previous, self.next, self.related, self.series)
+    def parts(self) -> tuple[str, ...]:
+        """What differs where the page would show something else."""
+        series = self.series
+        place = (f"{series.number} {series.count} {series.first}", *map(_name, series.posts)) if series else ()
+        return _name(self.previous), _name(self.next), *place, "", *map(_name, self.related)
+
+
+def _name(view: NeighbourView | None) -> str:
+    return f"{view.title}\n{view.url}\n{view.date}" if view else ""
 
 
 class Surveyor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from studylog.models import Page, Taxonomy, Term
@@ -10,7 +11,7 @@ from studylog.pages.category_tree import view_tree
 from studylog.pages.edition import Edition
 from studylog.pages.feeds import list_feeds
 from studylog.pages.home import intro_of
-from studylog.plan import Artifact, TemplatedPage
+from studylog.plan import Artifact, Outline, TemplatedPage
 from studylog.urls import output_path
 from studylog.views import TermView
 
@@ -21,9 +22,24 @@ def make_taxonomies(edition: Edition) -> Iterator[Artifact]:
         url = edition.site.config.archives.of(taxonomy.name).index
         yield terms_at(edition, taxonomy, url, output_path(url))
         for term in taxonomy.terms:
-            view = _view_term(edition, term, with_posts=True)
-            head = edition.head(term.url, term.name, alternates=list_feeds(edition, taxonomy, term))
-            yield edition.page("term.html", output_path(term.url), head, taxonomy=taxonomy.name, term=view)
+            yield Outline(
+                path=output_path(term.url),
+                template="term.html",
+                listed=f"{taxonomy.name}: {term.name}",
+                list_parts=partial(_list_parts, edition, term),
+                lay_out=partial(_lay_out, edition, taxonomy, term),
+            )
+
+
+def _list_parts(edition: Edition, term: Term) -> tuple[str, ...]:
+    """What the page of a term shows: its name, and its posts."""
+    return term.name, *edition.marks_of(term.posts)
+
+
+def _lay_out(edition: Edition, taxonomy: Taxonomy, term: Term) -> TemplatedPage:
+    view = _view_term(edition, term, with_posts=True)
+    head = edition.head(term.url, term.name, alternates=list_feeds(edition, taxonomy, term))
+    return edition.page("term.html", output_path(term.url), head, taxonomy=taxonomy.name, term=view)
 
 
 def terms_at(edition: Edition, taxonomy: Taxonomy, url: str, path: str, page: Page | None = None) -> TemplatedPage:

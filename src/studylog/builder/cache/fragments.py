@@ -166,7 +166,8 @@ class FragmentStore:
     def _rendition(self, name: str, key: str, digest: str, record: bytes) -> Rendition:
         gist = _expect(from_bytes(record), Gist)
         self._used.add(key)
-        return Rendition(gist=gist, content=Content(name=name, key=key, digest=digest, shelf=self))
+        content = Content(name=name, key=key, digest=digest, shelf=self)
+        return Rendition(gist=gist, content=content, stamp=_hash(record))
 
 
 class PassingStore:
@@ -207,7 +208,7 @@ class PassingStore:
 
     def _rendition(self, name: str, made: Rendered) -> Rendition:
         content = Content(name=name, key=name, digest=made.digest, shelf=self)
-        return Rendition(gist=_expect(from_bytes(made.gist), Gist), content=content)
+        return Rendition(gist=_expect(from_bytes(made.gist), Gist), content=content, stamp=_hash(made.gist))
 
 
 Store = FragmentStore | PassingStore

@@ -19,8 +19,8 @@ from markupsafe import Markup
 from studylog.builder.cache.engine import engine_digest
 from studylog.builder.cache.records import Reader, Writer, restore, values_of
 from studylog.frozen import dataclass
-from studylog.models import Content
-from studylog.plan import Artifact, Plan, Redirect, TemplatedPage
+from studylog.models import Content, Site
+from studylog.plan import Artifact, Outline, Plan, Redirect, TemplatedPage
 from studylog.theme.environment import Theme
 from studylog.views import AuthorView, PostSummary, SiteView
 
@@ -45,6 +45,7 @@ class Ingredients:
 
 PLAIN_KINDS = frozenset({type, FunctionType, BuiltinFunctionType, Markup, dt.datetime})
 """What pickle itself knows how to write."""
+_SITE = tuple(field.name for field in fields(SiteView))
 SHARED = (PostSummary, AuthorView)
 """Views that stand on many pages."""
 
@@ -68,6 +69,10 @@ class Fingerprints:
             written = self._write({field.name: getattr(view, field.name) for field in fields(type(view))})
             self._shared[id(view)] = view, hashlib.blake2b(written, digest_size=16).digest()
         return self._shared[id(view)][1]
+
+    def digest(self, *values: object) -> str:
+        """Of values that are no views of a page; hexadecimal."""
+        return hashlib.blake2b(self._write(values), digest_size=16).hexdigest()
 
     def _write(self, value: object) -> bytes:
         stream = io.BytesIO()
@@ -95,18 +100,25 @@ def read_views(ingredients: Ingredients) -> Mapping[str, Any]:
 def template_of(artifact: Artifact) -> str:
     """Name of the template that makes it; empty where none does."""
     match artifact:
-        case TemplatedPage():
+        case TemplatedPage() | Outline():
             return artifact.template
         case Redirect():
             return "redirect.html"
     return ""
 
 
-class Kitchen:
-    """Knows what the pages of one build share: templates, and the view of the site."""
+def digest_surroundings(site: Site, view: SiteView) -> str:
+    """Of all that a site's pages are laid out by besides posts, texts and templates; hexadecimal."""
+    return Fingerprints().digest(site.config, site.pages, site.data, {name: getattr(view, name) for name in _SITE})
 
-    def __init__(self, theme: Theme) -> None:
+
+class Kitchen:
+    """Knows what the pages of one build share: templates, the view of the site, and what else they are laid out by."""
+
+    def __init__(self, theme: Theme, surroundings: str) -> None:
+        """`surroundings` are the digest of all that pages are laid out by besides what each is a page of."""
         self._theme = theme
+        self._surroundings = surroundings
         self._engine = engine_digest()
         self._templates: dict[str, str] = {}
         self._sites: dict[int, str] = {}
@@ -138,6 +150,16 @@ class Kitchen:
 
         """
         return self._fingerprints.take(artifact, self._engine, self.template(artifact), self._site(artifact))
+
+    def outline(self, outline: Outline) -> str:
+        """Of a page's parts, with all that pages share: pages with the same are the same.
+
+        Raises:
+            ContentError: its template is missing or cannot be read.
+
+        """
+        parts = f"{self._engine}{self.template(outline)}{self._surroundings}{outline.list_parts()!r}"
+        return hashlib.blake2b(parts.encode(), digest_size=16).hexdigest()
 
     def template(self, artifact: Artifact) -> str:
         """Digest of the template that makes it, with all that it refers to; empty where none does.
@@ -180,7 +202,7 @@ class Kitchen:
             return ""
         if id(view) not in self._sites:
             stream = io.BytesIO()
-            _ArtifactWriter(stream).dump({field.name: getattr(view, field.name) for field in fields(view)})
+            _ArtifactWriter(stream).dump({name: getattr(view, name) for name in _SITE})
             self._sites[id(view)] = hashlib.blake2b(stream.getvalue(), digest_size=16).hexdigest()
         return self._sites[id(view)]
 
