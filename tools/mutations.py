@@ -89,6 +89,31 @@ MUTATIONS = [
     Mutation(
         "page: shared views", "builder/cache/ingredients.py", "(self._fingerprints.digest_shared(value),)", "(b'',)"
     ),
+    # a page that is told to be the same without being laid out
+    Mutation("outline: surroundings", "builder/cache/ingredients.py", "{self._surroundings}{artifact", "{artifact"),
+    Mutation("outline: parts", "builder/cache/ingredients.py", "{artifact.list_parts()!r}", ""),
+    Mutation("outline: data", "builder/cache/ingredients.py", "pages, site.data, {name", "pages, {name"),
+    Mutation("outline: post", "pages/posts.py", "return edition.marks[post.source], edition", "return edition"),
+    Mutation(
+        "outline: text",
+        "pages/posts.py",
+        "edition.renditions[post.source].content.digest, *look_around()",
+        "*look_around()",
+    ),
+    Mutation("outline: older", "pages/surroundings.py", "_name(self.previous), _name(self.next)", "_name(self.next)"),
+    Mutation(
+        "outline: newer", "pages/surroundings.py", "_name(self.previous), _name(self.next)", "_name(self.previous)"
+    ),
+    Mutation("outline: series", "pages/surroundings.py", ", *place, ", ", "),
+    Mutation("outline: related", "pages/surroundings.py", ', "", *map(_name, self.related)', ""),
+    Mutation("outline: term", "pages/taxonomies.py", "return term.name, *edition", "return edition"),
+    Mutation("outline: pages of a list", "pages/home.py", "return str(len(paging.urls)), *edition", "return edition"),
+    Mutation("outline: found text", "pages/search.py", "return digest, str(parts),", "return str(parts),"),
+    Mutation("outline: found terms", "pages/search.py", "searched.title, *terms", "searched.title"),
+    Mutation("mark: front matter", "pages/summaries.py", "\\n{site.blocks[post.source]}", ""),
+    Mutation("mark: dates", "pages/summaries.py", "{post.source}\\n{dates}", "{post.source}"),
+    Mutation("mark: gist", "pages/summaries.py", "\\n{renditions[post.source].stamp}", ""),
+    Mutation("mark: terms", "pages/summaries.py", "\\n{leads}", ""),
     Mutation(
         "page: fingerprint", "builder/outdated.py", "self._kitchen.fingerprint(artifact) == before.fingerprint", "True"
     ),

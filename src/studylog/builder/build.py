@@ -97,7 +97,7 @@ def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
     site = load(config, problems, options, readings.read)
     with open_whole_cache(options.cache_folder) as cache:
         legacy = _recall_legacy(options, site.config, snapshot, cache.manifest)
-        built = write_site(site, options, cache, readings.stamps, legacy=legacy, progress=progress)
+        built = write_site(site, options, cache, legacy=legacy, progress=progress)
         lock_change = _accept_losses(built.prepared) if options.accept else None
         seconds = (time.time_ns() - began) / 1e9
         report = replace(built.report, lock_change=lock_change, seconds=seconds)
@@ -183,14 +183,13 @@ def write_site(
     site: Site,
     options: BuildOptions,
     cache: Cache,
-    stamps: Mapping[str, str],
     last: Last | None = None,
     legacy: Legacy | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """Build a site that was read; `last` is what is known of the last build.
 
-    `stamps` tell its posts apart, by source. `legacy` is what the last build with these options left on disk.
+    `legacy` is what the last build with these options left on disk.
 
     Raises:
         ContentError: something would be published wrong (or, when strict, there are warnings).
@@ -201,7 +200,7 @@ def write_site(
     started = time.perf_counter()
     claim_destination(site.config, cache.manifest)
     last = last or Last()
-    prepared = prepare(site, options, cache.texts, progress, last.prepared, last.theme, legacy, cache.search, stamps)
+    prepared = prepare(site, options, cache.texts, progress, last.prepared, last.theme, legacy, cache.search)
     refuse_errors(prepared.problems, strict=options.strict)
     published, ground, reasons = write_and_publish(prepared, cache, options, last.ground, last.pages(prepared))
     report = Report(

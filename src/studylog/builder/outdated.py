@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from studylog.builder.cache.ingredients import Ingredients, Kitchen, MadeByTemplate
@@ -82,8 +81,6 @@ class Renewal:
         return Made(path=artifact.path, page=before) if same else None
 
     def _is_same(self, artifact: Outline | MadeByTemplate, before: MadePage) -> bool:
-        if isinstance(artifact, Outline):
-            return self._kitchen.outline(artifact) == before.outline
         if self._is_as_it_was(artifact):
             return True
         has_template = self._kitchen.template(artifact) in self._templates
@@ -93,13 +90,11 @@ class Renewal:
         whole = lay_out(artifact)
         if not isinstance(whole, MadeByTemplate):
             return Made(path=whole.path, file=self._writer.write(whole))
-        outline = self._kitchen.outline(artifact) if isinstance(artifact, Outline) else ""
-        fingerprint, before = self._kitchen.fingerprint(whole), self._before.get(whole.path)
+        fingerprint = self._kitchen.fingerprint(artifact if isinstance(artifact, Outline) else whole)
+        file, before = self._writer.write(whole), self._before.get(whole.path)
         if before and before.fingerprint == fingerprint:
-            file = None if self._ground.holds(whole.path, before.digest) else self._writer.write(whole)
-            return Made(path=whole.path, page=replace(before, outline=outline), file=file)
-        file = self._writer.write(whole)
-        page = MadePage(fingerprint=fingerprint, digest=file.digest, outline=outline)
+            return Made(path=whole.path, page=before, file=file)
+        page = MadePage(fingerprint=fingerprint, digest=file.digest)
         return Made(path=whole.path, page=page, ingredients=self._kitchen.take(whole), file=file)
 
     def _is_as_it_was(self, artifact: Artifact) -> bool:

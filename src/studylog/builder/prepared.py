@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from types import MappingProxyType
 
 from studylog.builder.cache.fragments import Store
 from studylog.builder.cache.search_index import SearchIndex
@@ -98,14 +97,12 @@ def prepare(
     theme: Theme | None = None,
     legacy: Legacy | None = None,
     index: SearchIndex | None = None,
-    stamps: Mapping[str, str] = MappingProxyType({}),
 ) -> Prepared:
     """Render, plan and check a site; what `store` has of earlier builds is not rendered again.
 
     `former` is the site as this process built it last, where nothing but posts, assets and templates has changed since;
     `theme` are its templates, where those are the same too. `legacy` is what the last build left on disk. Without
-    `index` the search has none, which nothing else asks for. `stamps` tell posts apart, by source, for those who write
-    the site.
+    `index` the search has none, which nothing else asks for.
     """
     theme = theme or Theme(site.config.source / TEMPLATES_FOLDER)
     if former and former.site.config.lang != site.config.lang:  # guessed from titles
@@ -114,7 +111,7 @@ def prepare(
     rendering = render_texts(site, store, options.jobs, progress, options.source_date, rendered, keys)
     renditions = rendering.texts
     before = former.take_over() if former else None
-    edition = open_edition(site, renditions, render_notes(site), former=before, stamps=stamps)
+    edition = open_edition(site, renditions, render_notes(site), former=before)
     indexed = index_site(site, renditions, index) if index else ()
     plan = plan_site(edition, (*list_theme_files(theme, edition), *indexed))
     directory = draw_directory(site, plan)

@@ -27,7 +27,7 @@ from studylog.builder.readings_at_hand import ReadingsAtHand
 from studylog.builder.recall import take_snapshot
 from studylog.builder.report import BuildOptions, Report
 from studylog.builder.reprint import TooMuchChangedError
-from studylog.builder.retouch import Standing, list_changed, touch_up
+from studylog.builder.retouch import Standing, list_changed, read_again, touch_up
 from studylog.builder.update import PostState, Update, find_edited, find_moved, state_of
 from studylog.builder.workers import collector_paused
 from studylog.config import TEMPLATES_FOLDER, Config, load_config
@@ -139,7 +139,8 @@ class Preview:
         standing = shown.standing
         marks = take_snapshot(standing.report.config).marks(standing.began)
         changed = list_changed(standing.memory.marks, marks)
-        standing, texts = touch_up(standing, changed, options, cache) if changed else (standing.untouched(), ())
+        readings = read_again(changed, standing.memory, standing.report.config, options)
+        standing, texts = touch_up(standing, readings, options, cache) if readings else (standing.untouched(), ())
         self._shown = replace(shown, standing=standing.at(marks))
         posts = {text.post.source: text.post for text in texts}
         states = {text.post.source: state_of(text.post, text.now) for text in texts}
@@ -156,7 +157,7 @@ class Preview:
         read = self._readings.reader(Circumstances(config=config, now=options.now), snapshot, began)
         site = load(config, problems, options, read)
         last, self._last = self._what_holds(site, snapshot), Last(ground=self._last.ground)
-        built = write_site(site, options, cache, self._readings.stamps, last)
+        built = write_site(site, options, cache, last)
         self._last = Last(ground=built.ground, prepared=built.prepared, theme=built.prepared.theme)
         self._seen = Seen(config=config, began=began, marks=marks)
         if not config.last_modified:  # what git says of a file is no part of it

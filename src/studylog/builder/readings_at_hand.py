@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from studylog.builder.cache.readings import Circumstances, depends_on_file, stamp_of
-from studylog.builder.cache.records import to_bytes
+from studylog.builder.cache.readings import Circumstances, depends_on_file
 from studylog.builder.cache.snapshot import Snapshot
 from studylog.frozen import dataclass
 from studylog.loader.entries import Shelf
@@ -23,8 +22,6 @@ class KnownReading:
     mark: str
     """Of the file then."""
     reading: Reading
-    stamp: str
-    """Of the reading."""
 
 
 class ReadingsAtHand:
@@ -33,25 +30,19 @@ class ReadingsAtHand:
     def __init__(self) -> None:
         self._circumstances: Circumstances | None = None
         self._known: Mapping[str, KnownReading] = {}
-        self.stamps: dict[str, str] = {}
-        """Source of each post that was read last → digest of what its file gave."""
 
     def reader(self, now: Circumstances, snapshot: Snapshot, began: int) -> PostReader:
         """What reads the posts of a build that began at `began`, when `snapshot` was taken, before any is read."""
         before, self._circumstances = self._circumstances, now
         known = self._known if before and before.hold(now) else {}
         self._known = used = dict[str, KnownReading]()
-        self.stamps = stamps = dict[str, str]()
 
         def read(file: SourceFile, shelf: Shelf) -> Reading:
             path = now.name(file)
             kept = known.get(path)
             if kept is None or snapshot.mark(path, kept.began) != kept.mark:
                 mark = snapshot.mark(path, began)
-                reading = read_post(file, shelf)
-                kept = KnownReading(began=began, mark=mark, reading=reading, stamp=stamp_of(to_bytes(reading)))
-            if kept.reading.post:
-                stamps[kept.reading.post.source] = kept.stamp
+                kept = KnownReading(began=began, mark=mark, reading=read_post(file, shelf))
             if kept.mark and depends_on_file(kept.reading):
                 used[path] = kept
             return kept.reading

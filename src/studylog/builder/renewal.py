@@ -63,5 +63,3 @@ def _keep_pages(results: Iterable[Made], before: Mapping[str, MadePage], made: M
     pages = {each.path: each.page for each in results if each.page}
     others = {each.path: each.ingredients for each in results if each.ingredients}
     made.keep({path: (pages[path], of) for path, of in others.items()}, before.keys() - pages.keys())
-    same = pages.keys() - others.keys()
-    made.keep_outlines({path: pages[path].outline for path in same if pages[path].outline != before[path].outline})

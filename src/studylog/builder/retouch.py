@@ -98,6 +98,7 @@ def _retouch(options: BuildOptions, cache: Cache) -> Report:
     marks, changed = snapshot.marks(began), list_changed(memory.marks, snapshot.marks(last.inputs.began))
     if not changed:
         raise TooMuchChangedError
+    readings = read_again(changed, memory, config, options)
     standing = Standing(
         report=last.report,
         memory=memory,
@@ -106,7 +107,7 @@ def _retouch(options: BuildOptions, cache: Cache) -> Report:
         checker=LinkChecker(memory.directory, last.report.held_back),
         press=open_press(memory.view, config, cache.manifest),
     )
-    now, _ = touch_up(standing, changed, options, cache)
+    now, _ = touch_up(standing, readings, options, cache)
     now = now.at(marks)
     report = replace(now.report, seconds=time.perf_counter() - started)
     remember(now.memory, options, cache.manifest)
@@ -115,9 +116,9 @@ def _retouch(options: BuildOptions, cache: Cache) -> Report:
 
 
 def touch_up(
-    standing: Standing, changed: Iterable[str], options: BuildOptions, cache: Cache
+    standing: Standing, readings: Sequence[Reading], options: BuildOptions, cache: Cache
 ) -> tuple[Standing, tuple[Retouched, ...]]:
-    """The site once the words of the files that `changed` are in it, and what became of each.
+    """The site once the words of posts that were read again are in it, and what became of each.
 
     Raises:
         TooMuchChangedError: it is more than words.
@@ -128,7 +129,6 @@ def touch_up(
     memory, config = standing.memory, standing.report.config
     if not memory.index or memory.index != cache.search.state:
         raise TooMuchChangedError
-    readings = [_read_again(path, memory, config, options) for path in changed]
     kept = KeptTexts(memory.keys, cache.texts)
     texts = tuple(_render_again(reading, standing, kept) for reading in readings)
     troubles = _examine(texts, memory, standing.checker.among(kept))
@@ -162,6 +162,17 @@ def list_changed(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]
     if len(changed) > FEW:
         raise TooMuchChangedError
     return changed
+
+
+def read_again(changed: Iterable[str], memory: Memory, config: Config, options: BuildOptions) -> Sequence[Reading]:
+    """The posts whose files `changed`, where nothing but words has.
+
+    Raises:
+        TooMuchChangedError: it is more than words.
+        MachineError: a file cannot be read.
+
+    """
+    return [_read_again(path, memory, config, options) for path in changed]
 
 
 def _read_again(path: str, memory: Memory, config: Config, options: BuildOptions) -> Reading:

@@ -62,7 +62,7 @@ def load_data(config: Config) -> tuple[dict[str, Any], tuple[WrittenAddress, ...
 
 def _text_of(disk: Path, source: Path) -> str:
     path = disk.relative_to(source).as_posix()
-    return files.decode(files.read_bytes(SourceFile(path=path, disk=disk)), path)
+    return files.decode(files.read_bytes(SourceFile(path=path, place=str(disk))), path)
 
 
 def _addresses(text: str, path: str, name: str) -> Iterator[WrittenAddress]:

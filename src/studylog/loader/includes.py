@@ -54,7 +54,7 @@ def _in_folder(config: Config) -> Iterator[SourceFile]:
     for disk in sorted(folder.rglob("*")) if folder.is_dir() and not folder.is_symlink() else ():
         if _is_text_file(disk):
             path = unicodedata.normalize("NFC", disk.relative_to(config.source).as_posix())
-            yield SourceFile(path=path, disk=disk)
+            yield SourceFile(path=path, place=str(disk))
 
 
 def _relative(config: Config, texts: Iterable[Post | Page]) -> Iterator[SourceFile]:
@@ -63,7 +63,7 @@ def _relative(config: Config, texts: Iterable[Post | Page]) -> Iterator[SourceFi
             path = posixpath.normpath(posixpath.join(posixpath.dirname(text.source), name))
             disk = config.source / path
             if ".." not in name.split("/") and _is_text_file(disk):
-                yield SourceFile(path=path, disk=disk)
+                yield SourceFile(path=path, place=str(disk))
 
 
 def _is_text_file(disk: Path) -> bool:

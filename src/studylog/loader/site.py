@@ -96,7 +96,7 @@ def reread_post(path: str, config: Config, now: dt.datetime) -> Reading:
         MachineError: the file cannot be read.
 
     """
-    file = SourceFile(path=unicodedata.normalize("NFC", path), disk=config.source / path)
+    file = SourceFile(path=unicodedata.normalize("NFC", path), place=str(config.source / path))
     folder = next((part for part in file.path.split("/") if part in ("_posts", "_drafts")), "posts")
     extensions = markdown_extensions(config)
     shelf = Shelf(config=config, defaults=DefaultsTable(config), now=now, folder=folder, extensions=extensions)

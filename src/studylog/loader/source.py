@@ -28,8 +28,13 @@ class SourceFile:
 
     path: str
     """From the site's folder, forward slashes, NFC."""
-    disk: Path
+    place: str
     """As this disk spells it, absolute."""
+
+    @property
+    def disk(self) -> Path:
+        """The file itself."""
+        return Path(self.place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +160,7 @@ class _Walk:
             self._warn_of_file_like_folder(path)
             self.folder(path, Path(entry.path))
         elif entry.is_file(follow_symlinks=False):
-            self.files[kind][path] = SourceFile(path=path, disk=Path(entry.path))
+            self.files[kind][path] = SourceFile(path=path, place=entry.path)
         else:
             self._skip(messages.SPECIAL_FILE_SKIPPED.warning(Location(path=path)))
 
@@ -172,7 +177,7 @@ class _Walk:
             path = unicodedata.normalize("NFC", pattern.strip("/"))
             disk = self.config.source / pattern.strip("/")
             if path and disk.is_file() and disk.resolve() == disk:
-                self.files["others"].setdefault(path, SourceFile(path=path, disk=disk))
+                self.files["others"].setdefault(path, SourceFile(path=path, place=str(disk)))
 
     def finish(self) -> Source:
         """All that was found, sorted; `posts/` holds posts where there is no `_posts`."""

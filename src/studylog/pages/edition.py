@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 from studylog.frozen import dataclass
@@ -36,12 +35,17 @@ class Edition:
     texts: Mapping[str, Post | Page]
     """By source path."""
     marks: Mapping[str, str]
-    """Source path of a post → what differs where it would be shown otherwise, on its own page or in a list."""
+    """Source path of a post → what differs where a list would show it otherwise."""
 
     @staticmethod
     def sum_up(site: Site, renditions: Mapping[str, Rendition], former: Former | None) -> Mapping[str, PostSummary]:
         """Source path of a post → how lists show it."""
         return Summaries(site, renditions, former)
+
+    @staticmethod
+    def mark(site: Site, renditions: Mapping[str, Rendition]) -> Mapping[str, str]:
+        """Those of the posts."""
+        return mark_posts(site, renditions)
 
     def marks_of(self, posts: Iterable[Post]) -> tuple[str, ...]:
         """Those of these posts, in their order."""
@@ -103,6 +107,11 @@ class Sketch(Edition):
         blank = PostSummary(title="", url="", date=dt.datetime.min.replace(tzinfo=dt.UTC))
         return dict.fromkeys((post.source for post in site.posts), blank)
 
+    @staticmethod
+    def mark(site: Site, renditions: Mapping[str, Rendition]) -> Mapping[str, str]:
+        """None: nobody asks whether places are what they were."""
+        return {}
+
     def keywords(self) -> Mapping[str, str]:
         """Nothing: nobody asks what is related to what."""
         return {}
@@ -139,12 +148,10 @@ def open_edition(
     notes: Notes | None = None,
     kind: type[Edition] = Edition,
     former: Former | None = None,
-    stamps: Mapping[str, str] = MappingProxyType({}),
 ) -> Edition:
     """Make the views that all pages share; `notes` are the settings' short Markdown texts as HTML.
 
-    `former` is the last edition, of a site with the same settings, pages and data. `stamps` tell posts apart, by
-    source: without them a page may be laid out, but not be told from another one before.
+    `former` is the last edition, of a site with the same settings, pages and data.
     """
     notes = notes or {}
     view = view_site(site, notes)
@@ -159,7 +166,7 @@ def open_edition(
         summaries=kind.sum_up(site, renditions, former),
         workshop=Workshop(site=site, author=view.author, menus=side_menus(site), notes=notes),
         texts={text.source: text for text in site.texts},
-        marks=mark_posts(site, renditions, stamps) if stamps else {},
+        marks=kind.mark(site, renditions),
     )
 
 

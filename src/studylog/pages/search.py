@@ -60,8 +60,8 @@ def _outline_text(edition: Edition, text: Post | Page, searched: Searched) -> It
 
 def _list_parts(edition: Edition, text: Post | Page, searched: Searched, parts: int) -> tuple[str, ...]:
     """All that a part of a text is made of, besides the number of the part, which its path has."""
-    digest = edition.renditions[text.source].content.digest
-    return digest, str(parts), text.url, str(text.date), repr(searched)
+    digest, terms = edition.renditions[text.source].content.digest, (*searched.categories, "", *searched.tags)
+    return digest, str(parts), text.url, str(text.date), searched.title, *terms
 
 
 def _lay_out(edition: Edition, text: Post | Page, searched: Searched, part: int, parts: int) -> TemplatedPage:

@@ -28,12 +28,6 @@ class Part:
         first = max(0, min(self.at - MOST // 2, len(self.posts) - MOST))
         return first, first + MOST
 
-    @property
-    def in_sight(self) -> Sequence[Post]:
-        """Those that a page shows."""
-        first, end = self.shown
-        return self.posts[first:end]
-
 
 def index_series(posts: Sequence[Post]) -> Mapping[str, Part]:
     """Source of each post that belongs to a series of two or more → its part; `posts` are newest first."""

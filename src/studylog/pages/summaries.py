@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
 from studylog.config import Config
-from studylog.models import Gist, Label, Post, Rendition, Site, Taxonomy
+from studylog.models import Gist, Label, Post, Rendition, Site
 from studylog.pages.former import Former
 from studylog.pages.images import image_of, link_if_any
 from studylog.pages.reading import plain_summary, reading_minutes, without_tags
@@ -25,6 +26,7 @@ class Summaries(Mapping[str, PostSummary]):
         self._posts = {post.source: post for post in site.posts}
         self._renditions = renditions
         self._former = former
+        self._leads = lead_terms(site)
         self.made: dict[str, PostSummary] = {}
         """Those that were asked for."""
 
@@ -42,29 +44,41 @@ class Summaries(Mapping[str, PostSummary]):
     def _find(self, post: Post, rendition: Rendition) -> PostSummary:
         if self._former and self._former.knows(post, rendition) and post.source in self._former.summaries:
             return self._former.summaries[post.source]
-        return _summarise(post, rendition.gist, self._site)
+        return _summarise(post, rendition.gist, self._site, self._leads)
 
 
-def mark_posts(site: Site, renditions: Mapping[str, Rendition], stamps: Mapping[str, str]) -> dict[str, str]:
-    """Source of each post → what differs where its own page or a list would show it otherwise.
+Leads = tuple[Mapping[str, str], Mapping[str, str]]
+"""How posts name a category, and a tag (`Label.value`) → where that leads."""
 
-    That is its file (`stamps`), when git saw it change, what became of its text, and where its terms lead.
-    """
+
+def lead_terms(site: Site) -> Leads:
+    """Where the categories and tags of all posts lead."""
+    baseurl = site.config.baseurl
+    places = {term.url: with_baseurl(term.url, baseurl) for each in (site.categories, site.tags) for term in each.terms}
     categories, tags = (
-        {value: term.url for value, term in each.by_value.items()} for each in (site.categories, site.tags)
+        {value: places[term.url] for value, term in each.by_value.items()} for each in (site.categories, site.tags)
     )
+    return categories, tags
+
+
+def mark_posts(site: Site, renditions: Mapping[str, Rendition]) -> dict[str, str]:
+    """Source of each post → what differs where something else is known of it than its text.
+
+    That comes from settings, from where it lies, its front matter as written and its dates, from what the renderer
+    says of its text, and from where its terms lead.
+    """
+    categories, tags = lead_terms(site)
     marks = {}
     for post in site.posts:
-        rendition = renditions[post.source]
         leads = [categories[label.value] for label in post.categories], [tags[label.value] for label in post.tags]
-        marks[post.source] = (
-            f"{stamps[post.source]} {post.updated} {rendition.stamp} {rendition.content.digest} {leads}"
-        )
+        dates = f"{post.date} {post.updated} {post.future}"
+        told = f"{post.source}\n{dates}\n{renditions[post.source].stamp}\n{leads}\n{site.blocks[post.source]}"
+        marks[post.source] = hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
     return marks
 
 
-def _summarise(post: Post, gist: Gist, site: Site) -> PostSummary:
-    baseurl = site.config.baseurl
+def _summarise(post: Post, gist: Gist, site: Site, leads: Leads) -> PostSummary:
+    baseurl, (categories, tags) = site.config.baseurl, leads
     excerpt, summary, minutes = sum_up(post, gist, site.config)
     return PostSummary(
         title=post.title,
@@ -73,8 +87,8 @@ def _summarise(post: Post, gist: Gist, site: Site) -> PostSummary:
         updated=post.updated,
         excerpt_html=excerpt,
         summary=summary,
-        categories=_link_terms(post.categories, site.categories, baseurl),
-        tags=_link_terms(post.tags, site.tags, baseurl),
+        categories=_link_terms(post.categories, categories),
+        tags=_link_terms(post.tags, tags),
         minutes=minutes,
         image=link_if_any(image_of(post.front) or text_of(site.config.extra, "teaser"), baseurl),
         draft=post.draft,
@@ -116,7 +130,9 @@ def _excerpt(post: Post, gist: Gist) -> tuple[Markup, str]:
 _ONLY_HEADINGS = re.compile(r"(?:\s*<h([1-6])\b.*?</h\1>)+\s*", re.DOTALL)
 
 
-def _link_terms(labels: tuple[Label, ...], taxonomy: Taxonomy, baseurl: str) -> tuple[TermLink, ...]:
-    terms = dict.fromkeys(taxonomy.by_value[label.value].url for label in labels)
-    names = {taxonomy.by_value[label.value].url: label.name for label in reversed(labels)}
-    return tuple(TermLink(name=names[url], url=with_baseurl(url, baseurl)) for url in terms)
+def _link_terms(labels: tuple[Label, ...], leads: Mapping[str, str]) -> tuple[TermLink, ...]:
+    """Each term once, under the name that the post gives it first."""
+    names: dict[str, str] = {}
+    for label in labels:
+        names.setdefault(leads[label.value], label.name)
+    return tuple(TermLink(name=name, url=url) for url, name in names.items())

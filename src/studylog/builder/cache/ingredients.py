@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import io
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from types import BuiltinFunctionType, FunctionType
 from typing import Any
 
@@ -108,8 +108,9 @@ def template_of(artifact: Artifact) -> str:
 
 
 def digest_surroundings(site: Site, view: SiteView) -> str:
-    """Of all that a site's pages are laid out by besides posts, texts and templates; hexadecimal."""
-    return Fingerprints().digest(site.config, site.pages, site.data, {name: getattr(view, name) for name in _SITE})
+    """Of all that outlines are laid out by, besides their parts and templates; hexadecimal."""
+    pages = [replace(page, body="") for page in site.pages]
+    return Fingerprints().digest(site.config, pages, site.data, {name: getattr(view, name) for name in _SITE})
 
 
 class Kitchen:
@@ -142,24 +143,17 @@ class Kitchen:
         """Of which templates the one with this digest consists, each with its own."""
         return next(self._theme.parts(name) for name, found in self._templates.items() if found == digest)
 
-    def fingerprint(self, artifact: MadeByTemplate) -> str:
-        """Of everything that a page is made of.
+    def fingerprint(self, artifact: Outline | MadeByTemplate) -> str:
+        """Of everything that a page is made of; an outline need not be laid out for it.
 
         Raises:
             ContentError: its template is missing or cannot be read.
 
         """
+        if isinstance(artifact, Outline):
+            parts = f"{self._engine}{self.template(artifact)}{self._surroundings}{artifact.list_parts()!r}"
+            return hashlib.blake2b(parts.encode(), digest_size=16).hexdigest()
         return self._fingerprints.take(artifact, self._engine, self.template(artifact), self._site(artifact))
-
-    def outline(self, outline: Outline) -> str:
-        """Of a page's parts, with all that pages share: pages with the same are the same.
-
-        Raises:
-            ContentError: its template is missing or cannot be read.
-
-        """
-        parts = f"{self._engine}{self.template(outline)}{self._surroundings}{outline.list_parts()!r}"
-        return hashlib.blake2b(parts.encode(), digest_size=16).hexdigest()
 
     def template(self, artifact: Artifact) -> str:
         """Digest of the template that makes it, with all that it refers to; empty where none does.

@@ -14,7 +14,7 @@ from studylog.frozen import dataclass
 
 FILE = "pages.sqlite"
 TABLES: Mapping[str, str] = {
-    "pages": "path TEXT PRIMARY KEY, fingerprint TEXT, digest TEXT, outline TEXT",
+    "pages": "path TEXT PRIMARY KEY, fingerprint TEXT, digest TEXT",
     "ingredients": "path TEXT PRIMARY KEY, engine TEXT, template TEXT, site TEXT, views BLOB",
     "templates": "digest TEXT PRIMARY KEY, parts BLOB",
     "shown": "name TEXT, path TEXT, at INTEGER, digest TEXT, PRIMARY KEY (name, path, at)",
@@ -31,8 +31,6 @@ class MadePage:
     """Of its ingredients."""
     digest: str
     """Of its bytes."""
-    outline: str = ""
-    """Of its parts, by which it is known again without being laid out; empty where that was not asked."""
 
 
 class MadePages:
@@ -52,11 +50,8 @@ class MadePages:
 
     def pages(self) -> dict[str, MadePage]:
         """Every page, by path."""
-        rows = self._rows("SELECT path, fingerprint, digest, outline FROM pages")
-        return {
-            path: MadePage(fingerprint=fingerprint, digest=digest, outline=outline)
-            for path, fingerprint, digest, outline in rows
-        }
+        rows = self._rows("SELECT path, fingerprint, digest FROM pages")
+        return {path: MadePage(fingerprint=fingerprint, digest=digest) for path, fingerprint, digest in rows}
 
     def ingredients(self, path: str) -> Ingredients | None:
         """What the page at `path` was made of."""
@@ -89,21 +84,15 @@ class MadePages:
 
     def keep(self, made: Mapping[str, tuple[MadePage, Ingredients]], gone: Collection[str] = ()) -> None:
         """Keep what these pages were made of, and forget those that are `gone`."""
-        pages = ((path, page.fingerprint, page.digest, page.outline) for path, (page, _) in made.items())
+        pages = ((path, page.fingerprint, page.digest) for path, (page, _) in made.items())
         parts = ((path, of.engine, of.template, of.site, of.views) for path, (_, of) in made.items())
         shown = ((name, path, at, digest) for path, (_, of) in made.items() for at, (name, digest) in _count(of))
         with damage(), self._db as db:
             for table in ("pages", "ingredients", "shown"):
                 db.executemany(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in (*made, *gone)))
-            db.executemany("INSERT INTO pages VALUES (?, ?, ?, ?)", pages)
+            db.executemany("INSERT INTO pages VALUES (?, ?, ?)", pages)
             db.executemany("INSERT INTO ingredients VALUES (?, ?, ?, ?, ?)", parts)
             db.executemany("INSERT INTO shown VALUES (?, ?, ?, ?)", shown)
-
-    def keep_outlines(self, outlines: Mapping[str, str]) -> None:
-        """Keep by what these pages are known again, which are what they were."""
-        with damage(), self._db as db:
-            rows = ((outline, path) for path, outline in outlines.items())
-            db.executemany("UPDATE pages SET outline = ? WHERE path = ?", rows)
 
     def _rows(self, query: str, *values: str) -> list[Any]:
         with damage():

@@ -160,6 +160,10 @@ class Manifest:
         with self._writing() as db:
             db.execute("INSERT OR REPLACE INTO records VALUES (?, ?)", (name, content))
 
+    def knows(self, destination: Path) -> bool:
+        """Whether anything was written to `destination`."""
+        return bool(self._rows("SELECT 1 FROM outputs WHERE destination = ? LIMIT 1", str(destination)))
+
     def is_empty(self) -> bool:
         """Whether no output folder is known."""
         return not self._rows("SELECT 1 FROM outputs LIMIT 1")

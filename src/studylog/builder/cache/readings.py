@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -43,7 +42,7 @@ class Circumstances:
 
     def name(self, file: SourceFile) -> str:
         """The file as snapshots name it: its path from the site's folder, as the disk spells it."""
-        return os.fspath(file.disk)[len(os.fspath(self.config.source)) + len(os.sep) :]
+        return file.place[len(os.fspath(self.config.source)) + len(os.sep) :]
 
 
 class Readings:
@@ -58,9 +57,7 @@ class Readings:
         self._began = began
         self._known = _recall(circumstances, snapshot, cache)
         self._used: set[str] = set()
-        self._new: dict[str, bytes] = {}
-        self.stamps: dict[str, str] = {}
-        """Source of each post that was read → digest of what its file gave."""
+        self._new: dict[str, Reading] = {}
 
     def read(self, file: SourceFile, shelf: Shelf) -> Reading:
         """What the file gives.
@@ -70,22 +67,18 @@ class Readings:
 
         """
         path = self._circumstances.name(file)
-        record = self._known.pop(path, b"")
-        reading = from_bytes(record)
-        if isinstance(reading, Reading):
+        known = from_bytes(self._known.pop(path, b""))
+        if isinstance(known, Reading):
             self._used.add(path)
-        else:
-            reading = read_post(file, shelf)
-            record = to_bytes(reading)
-            if path in self._marks and depends_on_file(reading):
-                self._new[path] = record
-        if reading.post:
-            self.stamps[reading.post.source] = stamp_of(record)
+            return known
+        reading = read_post(file, shelf)
+        if path in self._marks and depends_on_file(reading):
+            self._new[path] = reading
         return reading
 
     def keep(self, cache: Path) -> None:
         """Keep what was read for the next build, and forget what is gone."""
-        rows = [(path, self._began, self._marks[path], record) for path, record in self._new.items()]
+        rows = [(path, self._began, self._marks[path], to_bytes(reading)) for path, reading in self._new.items()]
         with _opened(cache) as db, damage(), db:
             gone = {path for (path,) in db.execute("SELECT path FROM readings")} - self._used
             db.executemany("DELETE FROM readings WHERE path = ?", ((path,) for path in gone))
@@ -108,11 +101,6 @@ def _recall(now: Circumstances, snapshot: Snapshot, folder: Path) -> dict[str, b
 def _hold(kept: tuple[bytes] | None, now: Circumstances) -> bool:
     before = from_bytes(kept[0]) if kept else None
     return isinstance(before, Circumstances) and before.hold(now)
-
-
-def stamp_of(record: bytes) -> str:
-    """Of what a file gave; hexadecimal."""
-    return hashlib.blake2b(record, digest_size=16).hexdigest()
 
 
 def depends_on_file(reading: Reading) -> bool:

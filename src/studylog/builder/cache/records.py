@@ -87,8 +87,8 @@ def _find_class(module: str, name: str) -> Any:
 def restore(kind: type, values: tuple[object, ...]) -> object:
     """A frozen value of these fields; none of its own code runs."""
     value: object = object.__new__(kind)
-    for name, each in zip(_names_of(kind), values, strict=True):
-        object.__setattr__(value, name, each)
+    for put, each in zip(_slots_of(kind), values, strict=True):
+        put(value, each)
     return value
 
 
@@ -99,6 +99,12 @@ def values_of(kind: type) -> Callable[[Any], tuple[object, ...]] | None:
         return None
     names = _names_of(kind)
     return attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+
+
+@cache
+def _slots_of(kind: type) -> tuple[Callable[[object, object], None], ...]:
+    """What puts a value into each field."""
+    return tuple(getattr(kind, name).__set__ for name in _names_of(kind))
 
 
 @cache

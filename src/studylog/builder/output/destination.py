@@ -25,7 +25,7 @@ def claim_destination(config: Config, manifest: Manifest) -> None:
         raise ConfigError(messages.OUTPUT_IS_SOURCE.error(output=destination))
     if destination.exists() and not destination.is_dir():
         raise ConfigError(messages.OUTPUT_IS_FILE.error(output=destination))
-    if not manifest.outputs(destination) and _holds_foreign_files(config):
+    if not manifest.knows(destination) and _holds_foreign_files(config):
         told = messages.OUTPUT_OF_JEKYLL if _is_made_by_jekyll(destination) else messages.OUTPUT_FOREIGN
         raise ConfigError(told.error(output=destination))
 
