@@ -21,10 +21,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-COPIED = ("src", "templates", "tests", "pyproject.toml")
-QUICK = tuple(
-    f"tests/builder/test_{name}.py"
-    for name in ("examined_links", "fragments", "readings", "recall", "retouch", "shared_parts")
+COPIED = ("src", "templates", "bench", "tests", "pyproject.toml")
+QUICK = (
+    *(
+        f"tests/builder/test_{name}.py"
+        for name in ("examined_links", "fragments", "readings", "recall", "retouch", "shared_parts")
+    ),
+    "tests/search/test_lines.py",
 )
 LAW = ("tests/test_incremental.py",)
 SECONDS = 600
@@ -176,6 +179,32 @@ MUTATIONS = [
         "not all(ground.holds(path, output.digest) for path, output in outputs.items())",
         "False",
     ),
+    # the search index
+    Mutation(
+        "search: labels",
+        "builder/cache/search_index.py",
+        "before.get(name) != [entry.labels, entry.content]",
+        "before.get(name, [0, 0])[1] != entry.content",
+    ),
+    Mutation(
+        "search: content",
+        "builder/cache/search_index.py",
+        "before.get(name) != [entry.labels, entry.content]",
+        "before.get(name, [0])[0] != entry.labels",
+    ),
+    Mutation(
+        "search: gone texts", "builder/cache/search_index.py", "gone = before.keys() - texts.keys()", "gone = set()"
+    ),
+    Mutation(
+        "search: numbers of words",
+        "builder/cache/search_index.py",
+        "for word, more in postings.items() if more",
+        "for word, more in postings.items() if False",
+    ),
+    Mutation(
+        "search: number of shards", "builder/cache/search_index.py", "if count_shards(int(size)) == count else None", ""
+    ),
+    Mutation("search: state", "builder/retouch.py", "or memory.index != cache.search.state", ""),
     # the two trees
     Mutation(
         "twin: lag",

@@ -46,7 +46,7 @@ def test_changing_the_index_gives_what_making_it_anew_gives(
     with (
         mock.patch.object(lines, "MOST_WORDS", most),
         mock.patch.object(shards, "SIZE_OF_SHARD", size),
-        mock.patch.object(search_index, "FEW", 1),
+        mock.patch.object(search_index, "FEW", 0.01),  # any change is small
         SearchIndex(folder) as index,
     ):
         for number, blog in enumerate(blogs):

@@ -157,5 +157,5 @@ def _change_sum(line: str, changes: Iterable[Change], more_words: int) -> str:
 
 
 def _apply(fields: Numbers, changes: Iterable[Change]) -> None:
-    for change in changes:
+    for change in sorted(changes, key=lambda change: change.is_new):  # a number that one text leaves another may take
         (set.add if change.is_new else set.discard)(fields[change.field], change.number)
