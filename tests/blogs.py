@@ -48,7 +48,8 @@ CONFIGS = st.sampled_from(
     [
         "title: 학습 기록\n",
         "title: 다른 이름\nurl: https://me.example\nbaseurl: /blog\n",
-        "title: 다른 이름\nurl: https://me.example\nrepository: me/log\ntheme: {accent: '#2f6b4f', edit: true}\n",
+        "title: 다른 이름\nurl: https://me.example\nrepository: me/log\ntheme: {accent: '#2f6b4f', edit: true}\n"
+        "social_cards: true\n",
         "title: 학습 기록\nbaseurl: /blog\npaginate: 2\nllms: true\n",
         "title: 학습 기록\nbaseurl: /log\npermalink: pretty\ntimezone: Asia/Seoul\n",
         "title: 학습 기록\nlang: en\nmath: true\nfeed:\n  posts_limit: 2\n",

@@ -25,7 +25,7 @@ COPIED = ("src", "templates", "bench", "tests", "pyproject.toml")
 QUICK = (
     *(
         f"tests/builder/test_{name}.py"
-        for name in ("examined_links", "fragments", "readings", "recall", "retouch", "shared_parts")
+        for name in ("cards", "examined_links", "fragments", "readings", "recall", "retouch", "shared_parts")
     ),
     "tests/search/test_lines.py",
 )
@@ -126,6 +126,14 @@ MUTATIONS = [
         "text: file", "builder/memory.py", "in marks.items() if self.marks.get(path) == mark)", "in marks.items())"
     ),
     Mutation("text: settings", "builder/build.py", "if last.report.config == config else {}", ""),
+    Mutation("page: card", "pages/posts.py", 'card = "" if edition.means is None else "card"', 'card = ""'),
+    Mutation("card: font", "cards/fonts.py", "digest=digest,", 'digest="",'),
+    Mutation(
+        "card: fonts elsewhere",
+        "builder/cache/snapshot.py",
+        "for path in self._files} | beside",
+        "for path in self._files}",
+    ),
     # links that were looked at
     Mutation(
         "links: site",

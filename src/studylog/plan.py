@@ -70,7 +70,48 @@ class Redirect:
     source: str = ""
 
 
-Whole = TemplatedPage | DataFile | CopiedFile | Redirect
+CARD_SIZE = (1200, 630)
+"""Pixels: what messengers show whole (Open Graph)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontFile:
+    """A font outside the site's output."""
+
+    path: str
+    """Absolute."""
+    digest: str
+    """Of its bytes, hexadecimal."""
+    bold: bool
+    """Which of the faces in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardMeans:
+    """All that it takes to draw cards."""
+
+    pillow: str
+    """Version of the library that draws them."""
+    text: FontFile
+    title: FontFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SocialCard:
+    """A picture of a title, for messengers that show a link."""
+
+    path: str
+    title: str
+    site: str
+    """Name of the blog."""
+    below: str
+    """Day and category."""
+    accent: str
+    """`#rrggbb`."""
+    means: CardMeans
+
+
+Whole = TemplatedPage | DataFile | CopiedFile | Redirect | SocialCard
 """An artifact with all that it is made of."""
 Artifact = Outline | Whole
 

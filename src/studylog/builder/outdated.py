@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from types import MappingProxyType
 
-from studylog.builder.cache.ingredients import Ingredients, Kitchen, MadeByTemplate
+from studylog.builder.cache.ingredients import Ingredients, Kitchen, MadeOfParts
 from studylog.builder.cache.made_pages import MadePage
 from studylog.builder.output.files import OutputFile
 from studylog.builder.output.ground import Ground
@@ -80,15 +80,16 @@ class Renewal:
         same = before and self._ground.holds(artifact.path, before.digest) and self._is_same(artifact, before)
         return Made(path=artifact.path, page=before) if same else None
 
-    def _is_same(self, artifact: Outline | MadeByTemplate, before: MadePage) -> bool:
+    def _is_same(self, artifact: Outline | MadeOfParts, before: MadePage) -> bool:
         if self._is_as_it_was(artifact):
             return True
-        has_template = self._kitchen.template(artifact) in self._templates
+        template = self._kitchen.template(artifact)
+        has_template = not template or template in self._templates
         return has_template and self._kitchen.fingerprint(artifact) == before.fingerprint
 
     def _make(self, artifact: Artifact) -> Made:
         whole = lay_out(artifact)
-        if not isinstance(whole, MadeByTemplate):
+        if not isinstance(whole, MadeOfParts):
             return Made(path=whole.path, file=self._writer.write(whole))
         fingerprint = self._kitchen.fingerprint(artifact if isinstance(artifact, Outline) else whole)
         file, before = self._writer.write(whole), self._before.get(whole.path)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from studylog.builder.cache.fragments import Store
 from studylog.builder.cache.search_index import SearchIndex
+from studylog.builder.cards import find_means
 from studylog.builder.memory import Legacy
 from studylog.builder.notes import render_notes
 from studylog.builder.pool import Progress, Rendering, render_texts
@@ -111,7 +112,8 @@ def prepare(
     rendering = render_texts(site, store, options.jobs, progress, options.source_date, rendered, keys)
     renditions = rendering.texts
     before = former.take_over() if former else None
-    edition = open_edition(site, renditions, render_notes(site), former=before)
+    means, lacks = find_means(site.config)
+    edition = open_edition(site, renditions, render_notes(site), former=before, means=means)
     indexed = index_site(site, renditions, index) if index else ()
     plan = plan_site(edition, (*list_theme_files(theme, edition), *indexed))
     directory = draw_directory(site, plan)
@@ -121,7 +123,7 @@ def prepare(
     lock, urls = read_urls_lock(site.config.source), list_urls(site, plan)
     lost = _weigh_losses((*lock.problems, *find_lost_urls(lock, urls, site, directory)), options)
     troubles = Troubles(
-        of_site=(*site.problems, *check_places(site, plan), *lost),
+        of_site=(*site.problems, *lacks, *check_places(site, plan), *lost),
         of_texts=list_remarks(renditions),
         findings=check_links(site, renditions, checker, rendering.keys, _last_check(former, legacy, checker)),
     )

@@ -81,8 +81,16 @@ def last_build(options: BuildOptions, manifest: Manifest) -> LastBuild | None:
 
 
 def take_snapshot(config: Config) -> Snapshot:
-    """The sources of a site as they are."""
-    return Snapshot(config.source, (*config.outputs, cache_folder(config.source)))
+    """The sources of a site as they are, and the fonts that may draw its cards."""
+    return Snapshot(config.source, (*config.outputs, cache_folder(config.source)), _list_fonts(config))
+
+
+def _list_fonts(config: Config) -> tuple[Path, ...]:
+    if config.cards is None or config.preview:
+        return ()
+    from studylog.cards.fonts import list_candidates  # late: few sites ask for cards
+
+    return list_candidates(config.cards, config.source)
 
 
 def note_inputs(marks: Mapping[str, str], began: int) -> Inputs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from studylog.builder.cache.ingredients import Fingerprints, Ingredients, MadeByTemplate, restore_artifact
+from studylog.builder.cache.ingredients import Fingerprints, Ingredients, MadeOfParts, restore_artifact
 from studylog.builder.cache.made_pages import MadePage
 from studylog.builder.cache.manifest import Manifest
 from studylog.builder.cache.opened import Cache
@@ -87,7 +87,7 @@ def reprint(
     return published, ground_now, {path: explain_page(before[path], of, ({}, {})) for path, of in pages.items()}
 
 
-def _take_fingerprint(artifact: MadeByTemplate, of: Ingredients) -> str:
+def _take_fingerprint(artifact: MadeOfParts, of: Ingredients) -> str:
     return Fingerprints().take(artifact, of.engine, of.template, of.site)
 
 

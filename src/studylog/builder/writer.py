@@ -6,14 +6,18 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar, assert_never
+from typing import TYPE_CHECKING, Any, TypeVar, assert_never
 
+from studylog import messages
 from studylog.builder.output.files import OutputFile
 from studylog.builder.workers import count_jobs, may_fork, work_through
-from studylog.errors import ContentError, Problem
-from studylog.plan import Artifact, CopiedFile, DataFile, Plan, Redirect, TemplatedPage, lay_out
+from studylog.errors import ContentError, Location, Problem
+from studylog.plan import Artifact, CopiedFile, DataFile, Plan, Redirect, SocialCard, TemplatedPage, lay_out
 from studylog.theme.environment import Theme
 from studylog.theme.sources import hash_content
+
+if TYPE_CHECKING:
+    from studylog.cards.drawing import Studio
 
 Result = TypeVar("Result")
 WORTH_PROCESSES = 300
@@ -26,6 +30,7 @@ class Writer:
     def __init__(self, theme: Theme, source: Path) -> None:
         self._theme = theme
         self._source = source
+        self._studio: Studio | None = None
 
     def write_all(self, plan: Plan, jobs: int = 1) -> Iterator[OutputFile]:
         """A file for each artifact of a plan; 0 `jobs` are as many as the work is worth.
@@ -62,21 +67,35 @@ class Writer:
             case CopiedFile():
                 copied_from = self._source / whole.source
                 return OutputFile(path=whole.path, copied_from=copied_from, digest=whole.digest)
+            case SocialCard():
+                return _of_bytes(whole.path, self._draw(whole))
         assert_never(whole)
+
+    def _draw(self, card: SocialCard) -> bytes:
+        if self._studio is None:
+            from studylog.cards.drawing import Studio  # late: it needs Pillow, which few have asked for
+
+            self._studio = Studio(card.means)
+        try:
+            return self._studio.draw(card)
+        except OSError as error:
+            place = Location(path=card.means.title.path)
+            raise ContentError(messages.CARDS_FONT_BROKEN.error(place, reason=error)) from None
 
     def _render(self, artifact: TemplatedPage | Redirect, template: str, views: Mapping[str, Any]) -> OutputFile:
         return _of_bytes(artifact.path, self._theme.render_file(template, views, source=artifact.source))
 
 
 def find_template_mistakes(plan: Plan, writer: Writer, jobs: int = 1) -> tuple[Problem, ...]:
-    """What keeps a template from being rendered; every page is tried, none is kept.
+    """What keeps a template from being rendered; every page is tried, none is kept, and no card is drawn.
 
     Raises:
         MachineError: a process was killed from outside.
 
     """
+    pages = tuple(artifact for artifact in plan.artifacts if not isinstance(artifact, SocialCard))
     try:
-        deque(writer.write_all(plan, jobs), maxlen=0)
+        deque(writer.write_all(Plan(artifacts=pages), jobs), maxlen=0)
     except ContentError as error:
         return error.problems
     return ()

@@ -7,7 +7,7 @@ KNOWN_KEYS = frozenset(
     paginate paginate_path excerpt_separator future show_drafts unpublished limit_posts exclude include keep_files
     collections_dir collections defaults markdown kramdown math highlight mermaid feed atom_feed json_feed llms
     repository author authors navigation data_dir encoding markdown_ext theme remote_theme plugins search comments
-    analytics""".split()
+    social_cards analytics""".split()
 )
 """Keys that studylog reads itself."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from studylog import messages
 from studylog.config.analytics import read_analytics
 from studylog.config.archives import read_archives
+from studylog.config.cards import read_cards
 from studylog.config.code import read_highlight, read_mermaid
 from studylog.config.comments import read_comments
 from studylog.config.feeds import read_feeds
@@ -107,6 +108,7 @@ def _build(reader: ConfigReader, source: Path, overrides: Overrides) -> Config:
         mermaid=read_mermaid(reader),
         theme=read_theme(reader),
         feed=read_feeds(reader),
+        cards=read_cards(reader),
         llms=reader.is_true("llms"),
         archives=read_archives(reader),
         comments=read_comments(reader),

@@ -156,6 +156,18 @@ class ThemeConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CardsConfig:
+    """Pictures of titles, drawn for messengers."""
+
+    font: str = ""
+    """The font's file, from the site's folder or absolute; empty: one that the system has."""
+    bold_font: str = ""
+    """For titles; empty: the same."""
+    place: Location
+    """Where they are asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TagFeeds:
     """Feeds of single tags."""
 
@@ -291,6 +303,8 @@ class Config:
     feed: FeedConfig = field(default_factory=FeedConfig)
     llms: bool = False
     """Whether programs that read are handed the texts as Markdown (llmstxt.org)."""
+    cards: CardsConfig | None = None
+    """None where no cards are asked for."""
     archives: ArchivesConfig = field(default_factory=ArchivesConfig)
     comments: CommentsConfig | None = None
     analytics: tuple[AnalyticsConfig, ...] = ()

@@ -74,6 +74,34 @@ OUTPUT_OF_JEKYLL = Sentence(
     hint_en="move it to ../old and compare: studylog check --against ../old; or delete it, or write elsewhere: -d",
     hint_ko="../old로 옮기고 studylog check --against ../old로 견주세요. 지우거나, -d로 다른 폴더를 골라도 됩니다",
 )
+CARDS_WITHOUT_PILLOW = Sentence(
+    code=Code.CONFIG,
+    en="social cards are not drawn: Pillow is not installed",
+    ko="소셜 카드를 그리지 않습니다. Pillow가 설치되어 있지 않습니다",
+    hint_en='pip install "studylog[cards]"',
+    hint_ko='pip install "studylog[cards]"',
+)
+CARDS_WITHOUT_FONT = Sentence(
+    code=Code.CONFIG,
+    en="social cards are not drawn: there is no font with Hangul that studylog knows",
+    ko="소셜 카드를 그리지 않습니다. studylog가 아는 한글 글꼴이 없습니다",
+    hint_en="apt install fonts-noto-cjk; or name a file: social_cards: {{font: _fonts/Pretendard-Bold.otf}}",
+    hint_ko="apt install fonts-noto-cjk, 또는 파일을 적으세요: social_cards: {{font: _fonts/Pretendard-Bold.otf}}",
+)
+CARDS_FONT_UNUSABLE = Sentence(
+    code=Code.CONFIG,
+    en='social cards are not drawn: "{font}" is no font file, or is not there',
+    ko='소셜 카드를 그리지 않습니다. "{font}"{font:은|는} 글꼴 파일이 아니거나 없습니다',
+    hint_en="name a file that ends in .otf, .ttf or .ttc, as seen from the folder of the blog",
+    hint_ko=".otf, .ttf, .ttc로 끝나는 파일을 블로그 폴더를 기준으로 적으세요",
+)
+CARDS_FONT_BROKEN = Sentence(
+    code=Code.CONFIG,
+    en="the font of the social cards cannot be read: {reason}",
+    ko="소셜 카드의 글꼴을 읽을 수 없습니다: {reason}",
+    hint_en="name another one under social_cards in _config.yml, or take that setting out",
+    hint_ko="_config.yml의 social_cards에 다른 글꼴을 적거나 그 설정을 지우세요",
+)
 VERIFY_DIFFERS = Sentence(
     code=Code.VERIFY,
     en="differs from what a clean build makes; nothing was touched",

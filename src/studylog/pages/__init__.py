@@ -14,6 +14,7 @@ from studylog.models import Body, Content, Gist, References, Rendition, Site, Wo
 from studylog.pages.archives import make_archive, make_date_archives
 from studylog.pages.assets import copy_assets
 from studylog.pages.browser_files import make_browser_files
+from studylog.pages.cards import make_cards
 from studylog.pages.code_style import make_code_style
 from studylog.pages.copies import make_copies
 from studylog.pages.edition import Edition, Sketch, open_edition
@@ -45,6 +46,7 @@ PAGES: tuple[PageMaker, ...] = (
     make_service_files,
     make_browser_files,
     make_copies,
+    make_cards,
     make_code_style,
 )
 

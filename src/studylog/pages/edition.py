@@ -16,7 +16,7 @@ from studylog.pages.navigation import side_menus
 from studylog.pages.notes import Notes
 from studylog.pages.site_view import view_site
 from studylog.pages.summaries import Summaries, mark_posts
-from studylog.plan import TemplatedPage
+from studylog.plan import CardMeans, TemplatedPage
 from studylog.urls import absolute_url, with_baseurl
 from studylog.views import HeadView, PostSummary, SiteView
 
@@ -36,6 +36,8 @@ class Edition:
     """By source path."""
     marks: Mapping[str, str]
     """Source path of a post → what differs where a list would show it otherwise."""
+    means: CardMeans | None
+    """With what pictures of titles are drawn; None where there are none."""
 
     @staticmethod
     def sum_up(site: Site, renditions: Mapping[str, Rendition], former: Former | None) -> Mapping[str, PostSummary]:
@@ -148,9 +150,11 @@ def open_edition(
     notes: Notes | None = None,
     kind: type[Edition] = Edition,
     former: Former | None = None,
+    means: CardMeans | None = None,
 ) -> Edition:
     """Make the views that all pages share; `notes` are the settings' short Markdown texts as HTML.
 
+    `means` draw pictures of titles, where there are to be some.
     `former` is the last edition, of a site with the same settings, pages and data.
     """
     notes = notes or {}
@@ -167,6 +171,7 @@ def open_edition(
         workshop=Workshop(site=site, author=view.author, menus=side_menus(site), notes=notes),
         texts={text.source: text for text in site.texts},
         marks=kind.mark(site, renditions),
+        means=means,
     )
 
 

@@ -35,6 +35,8 @@ class Subject:
     sections: tuple[str, ...] = ()
     robots: str = ""
     alternates: tuple[AlternateView, ...] = ()
+    card: ImageView | None = None
+    """A picture that was drawn of its title."""
 
     @property
     def is_home_or_about(self) -> bool:
@@ -48,7 +50,7 @@ def make_head(subject: Subject, site: Site, view: SiteView) -> HeadView:
     canonical = address_of(front, "canonical_url")
     if config.url and not canonical:
         canonical = absolute_url(re.sub(r"/index\.html$", "/", subject.url), config.url, config.baseurl)
-    image, author = find_image(front, site), author_of(front, site)
+    image, author = find_image(front, site, subject.card), author_of(front, site)
     description = subject.description or view.description
     return HeadView(
         title=subject.title,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from studylog.models import Site
@@ -51,20 +51,34 @@ def _own_image(front: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, str]]]
         yield in_folder(path, media_folder(front)), words
 
 
-def find_image(front: Mapping[str, Any], site: Site) -> ImageView:
-    """The picture for messengers and search engines, with its whole address; the site's where the text has none."""
-    header, extra = front.get("header"), site.config.extra
-    large = (found for key in ("og_image", "image", "overlay_image", "teaser") for found in _named(header, key))
-    for path, words in (
-        *_own_image(front),
-        *large,
-        *_named(extra, "og_image"),
-        *_named(extra, "social_preview_image"),
-    ):
-        if not is_safe_link(path):
-            continue
-        url = absolute_url(path, site.config.url, site.config.baseurl)
-        return ImageView(url=url, width=words["width"], height=words["height"], alt=words["alt"])
+def has_image(front: Mapping[str, Any]) -> bool:
+    """Whether a text has a picture of its own for messengers."""
+    return any(is_safe_link(path) for path, _ in _for_messengers(front))
+
+
+def find_image(front: Mapping[str, Any], site: Site, card: ImageView | None = None) -> ImageView:
+    """The picture for messengers and search engines, with its whole address.
+
+    Where the text has none, it is the `card` that was drawn of its title, else the site's.
+    """
+    extra = site.config.extra
+    own = _first_safe(_for_messengers(front), site)
+    if own.url or (card and card.url):
+        return own if own.url or not card else card
+    return _first_safe((*_named(extra, "og_image"), *_named(extra, "social_preview_image")), site)
+
+
+def _for_messengers(front: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
+    yield from _own_image(front)
+    for key in ("og_image", "image", "overlay_image", "teaser"):
+        yield from _named(front.get("header"), key)
+
+
+def _first_safe(named: Iterable[tuple[str, dict[str, str]]], site: Site) -> ImageView:
+    for path, words in named:
+        if is_safe_link(path):
+            url = absolute_url(path, site.config.url, site.config.baseurl)
+            return ImageView(url=url, width=words["width"], height=words["height"], alt=words["alt"])
     return ImageView()
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from studylog.models import Post
+from studylog.pages.cards import view_card
 from studylog.pages.copies import list_copy
 from studylog.pages.edition import Edition
 from studylog.pages.redirects import lead_away
@@ -36,8 +37,9 @@ def make_posts(edition: Edition) -> Iterator[Artifact]:
 
 
 def _list_parts(edition: Edition, post: Post, look_around: Callable[[], Surroundings]) -> tuple[str, ...]:
-    """What the page shows: the post with its text, and the others that it leads to."""
-    return edition.marks[post.source], edition.renditions[post.source].content.digest, *look_around().parts()
+    """What the page shows: the post with its text, whether it has a card, and the others that it leads to."""
+    card = "" if edition.means is None else "card"
+    return edition.marks[post.source], edition.renditions[post.source].content.digest, card, *look_around().parts()
 
 
 def _lay_out(edition: Edition, post: Post, look_around: Callable[[], Surroundings]) -> TemplatedPage:
@@ -79,4 +81,5 @@ def _head(edition: Edition, post: Post) -> HeadView:
         sections=tuple(term.name for term in summary.categories),
         robots="noindex" if post.draft else "",
         alternates=list_copy(edition, post),
+        card=view_card(edition, post),
     )

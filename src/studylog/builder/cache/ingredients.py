@@ -20,11 +20,12 @@ from studylog.builder.cache.engine import engine_digest
 from studylog.builder.cache.records import Reader, Writer, restore, values_of
 from studylog.frozen import dataclass
 from studylog.models import Content, Site
-from studylog.plan import Artifact, Outline, Plan, Redirect, TemplatedPage
+from studylog.plan import Artifact, Outline, Plan, Redirect, SocialCard, TemplatedPage
 from studylog.theme.environment import Theme
 from studylog.views import AuthorView, PostSummary, SiteView
 
-MadeByTemplate = TemplatedPage | Redirect
+MadeOfParts = TemplatedPage | Redirect | SocialCard
+"""What is made of parts that are known beforehand, and need not be made to be known again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ class Fingerprints:
         self._shared: dict[int, tuple[object, bytes]] = {}
         """What it was taken of as well, lest another takes its place in memory."""
 
-    def take(self, artifact: MadeByTemplate, engine: str, template: str, site: str) -> str:
+    def take(self, artifact: MadeOfParts, engine: str, template: str, site: str) -> str:
         """That of one page; the digests are those of its `Ingredients`."""
         digest = hashlib.blake2b(f"{engine}{template}{site}".encode(), digest_size=16)
         digest.update(self._write(artifact))
@@ -80,12 +81,12 @@ class Fingerprints:
         return stream.getvalue()
 
 
-def restore_artifact(views: bytes, site: SiteView, content: Callable[[str], Content]) -> MadeByTemplate:
+def restore_artifact(views: bytes, site: SiteView, content: Callable[[str], Content]) -> MadeOfParts:
     """The artifact that was taken apart, with this view of the site, and with the texts that `content` has by name."""
     reader = _ArtifactReader(io.BytesIO(views))
     reader.site, reader.content = site, content
     artifact = reader.load()
-    assert isinstance(artifact, MadeByTemplate)
+    assert isinstance(artifact, MadeOfParts)
     return artifact
 
 
@@ -94,7 +95,7 @@ def read_views(ingredients: Ingredients) -> Mapping[str, Any]:
     reader = _ArtifactReader(io.BytesIO(ingredients.views))
     reader.site, reader.content = None, str
     artifact = reader.load()
-    return artifact.views if isinstance(artifact, TemplatedPage) else {"redirect": artifact}
+    return artifact.views if isinstance(artifact, TemplatedPage) else {type(artifact).__name__.lower(): artifact}
 
 
 def template_of(artifact: Artifact) -> str:
@@ -140,10 +141,11 @@ class Kitchen:
         return frozenset(self._templates.values())
 
     def template_parts(self, digest: str) -> dict[str, str]:
-        """Of which templates the one with this digest consists, each with its own."""
-        return next(self._theme.parts(name) for name, found in self._templates.items() if found == digest)
+        """Of which templates the one with this digest consists, each with its own; nothing where it is none."""
+        named = (name for name, found in self._templates.items() if found == digest)
+        return self._theme.parts(name) if (name := next(named, "")) else {}
 
-    def fingerprint(self, artifact: Outline | MadeByTemplate) -> str:
+    def fingerprint(self, artifact: Outline | MadeOfParts) -> str:
         """Of everything that a page is made of; an outline need not be laid out for it.
 
         Raises:
@@ -165,7 +167,7 @@ class Kitchen:
         name = template_of(artifact)
         return self._digest_template(name) if name else ""
 
-    def take(self, artifact: MadeByTemplate) -> Ingredients:
+    def take(self, artifact: MadeOfParts) -> Ingredients:
         """All that a page is made of.
 
         Raises:
@@ -188,7 +190,7 @@ class Kitchen:
             self._templates[name] = self._theme.digest(name)
         return self._templates[name]
 
-    def _site(self, artifact: MadeByTemplate) -> str:
+    def _site(self, artifact: MadeOfParts) -> str:
         return self._digest_site(artifact.views.get("site")) if isinstance(artifact, TemplatedPage) else ""
 
     def _digest_site(self, view: object) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from operator import itemgetter
 from pathlib import Path
 
@@ -25,20 +25,22 @@ DRAFTS = "_drafts"
 class Snapshot:
     """What stands below a folder at one moment."""
 
-    def __init__(self, source: Path, skipped: Collection[Path]) -> None:
-        """`skipped` are folders that are not looked into."""
+    def __init__(self, source: Path, skipped: Collection[Path], beside: Iterable[Path] = ()) -> None:
+        """`skipped` are folders that are not looked into, `beside` files elsewhere that count too, there or not."""
         self._root = os.fspath(source)
         start = len(self._root) + len(os.sep)
         found = sorted(_walk(self._root, {os.fspath(folder) for folder in skipped}), key=itemgetter(0))
         self._files = {path[start:]: each for path, each in found}
+        self._beside = {os.fspath(path): _look(path) for path in beside}
 
     def marks(self, since: int) -> dict[str, str]:
-        """Path of each file, from the folder, in order → what differs when the file was changed.
+        """Path of each file, from the folder, in order → what differs when the file was changed; those beside it last.
 
         Files changed within a tick before `since` (nanoseconds of the epoch: when they were last read), or later, are
         told by their content.
         """
-        return {path: self.mark(path, since) for path in self._files}
+        beside = {path: _mark(path, found, since - TICK) for path, found in self._beside.items() if found}
+        return {path: self.mark(path, since) for path in self._files} | beside
 
     def mark(self, path: str, since: int) -> str:
         """That of one file; empty where there is none."""
@@ -65,6 +67,13 @@ def _walk(root: str, skipped: set[str]) -> Iterator[tuple[str, os.stat_result | 
                         waiting.append(entry.path)
         except OSError:
             yield folder, None
+
+
+def _look(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:
+        return None
 
 
 def _mark(path: str, found: os.stat_result | None, settled: int) -> str:
