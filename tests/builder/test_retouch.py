@@ -193,6 +193,14 @@ def test_a_name_in_mere_words_asks_for_no_include(site: SiteTest) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows bounds no file")
+def test_a_build_with_other_options_in_between_leaves_the_search_alone(site: SiteTest) -> None:
+    """Both have one index, which the second one changes."""
+    site.write("_drafts/c.md", "---\ntitle: 초안\n---\n초안에만 있는 말\n")
+    make(site)
+    site.build(show_drafts=True, destination=site.root.parent / "drafts")
+    assert_clean(site, site.post(A, WORDS["a sentence at the end"], tags="[파이썬]").build())
+
+
 def test_a_disk_that_takes_no_more_is_told(site: SiteTest) -> None:
     """The stores are larger than what may be written; the site stays as it was, and the next build goes on."""
     import resource
