@@ -193,11 +193,13 @@ def test_a_name_in_mere_words_asks_for_no_include(site: SiteTest) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows bounds no file")
-def test_a_build_with_other_options_in_between_leaves_the_search_alone(site: SiteTest) -> None:
-    """Both have one index, which the second one changes."""
-    site.write("_drafts/c.md", "---\ntitle: 초안\n---\n초안에만 있는 말\n")
+def test_a_build_that_failed_in_between_leaves_the_search_alone(site: SiteTest) -> None:
+    """It fails while pages are written, when the index is already what it would have been."""
     make(site)
-    site.build(show_drafts=True, destination=site.root.parent / "drafts")
+    site.write("templates/home.html", "{{ 1 / 0 }}").post(A, OPENING + REST, tags="[다른]")
+    with pytest.raises(ContentError):
+        site.build()
+    (site.root / "templates/home.html").unlink()
     assert_clean(site, site.post(A, WORDS["a sentence at the end"], tags="[파이썬]").build())
 
 
