@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from studylog.builder.update import Update
 from studylog.config import Overrides
 from studylog.errors import ContentError
 from tests.conftest import NOW
+from tests.processes import read_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,3 +163,41 @@ def test_nothing_of_it_is_published(site: SiteTest, preview: Preview) -> None:
     site.build()
     pages = "".join(site.read(path) for path in site.files() if path.endswith((".html", ".xml")))
     assert not re.search("data-line|studylog:|초안|later", pages)
+
+
+GRADIENT, DEADLOCK = "## 경사 하강법과 손실 함수\n", "## 교착 상태와 세마포어\n"
+RELATED_EDITS = {
+    "its title": (GRADIENT, {"title": "새 제목"}),
+    "what it is about": (DEADLOCK, {}),
+    "its tags": (GRADIENT, {"tags": "[c++]"}),
+    "its series": (GRADIENT, {"series": "하나"}),
+    "its place in time": (GRADIENT, {"date": "2023-01-01"}),
+    "whether it leads to others": (GRADIENT, {"related": "false"}),
+    "where it leads to": (GRADIENT, {"redirect_to": "/"}),
+}
+"""What becomes of a post: its text, and its front matter."""
+
+
+@pytest.mark.parametrize(("text", "more"), RELATED_EDITS.values(), ids=RELATED_EDITS)
+def test_related_posts_are_those_of_a_preview_begun_anew(site: SiteTest, text: str, more: dict[str, str]) -> None:
+    """Whatever changes of a post to which others lead, and when it is taken back."""
+    for day, name in enumerate("abcdefgh", start=1):
+        series = {"series": "하나"} if name == "h" else {}
+        body = GRADIENT if name in "abeh" else DEADLOCK
+        site.post(f"2024-01-0{day}-{name}.md", f"처음\n\n{body}", **{"title": name, "related": "true", **series})
+    front = {"title": "e", "related": "true"}
+    with closing(Preview(BuildOptions(source=site.root, overrides=Overrides(), now=NOW, jobs=1))) as preview:
+        first = read_files(preview.refresh(NOW).root)
+        site.post("2024-01-05-e.md", f"처음\n\n{text}", **(front | more))
+        assert read_files(preview.refresh(NOW).root) == look_anew(site)
+        site.post("2024-01-05-e.md", f"처음\n\n{GRADIENT}", **front)
+        assert read_files(preview.refresh(NOW).root) == first == look_anew(site)
+
+
+def look_anew(site: SiteTest) -> dict[str, bytes]:
+    """The files of a preview that has nothing at hand."""
+    clean = site.root.parent / "clean"
+    shutil.rmtree(clean, ignore_errors=True)
+    shutil.copytree(site.root, clean, ignore=shutil.ignore_patterns(".studylog-cache"))
+    with closing(Preview(BuildOptions(source=clean, overrides=Overrides(), now=NOW, jobs=1))) as preview:
+        return read_files(preview.refresh(NOW).root)

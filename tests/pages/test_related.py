@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from studylog.models import Label, Post
-from studylog.pages.related import FREQUENT, LOOKS, MOST, Related, index_terms, related_posts
+from studylog.pages.related import MOST, Relations, relate_posts
 
 if TYPE_CHECKING:
     from tests.conftest import SiteTest
@@ -34,13 +34,19 @@ def post(number: int, *tags: str, categories: tuple[str, ...] = ()) -> Post:
     )
 
 
-def index(posts: list[Post], words: dict[int, str] | None = None) -> Related:
-    """Of these posts; `words` are those of texts, by the number of their day."""
-    return index_terms(posts, {each.source: (words or {}).get(int(each.title), "") for each in posts})
+def relate(posts: list[Post], words: dict[int, str] | None = None, former: Relations | None = None) -> Relations:
+    """These posts; `words` are those of texts, by the number of their day."""
+    keywords = {each.source: (words or {}).get(int(each.title), "") for each in posts}
+    return relate_posts(posts, keywords, [frozenset((each.source,)) for each in posts], former)
+
+
+def all_titles(posts: list[Post], relations: Relations) -> list[list[str]]:
+    by_source = {each.source: each.title for each in posts}
+    return [[by_source[source] for source in relations.related_to(at)] for at in range(len(posts))]
 
 
 def titles(of: Post, posts: list[Post], words: dict[int, str] | None = None) -> list[str]:
-    return [other.title for other in related_posts(of, index(posts, words))]
+    return all_titles(posts, relate(posts, words))[posts.index(of)]
 
 
 def test_who_shares_most_stands_first() -> None:
@@ -56,8 +62,8 @@ def test_among_equals_the_nearest_in_time_stands_first() -> None:
 def test_a_new_post_leaves_old_ones_alone() -> None:
     """Only posts near it under one of its terms look at it."""
     posts = [post(number, "a") for number in range(40, 0, -1)]
-    before = [titles(each, posts) for each in posts]
-    after = [titles(each, [post(41, "a"), *posts]) for each in posts]
+    before = all_titles(posts, relate(posts))
+    after = all_titles([post(41, "a"), *posts], relate([post(41, "a"), *posts]))[1:]
     assert [at for at, (old, new) in enumerate(zip(before, after, strict=True)) if old != new] in ([0, 1], [0, 1, 2])
 
 
@@ -94,49 +100,66 @@ def test_an_edit_leaves_posts_alone_that_share_nothing_with_it() -> None:
     posts = [post(number) for number in range(60, 0, -1)]
     words = {number: " ".join(f"{letter}{number % 12}" for letter in "abcdef") for number in range(1, 61)}
     edited = words | {30: "전혀 다른 글"}
-    changed = {each.title for each in posts if titles(each, posts, words) != titles(each, posts, edited)}
-    assert changed == {"6", "18", "30", "42", "54"}
+    before, after = relate(posts, words), relate(posts, edited)
+    changed = [at for at in range(60) if before.found[at] != after.found[at]]
+    assert [posts[at].title for at in changed] == ["54", "42", "30", "18", "6"]
 
 
 def test_who_is_left_out_leaves_room_for_another() -> None:
     posts = [post(number, "a") for number in range(8, 0, -1)]
-    found = related_posts(posts[0], index(posts), {posts[1].source, posts[2].source, "_posts/none.md"})
-    assert [other.title for other in found] == ["5", "4", "3", "2"]
+    but = frozenset((posts[0].source, posts[1].source, posts[2].source, "_posts/none.md"))
+    relations = relate_posts(posts, {each.source: "" for each in posts}, [but, *([None] * 7)])
+    assert all_titles(posts, relations) == [["5", "4", "3", "2"], *([[]] * 7)]
 
 
 WORDS = st.lists(st.sampled_from("가나 나다 다라 라마 gpu cpu ^gpu ^cpu".split()), max_size=6, unique=True)
 
 
-@given(st.lists(st.tuples(WORDS, st.sets(st.sampled_from("abc"))), min_size=1, max_size=30), st.randoms())
-def test_the_order_of_reading_makes_no_difference(texts: list[tuple[list[str], set[str]]], chance: object) -> None:
+Texts = list[tuple[list[str], set[str]]]
+TEXTS: st.SearchStrategy[Texts] = st.lists(st.tuples(WORDS, st.sets(st.sampled_from("abc"))), min_size=1, max_size=30)
+
+
+def blog(texts: Texts) -> tuple[list[Post], dict[int, str]]:
+    posts = [post(number, *sorted(tags)) for number, (_, tags) in enumerate(texts)][::-1]
+    return posts, {number: " ".join(words) for number, (words, _) in enumerate(texts)}
+
+
+@given(TEXTS)
+def test_the_order_of_reading_makes_no_difference(texts: Texts) -> None:
     """Of posts, of words, of tags; while no tag is so frequent that only posts near in time are looked at."""
-    assert len(texts) <= FREQUENT
-    posts = [post(number, *sorted(tags)) for number, (_, tags) in enumerate(texts)]
-    words = {number: " ".join(each) for number, (each, _) in enumerate(texts)}
-    turned = [post(number, *sorted(tags, reverse=True)) for number, (_, tags) in enumerate(texts)][::-1]
-    turned_words = {number: " ".join(reversed(each)) for number, (each, _) in reversed([*enumerate(texts)])}
-    before, after = index(posts, words), index(turned, turned_words)
-    for one, other in zip(posts, reversed(turned), strict=True):
-        assert [found.title for found in related_posts(one, before)] == [
-            found.title for found in related_posts(other, after)
-        ]
+    posts, words = blog(texts)
+    turned = [post(int(each.title), *(tag.name for tag in reversed(each.tags))) for each in reversed(posts)]
+    turned_words = {number: " ".join(reversed(said.split())) for number, said in words.items()}
+    if all(sum(tag in tags for _, tags in texts) <= max(2, len(texts) // 2) for tag in "abc"):
+        before = all_titles(posts, relate(posts, words))
+        assert before == all_titles(turned, relate(turned, turned_words))[::-1]
+
+
+@given(TEXTS, TEXTS)
+def test_what_is_taken_over_is_what_would_be_found(before: Texts, after: Texts) -> None:
+    """Whatever was edited; where posts came or went, nothing is taken over."""
+    for edited in (after, (after + before)[: len(before)], before[:3] + after[3:4] + before[4:]):
+        former, (posts, words) = relate(*blog(before)), blog(edited)
+        assert relate(posts, words, former) == relate(posts, words)
 
 
 def test_many_posts_under_one_tag_take_linear_time() -> None:
     posts = [post(number, "a", "b", categories=("x",)) for number in range(4000, 0, -1)]
     started = time.perf_counter()
-    found = index(posts)
-    assert {MOST} == {len(related_posts(each, found)) for each in posts}
+    relations = relate(posts)
+    assert {MOST} == set(map(len, relations.found))
     assert time.perf_counter() - started < 5
 
 
-def test_no_post_looks_at_more_of_a_larger_site() -> None:
-    posts = [post(number, f"t{number % 90}") for number in range(5000, 0, -1)]
-    words = {number: " ".join(f"w{number * step % 2500}" for step in range(1, 41)) for number in range(5001)}
-    for shared in index(posts, words).shared[::100]:
-        assert all(len(places) <= FREQUENT for _, places in shared)
-        assert len(shared) <= 41
-    assert FREQUENT < LOOKS
+def test_an_edit_takes_a_fraction_of_the_time() -> None:
+    posts = [post(number, f"t{number % 90}") for number in range(3000, 0, -1)]
+    words = {number: " ".join(f"w{number * step % 1500}" for step in range(1, 41)) for number in range(3001)}
+    started = time.process_time()
+    former = relate(posts, words)
+    took = time.process_time() - started
+    started = time.process_time()
+    relate(posts, words | {700: "전혀 다른 글"}, former)
+    assert time.process_time() - started < took / 2
 
 
 GRADIENT = "오늘 읽은 것.\n\n## 경사 하강법과 학습률\n\n글\n"

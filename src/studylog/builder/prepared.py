@@ -61,7 +61,7 @@ class Prepared:
         """What the next edition may take over."""
         edition = self.edition
         made = edition.summaries.made if isinstance(edition.summaries, Summaries) else edition.summaries
-        return take_over(self.site, self.rendering.texts, made, edition.view)
+        return take_over(self.site, self.rendering.texts, made, edition.survey, edition.view)
 
     def checked(self) -> Checked:
         """What the next check need not look at again."""

@@ -16,6 +16,7 @@ from studylog.pages.navigation import side_menus
 from studylog.pages.notes import Notes
 from studylog.pages.site_view import view_site
 from studylog.pages.summaries import Summaries, mark_posts
+from studylog.pages.surroundings import Survey, survey
 from studylog.plan import CardMeans, TemplatedPage
 from studylog.urls import absolute_url, with_baseurl
 from studylog.views import HeadView, PostSummary, SiteView
@@ -31,6 +32,8 @@ class Edition:
     view: SiteView
     summaries: Mapping[str, PostSummary]
     """Source path of a post → how lists show it."""
+    survey: Survey
+    """Where every post stands among the others."""
     workshop: Workshop
     texts: Mapping[str, Post | Page]
     """By source path."""
@@ -53,13 +56,14 @@ class Edition:
         """Those of these posts, in their order."""
         return tuple(self.marks[post.source] for post in posts)
 
+    @staticmethod
+    def tell_keywords(site: Site, renditions: Mapping[str, Rendition]) -> Mapping[str, str]:
+        """Source path of a post → what its text is about, as `find_keywords` tells it."""
+        return {post.source: renditions[post.source].gist.keywords for post in site.posts}
+
     def list_posts(self, posts: tuple[Post, ...]) -> tuple[PostSummary, ...]:
         """The summaries of these posts, in their order."""
         return tuple(self.summaries[post.source] for post in posts)
-
-    def keywords(self) -> Mapping[str, str]:
-        """Source path of a post → what its text is about, as `find_keywords` tells it."""
-        return {post.source: self.renditions[post.source].gist.keywords for post in self.site.posts}
 
     def link(self, url: str) -> str:
         """`url` with the baseurl in front."""
@@ -114,7 +118,8 @@ class Sketch(Edition):
         """None: nobody asks whether places are what they were."""
         return {}
 
-    def keywords(self) -> Mapping[str, str]:
+    @staticmethod
+    def tell_keywords(site: Site, renditions: Mapping[str, Rendition]) -> Mapping[str, str]:
         """Nothing: nobody asks what is related to what."""
         return {}
 
@@ -168,6 +173,7 @@ def open_edition(
         renditions=renditions,
         view=view,
         summaries=kind.sum_up(site, renditions, former),
+        survey=survey(site.posts, kind.tell_keywords(site, renditions), former.survey if former else None),
         workshop=Workshop(site=site, author=view.author, menus=side_menus(site), notes=notes),
         texts={text.source: text for text in site.texts},
         marks=kind.mark(site, renditions),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from studylog.frozen import dataclass
 from studylog.models import Post, Rendition, Site
+from studylog.pages.surroundings import Survey
 from studylog.views import PostSummary, SiteView
 
 
@@ -21,6 +22,7 @@ class Former:
     renditions: Mapping[str, Rendition]
     summaries: Mapping[str, PostSummary]
     """Those that were made."""
+    survey: Survey
     view: SiteView
     terms: Mapping[str, str]
     """As `name_terms` has them."""
@@ -34,6 +36,7 @@ def take_over(
     site: Site,
     renditions: Mapping[str, Rendition],
     summaries: Mapping[str, PostSummary],
+    survey: Survey,
     view: SiteView,
 ) -> Former:
     """What the next edition may take over of this one."""
@@ -41,6 +44,7 @@ def take_over(
         posts={post.source: post for post in site.posts},
         renditions=renditions,
         summaries=summaries,
+        survey=survey,
         view=view,
         terms=name_terms(site),
     )

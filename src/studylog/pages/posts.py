@@ -13,7 +13,7 @@ from studylog.pages.copies import list_copy
 from studylog.pages.edition import Edition
 from studylog.pages.redirects import lead_away
 from studylog.pages.settings import flag_of
-from studylog.pages.surroundings import Surroundings, Surveyor
+from studylog.pages.surroundings import Guide, Surroundings
 from studylog.plan import Artifact, Outline, TemplatedPage
 from studylog.views import HeadView, LinkView, PostView
 
@@ -21,12 +21,12 @@ from studylog.views import HeadView, LinkView, PostView
 def make_posts(edition: Edition) -> Iterator[Artifact]:
     """Every post, among the others."""
     posts = edition.site.posts
-    surveyor = Surveyor(posts, edition.keywords(), edition.link)
+    guide = Guide(edition.survey, edition.link)
     for at, post in enumerate(posts):
         if post.redirect_to:
             yield lead_away(edition, post)
             continue
-        look_around = partial(surveyor.look_around, at)
+        look_around = partial(guide.look_around, at)
         yield Outline(
             path=post.output,
             template="post.html",

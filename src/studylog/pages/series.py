@@ -28,6 +28,10 @@ class Part:
         first = max(0, min(self.at - MOST // 2, len(self.posts) - MOST))
         return first, first + MOST
 
+    def posts_shown(self) -> Sequence[Post]:
+        """These posts."""
+        return self.posts[slice(*self.shown)]
+
 
 def index_series(posts: Sequence[Post]) -> Mapping[str, Part]:
     """Source of each post that belongs to a series of two or more → its part; `posts` are newest first."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from studylog.frozen import dataclass
 from studylog.models import Post
-from studylog.pages.related import index_terms, related_posts, shows_related
+from studylog.pages.related import Relations, relate_posts, shows_related
 from studylog.pages.series import Part, index_series
 from studylog.views import NeighbourView, SeriesView
 
@@ -36,49 +37,82 @@ def _name(view: NeighbourView | None) -> str:
     return f"{view.title}\n{view.url}\n{view.date}" if view else ""
 
 
-class Surveyor:
-    """Knows where every post stands among the others."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """Where every post stands among the others."""
 
-    def __init__(self, posts: Sequence[Post], keywords: Mapping[str, str], link: Link) -> None:
-        """`posts` are newest first; `keywords` are those of their texts by source, none where nobody looks at pages."""
-        read = [post for post in posts if not post.redirect_to]
-        self._posts = posts
+    posts: Sequence[Post]
+    """Newest first."""
+    series: Mapping[str, Part]
+    """By source."""
+    relations: Relations | None
+    """Of `posts`; None where no page shows any."""
+
+    def beside(self, at: int) -> tuple[Post | None, Post | None]:
+        """The older and the newer post."""
+        posts = self.posts
+        return posts[at + 1] if at + 1 < len(posts) else None, posts[at - 1] if at else None
+
+    def part(self, at: int) -> Part | None:
+        """The place of the post in its series."""
+        return self.series.get(self.posts[at].source)
+
+    def named_on(self, at: int) -> frozenset[str]:
+        """Sources of posts to which the page of that one leads anyway, and its own."""
+        part = self.part(at)
+        named = (self.posts[at], *self.beside(at), *(part.posts_shown() if part else ()))
+        return frozenset(post.source for post in named if post)
+
+
+def survey(posts: Sequence[Post], keywords: Mapping[str, str], former: Survey | None = None) -> Survey:
+    """Find out where these posts, newest first, stand; `keywords` are those of their texts, by source.
+
+    Without any, nobody asks which are related. What is as it was in the `former` survey is taken over.
+    """
+    series = index_series([post for post in posts if not post.redirect_to])
+    alone = Survey(posts=posts, series=series, relations=None)
+    asked = [alone.named_on(at) if shows_related(post) else None for at, post in enumerate(posts)] if keywords else []
+    if not any(asked):
+        return alone
+    return replace(alone, relations=relate_posts(posts, keywords, asked, former.relations if former else None))
+
+
+class Guide:
+    """Knows what the page of a post shows of the others."""
+
+    def __init__(self, survey: Survey, link: Link) -> None:
+        """The survey is of all posts of the site that `link` links to."""
+        self._survey = survey
         self._link = link
-        self._index = index_terms(read, keywords) if keywords and any(map(shows_related, read)) else None
-        self._series = index_series(read)
+        self._by_source = {post.source: post for post in survey.posts}
         self._views: dict[str, NeighbourView] = {}
 
     def look_around(self, at: int) -> Surroundings:
-        """What surrounds the post at this place; what its page leads to anyway is not named once more as related."""
-        post, part = self._posts[at], self._series.get(self._posts[at].source)
-        newer = self._posts[at - 1] if at else None
-        older = self._posts[at + 1] if at + 1 < len(self._posts) else None
-        series = part.posts[slice(*part.shown)] if part else ()
+        """What surrounds the post at this place."""
+        older, newer = self._survey.beside(at)
+        relations, part = self._survey.relations, self._survey.part(at)
         return Surroundings(
             previous=self._view(older),
             next=self._view(newer),
-            related=self._view_related(post, (older, newer, *series)),
-            series=self._view_series(part, series) if part else None,
+            related=tuple(map(self._view_dated, relations.related_to(at))) if relations else (),
+            series=self._view_series(part) if part else None,
         )
 
     def _view(self, post: Post | None) -> NeighbourView | None:
         return NeighbourView(title=post.title, url=self._link(post.url)) if post else None
 
-    def _view_related(self, post: Post, but: Iterable[Post | None]) -> tuple[NeighbourView, ...]:
-        if self._index is None or not shows_related(post):
-            return ()
-        found = related_posts(post, self._index, {other.source for other in but if other})
-        return tuple(map(self._view_dated, found))
-
-    def _view_series(self, part: Part, shown: Sequence[Post]) -> SeriesView:
-        posts = tuple(map(self._view_dated, shown))
+    def _view_series(self, part: Part) -> SeriesView:
         return SeriesView(
-            title=part.title, posts=posts, number=part.at + 1, count=len(part.posts), first=part.shown[0] + 1
+            title=part.title,
+            posts=tuple(self._view_dated(post.source) for post in part.posts_shown()),
+            number=part.at + 1,
+            count=len(part.posts),
+            first=part.shown[0] + 1,
         )
 
-    def _view_dated(self, post: Post) -> NeighbourView:
+    def _view_dated(self, source: str) -> NeighbourView:
         """Made once: many pages lead to it."""
-        view = self._views.get(post.source)
-        if view is None:
-            view = self._views[post.source] = NeighbourView(title=post.title, url=self._link(post.url), date=post.date)
-        return view
+        if source not in self._views:
+            post = self._by_source[source]
+            self._views[source] = NeighbourView(title=post.title, url=self._link(post.url), date=post.date)
+        return self._views[source]
