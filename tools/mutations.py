@@ -25,7 +25,16 @@ COPIED = ("src", "templates", "bench", "tests", "pyproject.toml")
 QUICK = (
     *(
         f"tests/builder/test_{name}.py"
-        for name in ("cards", "examined_links", "fragments", "readings", "recall", "retouch", "shared_parts")
+        for name in (
+            "cards",
+            "examined_links",
+            "fragments",
+            "outlines",
+            "readings",
+            "recall",
+            "retouch",
+            "shared_parts",
+        )
     ),
     "tests/search/test_lines.py",
 )
@@ -100,8 +109,8 @@ MUTATIONS = [
     Mutation(
         "outline: text",
         "pages/posts.py",
-        "edition.renditions[post.source].content.digest, *look_around()",
-        "*look_around()",
+        "edition.renditions[post.source].content.digest, card, *look_around()",
+        "card, *look_around()",
     ),
     Mutation("outline: older", "pages/surroundings.py", "_name(self.previous), _name(self.next)", "_name(self.next)"),
     Mutation(

@@ -74,6 +74,28 @@ def test_a_posts_picture_has_its_whole_address(site: SiteTest) -> None:
     assert '<meta property="og:image" content="https://me.example/b/a%20b.png">' in site.read("2024/01/02/a.html")
 
 
+def test_every_feed_keeps_to_the_specification(site: SiteTest) -> None:
+    """RFC 4287, 4.1.1 and 4.1.2: what must be there once, what may, and what must be an address."""
+    feeds = "feed: {categories: [AI], tags: true, collections: [notes]}\ncollections: {notes: {output: true}}\n"
+    site.write("_config.yml", f"title: T\nurl: https://me.example\nbaseurl: /b\n{feeds}")
+    site.write("_notes/n.md", "---\ntitle: n\n---\n글\n").post("2024-01-03-b.md", "", title="'<b>'", author="kim")
+    site.post("2024-01-02-a.md", "글 [a](/b/)\n", categories="AI", tags="[x]", lang="en", image="/a.png").build()
+    for path in ("feed.xml", "feed/AI.xml", "feed/by_tag/x.xml", "feed/notes.xml"):
+        whole = feed(site, path)
+        for part in (whole, *whole.iter(f"{ATOM}entry")):
+            for name in ("id", "title", "updated"):
+                assert len(part.findall(f"{ATOM}{name}")) == 1
+            assert (part.findtext(f"{ATOM}id") or "").startswith("https://me.example/b/")
+            authors = [author.findtext(f"{ATOM}name") for author in part.findall(f"{ATOM}author")]
+            assert authors
+            assert all(authors)
+            links = [(link.get("rel"), link.get("type"), link.get("href")) for link in part.findall(f"{ATOM}link")]
+            assert len({(rel, kind) for rel, kind, _ in links}) == len(links)
+            assert all((href or "").startswith("https://me.example/b/") for _, _, href in links)
+        ids = [entry.findtext(f"{ATOM}id") for entry in whole.iter(f"{ATOM}entry")]
+        assert len(ids) == len(set(ids)) >= 1
+
+
 def test_categories_and_tags_have_feeds_where_asked_for(site: SiteTest) -> None:
     site.write("_config.yml", "title: T\nfeed:\n  categories: [머신 러닝, none]\n  tags: true\n")
     site.post("2024-01-02-a.md", title="가", categories="[머신 러닝]", tags="[x_1, '가']").post(
