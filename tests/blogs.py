@@ -77,6 +77,7 @@ SOURCES = {
     "_data/navigation.yml": ("main:\n  - title: 처음\n    url: /\n", "main:\n  - title: 소개\n    url: /about/\n"),
     "assets/p.png": ("one", "two", "three"),
     "assets/site.css": ("a {}", "b {}"),
+    "assets/favicon.png": ("one", "two"),
 }
 """A file that posts and pages use → what it may hold."""
 OF_OTHERS = st.sampled_from(["mine.txt", ".git/HEAD", "tags/메모.txt", "2024/01/mine.txt", "assets/.DS_Store"])

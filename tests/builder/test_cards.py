@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import struct
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,6 +152,16 @@ def note_drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 class TestWithoutMeans:
     """The site is as it would be without the setting, and the writer is told once."""
+
+    def test_without_pillow(self, blog: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+        def find_nothing(name: str) -> str:
+            raise metadata.PackageNotFoundError(name)
+
+        monkeypatch.setattr(metadata, "version", find_nothing)
+        assert told(blog.post("2024-01-02-a.md").problems()) == [
+            ("warning", "social cards are not drawn: Pillow is not installed")
+        ]
+        assert meta(blog, "og:image") == []
 
     def test_without_a_font(self, blog: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(fonts, "FOLDERS", (str(blog.root / "nowhere"),))

@@ -70,6 +70,11 @@ class TestIcons:
         site.write("templates/assets/icon.svg", "<svg fill='#2f4f9e'/>").build()
         assert site.read("assets/studylog/icon.svg") == "<svg fill='#2f4f9e'/>"
 
+    @pytest.mark.parametrize("content", [b"", b"no png", b"\x89PNG\r\n\x1a\n" + b"\x01" * 40])
+    def test_any_drawing_of_the_blogs_own_will_do(self, site: SiteTest, content: bytes) -> None:
+        site.write("templates/assets/icon-32.png", content).post("2024-01-02-a.md").build()
+        assert read_bytes(site, "favicon.ico").endswith(content)
+
     @pytest.mark.parametrize("path", ["favicon.ico", "favicon.png", "assets/img/favicons/favicon-32x32.png"])
     def test_the_blogs_own_stand_alone(self, site: SiteTest, path: str) -> None:
         site.write(path, "mine").post("2024-01-02-a.md").build()

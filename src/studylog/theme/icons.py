@@ -13,7 +13,9 @@ ACCENT, PAPER = "#2f4f9e", "#fbfaf7"
 SMALL, TOUCH = "icon-32.png", "icon-180.png"
 DRAWINGS = frozenset(("icon.svg", SMALL, TOUCH, "icon-192.png", "icon-512.png"))
 
-_SIGNATURE = 8
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_START_OF_PIXELS = 33
+"""Behind the signature and the measures (PNG, "IHDR")."""
 
 
 def paint_icon(name: str, content: bytes, colour: str) -> bytes:
@@ -21,7 +23,7 @@ def paint_icon(name: str, content: bytes, colour: str) -> bytes:
     if name.endswith(".svg"):
         return content.replace(ACCENT.encode(), colour.encode())
     chunks = (_write_chunk(kind, write_palette(colour) if kind == b"PLTE" else data) for kind, data in _chunks(content))
-    return content[:_SIGNATURE] + b"".join(chunks)
+    return _SIGNATURE + b"".join(chunks)
 
 
 def write_palette(colour: str) -> bytes:
@@ -35,13 +37,15 @@ def write_palette(colour: str) -> bytes:
 
 
 def wrap_icon(png: bytes) -> bytes:
-    """`favicon.ico` with one small PNG in it."""
-    width, height = struct.unpack(">II", png[16:24])
+    """`favicon.ico` with one PNG in it; what is no PNG stays as it is."""
+    if not png.startswith(_SIGNATURE) or len(png) < _START_OF_PIXELS:
+        return png
+    width, height = (min(side, 256) % 256 for side in struct.unpack(">II", png[16:24]))  # 256 is written as 0
     return struct.pack("<HHHBBBBHHII", 0, 1, 1, width, height, 0, 0, 1, 32, len(png), 22) + png
 
 
 def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = _SIGNATURE
+    at = len(_SIGNATURE)
     while at < len(png):
         length, kind = struct.unpack(">I4s", png[at : at + 8])
         yield kind, png[at + 8 : at + 8 + length]
