@@ -38,7 +38,7 @@ class Relations:
     order: Sequence[tuple[str, dt.datetime]]
     """Source and date of each post, newest first."""
     under: Mapping[str, Sequence[int]]
-    """Term → which of them have it, by their places in this order."""
+    """Term that tells of others → which of them have it, by their places in this order."""
     asked: Sequence[Asked]
     found: Sequence[tuple[int, ...]]
     """To which others each is related, the closest first."""
@@ -86,36 +86,29 @@ def relate_posts(
     order = [(post.source, post.date) for post in posts]
     labels = [_labels_of(post) for post in posts]
     words = [[] if post.redirect_to else keywords[post.source].split() for post in posts]
-    under = _gather(map(chain, labels, words))
+    most, steps = max(2, min(FREQUENT, len(posts) // 2)), len(posts).bit_length()
+    under = _gather(map(chain, labels, words), most)
     known = _find_known(under, asked, former) if former and former.order == order else {}
-    terms = _weigh(under, order, labels, words)
+    terms = Terms(order, labels, words, _weigh(under, steps), most, few=2 * steps)
     found = [known[at] if at in known else _find_related(at, each, terms) for at, each in enumerate(asked)]
     return Relations(order=order, under=under, asked=asked, found=found)
 
 
-def _gather(terms: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    """Term → places of the posts that have it, where it is more than one."""
+def _gather(terms: Iterable[Iterable[str]], most: int) -> dict[str, list[int]]:
+    """Term → places of the posts that have it, if several do; words that more than `most` have tell nothing."""
     under: dict[str, list[int]] = defaultdict(list)
     for at, each in enumerate(terms):
         for term in each:
             under[term].append(at)
-    return {term: places for term, places in under.items() if len(places) > 1}
+    return {term: at for term, at in under.items() if len(at) > 1 and (len(at) <= most or term[0] in WEIGHTS)}
 
 
-def _weigh(
-    under: Mapping[str, Sequence[int]],
-    order: Sequence[tuple[str, dt.datetime]],
-    labels: Sequence[Set[str]],
-    words: Sequence[Sequence[str]],
-) -> Terms:
-    """What half of all texts say tells nothing."""
-    most, steps = max(2, min(FREQUENT, len(order) // 2)), len(order).bit_length()
-    shares = {
+def _weigh(under: Mapping[str, Sequence[int]], steps: int) -> Mapping[str, Share]:
+    """What every term tells; the number of all posts can be halved so many `steps`."""
+    return {
         term: (len(places), term, (1 + steps - len(places).bit_length()) * WEIGHTS.get(term[0], 1), places)
         for term, places in under.items()
-        if len(places) <= most or term[0] in WEIGHTS
     }
-    return Terms(order, labels, words, shares, most, few=2 * steps)
 
 
 def _labels_of(post: Post) -> Set[str]:
