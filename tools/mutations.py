@@ -118,7 +118,6 @@ MUTATIONS = [
     ),
     Mutation("outline: series", "pages/surroundings.py", ", *place, ", ", "),
     Mutation("outline: related", "pages/surroundings.py", ', "", *map(_name, self.related)', ""),
-    Mutation("outline: term", "pages/taxonomies.py", "return term.name, *edition", "return edition"),
     Mutation("outline: pages of a list", "pages/home.py", "return str(len(paging.urls)), *edition", "return edition"),
     Mutation("outline: found text", "pages/search.py", "return digest, str(parts),", "return str(parts),"),
     Mutation("outline: found terms", "pages/search.py", "searched.title, *terms", "searched.title"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from studylog.builder.build import BuildOptions, check
 from studylog.builder.cache.ingredients import Fingerprints, Kitchen, digest_surroundings
+from studylog.config import Overrides
 from studylog.plan import Outline
 from tests.conftest import NOW
 
@@ -18,11 +20,15 @@ POSTS = {
     f"_posts/2024-01-0{number}-{name}.md": f"---\ntitle: {name}\n{front}\n---\n\n{body}\n"
     for number, (name, front, body) in enumerate(
         (
-            ("a", "tags: [ML, 수학]\ncategories: AI", "첫 문장이다.\n\n둘째 문단이다."),
+            (
+                "a",
+                "tags: [ML, 수학, a b]\ncategories: AI",
+                "첫 문장이다.\n\n둘째 문단이다.\n\n[곳](https://a.example/)",
+            ),
             ("b", "tags: [ML]\nrelated: true", "첫 문장이다.\n\n## 제목\n\n글."),
             ("c", "tags: [수학]\nseries: 연재", "$x$ 하나."),
             ("d", "categories: [AI, NLP]\nseries: 연재\nrelated: true", "```python\nprint()\n```"),
-            ("e", "tags: [ML]\ncategories: NLP\nseries: 연재", "마지막 글이다."),
+            ("e", "tags: [ML, a-b]\ncategories: NLP\nseries: 연재", "마지막 글이다."),
         ),
         start=1,
     )
@@ -34,8 +40,10 @@ EDITS = (
     ("둘째 문단이다.", "다른 문단이다."),
     ("둘째 문단이다.", "둘째 <b>문단이다.</b>"),
     ("## 제목", "## 다른 제목"),
+    ("https://a.example/", "https://b.example/"),
     ("tags: [ML]\nrelated", "tags: [ML, 수학]\nrelated"),
     ("tags: [수학]", "tags: [math]"),
+    (", a b]", "]"),
     ("categories: AI", "categories: 인공지능"),
     ("categories: NLP", "categories: [NLP, nlp]"),
     ("series: 연재", "series: 다른 연재"),
@@ -55,7 +63,7 @@ DATA = "_data/authors.yml"
 
 def read_outlines(site: SiteTest) -> tuple[Kitchen, dict[str, Outline]]:
     """What its pages are fingerprinted with, and those that are outlined."""
-    prepared = check(BuildOptions(source=site.root, now=NOW))
+    prepared = check(BuildOptions(source=site.root, now=NOW, overrides=Overrides(show_drafts=True)))
     kitchen = Kitchen(prepared.theme, digest_surroundings(prepared.site, prepared.edition.view))
     return kitchen, {page.path: page for page in prepared.plan.artifacts if isinstance(page, Outline)}
 
@@ -98,10 +106,25 @@ def test_a_setting_changes_the_outline_of_every_page_that_shows_it(blog: SiteTes
     assert find_wrong(blog, before) == []
 
 
-def test_data_and_pages_change_the_outline_of_every_page_that_shows_them(blog: SiteTest) -> None:
+def test_data_change_the_outline_of_every_page_that_shows_them(blog: SiteTest) -> None:
     blog.write(DATA, "kim: {name: 김}\n").write("_posts/2024-01-06-f.md", "---\nauthor: kim\n---\n글\n")
     before = read_outlines(blog)
-    blog.write(DATA, "kim: {name: 이}\n").write("about.md", "---\ntitle: 소개\n---\n")
+    blog.write(DATA, "kim: {name: 이}\n")
+    assert find_wrong(blog, before) == []
+
+
+def test_the_time_of_a_draft_s_file_changes_the_outline_of_every_page_that_shows_it(blog: SiteTest) -> None:
+    blog.write("_drafts/f.md", "---\ntitle: f\n---\n글\n")
+    os.utime(blog.root / "_drafts/f.md", (1700000000, 1700000000))
+    before = read_outlines(blog)
+    os.utime(blog.root / "_drafts/f.md", (1700100000, 1700100000))
+    assert find_wrong(blog, before) == []
+
+
+def test_a_new_page_changes_the_outline_of_every_page_that_shows_it(blog: SiteTest) -> None:
+    blog.write("_data/navigation.yml", "main:\n  - title: 소개\n    url: /about/\n")
+    before = read_outlines(blog)
+    blog.write("about.md", "---\ntitle: 소개\npermalink: /about/\n---\n")
     assert find_wrong(blog, before) == []
 
 

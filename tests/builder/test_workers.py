@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
+import os
+import threading
 import traceback
 from itertools import chain
 
 import pytest
 
-from studylog.builder.workers import ITEMS_A_CHUNK, count_jobs, work_through
-from studylog.errors import ContentError
+from studylog.builder.workers import AHEAD, ITEMS_A_CHUNK, count_jobs, work_through, working_ahead
+from studylog.errors import ContentError, MachineError
 from studylog.messages import UNSAFE_LINK
 
 MANY = tuple(range(3 * ITEMS_A_CHUNK + 1))
@@ -86,3 +89,30 @@ def _fail_unsendably(item: int) -> int:
 
 def _refuse(item: int) -> int:
     raise ContentError(UNSAFE_LINK.error(target=str(item)))
+
+
+def test_workers_that_are_ahead_give_what_one_process_gives() -> None:
+    many = tuple(range((AHEAD + 3) * ITEMS_A_CHUNK))
+    with working_ahead(str, many, 2) as made:
+        assert [str(item) for item in many] == list(chain.from_iterable(made))
+
+
+def test_of_many_errors_ahead_the_first_item_s_is_told_when_it_is_asked_for() -> None:
+    with working_ahead(_refuse, MANY, 2) as made, pytest.raises(ContentError) as caught:
+        next(made)
+    assert caught.value.problems == (UNSAFE_LINK.error(target="0"),)
+
+
+def test_workers_end_where_nobody_asks_for_what_they_made() -> None:
+    with pytest.raises(KeyError), working_ahead(str, MANY, 2):
+        raise KeyError
+    assert (multiprocessing.active_children(), threading.active_count()) == ([], 1)
+
+
+def test_a_worker_that_is_killed_while_it_is_ahead_is_told() -> None:
+    with working_ahead(_end_at_once, MANY, 2) as made, pytest.raises(MachineError):
+        list(made)
+
+
+def _end_at_once(item: int) -> None:
+    os._exit(item)

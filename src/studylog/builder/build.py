@@ -14,6 +14,7 @@ from studylog.builder.cache.opened import Cache, open_whole_cache
 from studylog.builder.cache.readings import Circumstances, Readings
 from studylog.builder.cache.snapshot import Snapshot
 from studylog.builder.cache.stores import refusals
+from studylog.builder.head_start import HeadStart
 from studylog.builder.memory import Legacy, Memory, digest_block, recall_memory, remember
 from studylog.builder.outdated import NOTHING
 from studylog.builder.output.destination import claim_destination
@@ -200,9 +201,13 @@ def write_site(
     started = time.perf_counter()
     claim_destination(site.config, cache.manifest)
     last = last or Last()
-    prepared = prepare(site, options, cache.texts, progress, last.prepared, last.theme, legacy, cache.search)
-    refuse_errors(prepared.problems, strict=options.strict)
-    published, ground, reasons = write_and_publish(prepared, cache, options, last.ground, last.pages(prepared))
+    with HeadStart(cache.pages, options.jobs) as ahead:
+        prepared = prepare(
+            site, options, cache.texts, progress, last.prepared, last.theme, legacy, cache.search, ahead.begin
+        )
+        refuse_errors(prepared.problems, strict=options.strict)
+        before = last.pages(prepared)
+        published, ground, reasons = write_and_publish(prepared, cache, options, last.ground, before, ahead.pages)
     report = Report(
         config=site.config,
         posts=len(site.posts),

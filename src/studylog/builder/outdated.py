@@ -31,8 +31,35 @@ class Made:
     """None for a page that stands there as it would be made."""
 
 
+class PageMaker:
+    """Makes artifacts and knows what they were made of; works in workers too."""
+
+    def __init__(self, kitchen: Kitchen, writer: Writer, before: Mapping[str, MadePage]) -> None:
+        """`before` are the pages as they were made last."""
+        self._kitchen = kitchen
+        self._writer = writer
+        self._before = before
+
+    def make(self, artifact: Artifact) -> Made:
+        """What becomes of an artifact.
+
+        Raises:
+            ContentError: its template cannot be rendered.
+
+        """
+        whole = lay_out(artifact)
+        if not isinstance(whole, MadeOfParts):
+            return Made(path=whole.path, file=self._writer.write(whole))
+        fingerprint = self._kitchen.fingerprint(artifact if isinstance(artifact, Outline) else whole)
+        file, before = self._writer.write(whole), self._before.get(whole.path)
+        if before and before.fingerprint == fingerprint:
+            return Made(path=whole.path, page=before, file=file)
+        page = MadePage(fingerprint=fingerprint, digest=file.digest)
+        return Made(path=whole.path, page=page, ingredients=self._kitchen.take(whole), file=file)
+
+
 class Renewal:
-    """Makes what is not there as it would be made; works in workers too."""
+    """Makes what is not there as it would be made."""
 
     def __init__(
         self,
@@ -49,13 +76,16 @@ class Renewal:
         """
         self._kitchen = kitchen
         self._writer = writer
+        self._maker = PageMaker(kitchen, writer, before)
         self._before = before
         self._templates = templates
         self._ground = ground
         self._former = former
 
-    def make_all(self, plan: Plan, jobs: int) -> Iterator[Made]:
+    def make_all(self, plan: Plan, jobs: int, pages: Iterator[Made] | None = None) -> Iterator[Made]:
         """What becomes of each artifact: first those that are there already, then the others in order of path.
+
+        `pages` is what becomes of those that templates make, where that was begun.
 
         Raises:
             ContentError: a template cannot be rendered.
@@ -64,12 +94,15 @@ class Renewal:
         """
         self._kitchen.learn_templates(plan)
         waiting: list[Artifact] = []
+        yield from pages or ()
         for artifact in plan.artifacts:
+            if pages is not None and not isinstance(artifact, (CopiedFile, DataFile)):
+                continue
             if made := self._find(artifact):
                 yield made
             else:
                 waiting.append(artifact)
-        yield from self._writer.work_through(self._make, Plan(artifacts=tuple(waiting)), jobs)
+        yield from self._writer.work_through(self._maker.make, Plan(artifacts=tuple(waiting)), jobs)
 
     def _find(self, artifact: Artifact) -> Made | None:
         """What is known to stand there as it would be made; a page by other templates need not be looked at."""
@@ -86,17 +119,6 @@ class Renewal:
         template = self._kitchen.template(artifact)
         has_template = not template or template in self._templates
         return has_template and self._kitchen.fingerprint(artifact) == before.fingerprint
-
-    def _make(self, artifact: Artifact) -> Made:
-        whole = lay_out(artifact)
-        if not isinstance(whole, MadeOfParts):
-            return Made(path=whole.path, file=self._writer.write(whole))
-        fingerprint = self._kitchen.fingerprint(artifact if isinstance(artifact, Outline) else whole)
-        file, before = self._writer.write(whole), self._before.get(whole.path)
-        if before and before.fingerprint == fingerprint:
-            return Made(path=whole.path, page=before, file=file)
-        page = MadePage(fingerprint=fingerprint, digest=file.digest)
-        return Made(path=whole.path, page=page, ingredients=self._kitchen.take(whole), file=file)
 
     def _is_as_it_was(self, artifact: Artifact) -> bool:
         former = self._former.get(artifact.path)

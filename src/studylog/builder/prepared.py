@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from studylog.builder.cache.fragments import Store
@@ -27,7 +27,7 @@ from studylog.loader.posts import read_post
 from studylog.loader.site import PostReader, load_site
 from studylog.loader.urls_lock import read_urls_lock
 from studylog.models import Site
-from studylog.pages import plan_site
+from studylog.pages import add_artifacts, plan_site
 from studylog.pages.edition import Edition, open_edition
 from studylog.pages.former import Former, take_over
 from studylog.pages.summaries import Summaries
@@ -98,12 +98,13 @@ def prepare(
     theme: Theme | None = None,
     legacy: Legacy | None = None,
     index: SearchIndex | None = None,
+    begin: Callable[[Edition, Plan, Theme], None] | None = None,
 ) -> Prepared:
     """Render, plan and check a site; what `store` has of earlier builds is not rendered again.
 
     `former` is the site as this process built it last, where nothing but posts, assets and templates has changed since;
     `theme` are its templates, where those are the same too. `legacy` is what the last build left on disk. Without
-    `index` the search has none, which nothing else asks for.
+    `index` the search has none, which nothing else asks for. `begin` is told of the pages before they are checked.
     """
     theme = theme or Theme(site.config.source / TEMPLATES_FOLDER)
     if former and former.site.config.lang != site.config.lang:  # guessed from titles
@@ -114,8 +115,10 @@ def prepare(
     before = former.take_over() if former else None
     means, lacks = find_means(site.config)
     edition = open_edition(site, renditions, render_notes(site), former=before, means=means)
-    indexed = index_site(site, renditions, index) if index else ()
-    plan = plan_site(edition, (*list_theme_files(theme, edition), *indexed))
+    plan = plan_site(edition, list_theme_files(theme, edition))
+    if begin:
+        begin(edition, plan, theme)
+    plan = add_artifacts(plan, index_site(site, renditions, index)) if index else plan
     directory = draw_directory(site, plan)
     checker = former.checker if former else LinkChecker(directory, site.held_back)
     if (checker.directory, checker.held_back) != (directory, site.held_back):

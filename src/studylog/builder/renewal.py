@@ -25,10 +25,12 @@ def write_and_publish(
     options: BuildOptions,
     ground: Ground | None = None,
     former: Mapping[str, Artifact] = NOTHING,
+    pages: Iterator[Made] | None = None,
 ) -> tuple[Published, Ground, Reasons]:
     """Make the pages that are not there as they would be made, and show the whole; why, where that is asked.
 
     `ground` is the output folder, where it is known without a look, and `former` what stands there was made of.
+    `pages` is what becomes of those that templates make, where that was begun.
 
     Raises:
         ContentError: a template cannot be rendered.
@@ -42,7 +44,7 @@ def write_and_publish(
     before, kitchen = made.pages(), Kitchen(theme, digest_surroundings(prepared.site, prepared.edition.view))
     renewal = Renewal(kitchen, Writer(theme, config.source), before, made.templates(), ground, former)
     results: list[Made] = []
-    files = _files_of(renewal.make_all(plan, options.jobs), results)
+    files = _files_of(renewal.make_all(plan, options.jobs, pages), results)
     published, ground_now = publish(planned, files, ground, config, cache.manifest)
     reasons = explain_all(results, published, ground.ours, made, kitchen) if options.explain else {}
     _keep_pages(results, before, made)

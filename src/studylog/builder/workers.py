@@ -11,8 +11,10 @@ import signal
 import sys
 import threading
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from studylog import messages
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 ITEMS_A_CHUNK = 25
 """Small enough to keep all workers busy to the end, large enough to make a message pay."""
+AHEAD = 40
+"""Chunks that are made before anybody takes them, at most: some 40 MB of pages."""
 CHUNKS_AT_HAND = 2
 """What a worker has been given at any time: it begins the next chunk while the last one is being read."""
 
@@ -43,7 +47,7 @@ def work_through(work: Callable[[Item], Result], items: Sequence[Item], jobs: in
         Exception: whatever `work` raises.
 
     """
-    chunks = [range(at, min(at + ITEMS_A_CHUNK, len(items))) for at in range(0, len(items), ITEMS_A_CHUNK)]
+    chunks = _part(items)
     if min(jobs, len(chunks)) <= 1:
         yield from (_work_on(work, items, chunk) for chunk in chunks)
         return
@@ -53,6 +57,30 @@ def work_through(work: Callable[[Item], Result], items: Sequence[Item], jobs: in
             yield from _hand_out(chunks, lines)
     finally:
         gc.unfreeze()
+
+
+@contextlib.contextmanager
+def working_ahead(work: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> Iterator[Iterator[list[Result]]]:
+    """The same, begun at once: inside, the processes work while this one does something else.
+
+    What they make waits, `AHEAD` chunks of it; where they are not asked for it in the end, they are ended.
+
+    Raises:
+        MachineError: a process was killed from outside.
+        Exception: whatever `work` raises; both, when what was made is taken.
+
+    """
+    chunks = _part(items)
+    gc.freeze()
+    try:
+        with _start_workers(work, items, min(jobs, len(chunks))) as lines, Lookout(chunks, lines) as lookout:
+            yield lookout.take()
+    finally:
+        gc.unfreeze()
+
+
+def _part(items: Sequence[Any]) -> list[range]:
+    return [range(at, min(at + ITEMS_A_CHUNK, len(items))) for at in range(0, len(items), ITEMS_A_CHUNK)]
 
 
 def may_fork() -> bool:
@@ -125,6 +153,72 @@ def _hand_out(chunks: Sequence[range], lines: Sequence[Connection]) -> Iterator[
         if isinstance(results, Exception):
             raise results
         yield results
+
+
+NOWHERE = -1
+"""Stands for the number of a chunk where none will come any more."""
+
+
+class Lookout:
+    """A thread that takes in what workers made, and gives them more to do."""
+
+    def __init__(self, chunks: Sequence[range], lines: Sequence[Connection]) -> None:
+        self._lines = lines
+        self._left = iter(enumerate(chunks))
+        self._count = len(chunks)
+        self._idle = deque([*lines] * CHUNKS_AT_HAND)
+        self._room = AHEAD
+        """Chunks that may be given out before any more is taken."""
+        self._lock = threading.Lock()
+        self._came: SimpleQueue[tuple[int, list[Any] | Exception]] = SimpleQueue()
+        self._ending, self._end = multiprocessing.Pipe(duplex=False)
+        self._thread = threading.Thread(target=self._watch, name="lookout")
+
+    def __enter__(self) -> Lookout:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end.close()  # which the thread sees
+        self._thread.join()
+        self._ending.close()
+
+    def take(self) -> Iterator[list[Any]]:
+        """The results of all chunks in order."""
+        done: dict[int, list[Any] | Exception] = {}
+        for number in range(self._count):
+            while number not in done:
+                at, results = self._came.get()
+                if at == NOWHERE and isinstance(results, Exception):
+                    raise results
+                done[at] = results
+            with self._lock, _deaths_told():
+                self._room += 1
+                self._give()
+            results = done.pop(number)
+            if isinstance(results, Exception):
+                raise results
+            yield results
+
+    def _watch(self) -> None:
+        try:
+            with _deaths_told():
+                with self._lock:
+                    self._give()
+                while self._ending not in (ready := wait([*self._lines, self._ending])):
+                    for line in cast("list[Connection]", ready):
+                        self._came.put(line.recv())
+                        with self._lock:
+                            self._idle.append(line)
+                            self._give()
+        except MachineError as error:
+            self._came.put((NOWHERE, error))
+
+    def _give(self) -> None:
+        """Keep everyone busy, as long as there is room for what they make."""
+        while self._idle and self._room and (chunk := next(self._left, None)):
+            self._room -= 1
+            self._idle.popleft().send(chunk)
 
 
 def _give_next(line: Connection, left: Iterator[tuple[int, range]]) -> None:

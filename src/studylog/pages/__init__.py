@@ -79,14 +79,19 @@ def _blank() -> Rendition:
 
 
 def plan_site(edition: Edition, extra: Iterable[Artifact] = ()) -> Plan:
-    """Every artifact of the site, one a path; `extra` (the theme's own files) comes last.
+    """Every artifact of the site, one a path; `extra` (the theme's own files) comes last."""
+    return add_artifacts(Plan(), chain.from_iterable((*(maker(edition) for maker in PAGES), extra)))
 
-    The first maker to claim a path has it: what the owner wrote stands before what studylog generates. A file leaves
-    no room for a folder of its name, nor a folder for such a file.
+
+def add_artifacts(plan: Plan, more: Iterable[Artifact]) -> Plan:
+    """The plan with more in it.
+
+    The first to claim a path has it: what the owner wrote stands before what studylog generates. A file leaves no room
+    for a folder of its name, nor a folder for such a file.
     """
-    claimed: dict[str, Artifact] = {}
-    folders: set[str] = set()
-    for artifact in chain.from_iterable((*(maker(edition) for maker in PAGES), extra)):
+    claimed: dict[str, Artifact] = {artifact.path: artifact for artifact in plan.artifacts}
+    folders = {folder for path in claimed for folder in _folders_above(path)}
+    for artifact in more:
         above = _folders_above(artifact.path)
         if artifact.path not in claimed and artifact.path not in folders and claimed.keys().isdisjoint(above):
             claimed[artifact.path] = artifact

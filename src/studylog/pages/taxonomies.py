@@ -26,14 +26,9 @@ def make_taxonomies(edition: Edition) -> Iterator[Artifact]:
                 path=output_path(term.url),
                 template="term.html",
                 listed=f"{taxonomy.name}: {term.name}",
-                list_parts=partial(_list_parts, edition, term),
+                list_parts=partial(edition.marks_of, term.posts),
                 lay_out=partial(_lay_out, edition, taxonomy, term),
             )
-
-
-def _list_parts(edition: Edition, term: Term) -> tuple[str, ...]:
-    """What the page of a term shows: its name, and its posts."""
-    return term.name, *edition.marks_of(term.posts)
 
 
 def _lay_out(edition: Edition, taxonomy: Taxonomy, term: Term) -> TemplatedPage:
