@@ -147,6 +147,15 @@ def sanitize_url(url: str) -> str:
     return re.sub("/{2,}", "/", url.replace("..", "/").replace("./", ""))
 
 
+def folders_above(path: str) -> list[str]:
+    """Every folder that a file lies in, the outermost first: `a/b/x.html` gives `a` and `a/b`."""
+    found, at = [], path.find("/")
+    while at >= 0:
+        found.append(path[:at])
+        at = path.find("/", at + 1)
+    return found
+
+
 def output_path(url: str, extension: str = ".html") -> str:
     """The file below the output folder that stands for `url`; `/a/` is `a/index.html`, `/a` is `a.html`.
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from studylog import messages
 from studylog.errors import Location, Problem
 from studylog.models import Asset, Page, Post
+from studylog.urls import folders_above
 
 Source = TypeVar("Source", Post, Page, Asset)
 
@@ -29,7 +30,7 @@ class Claims:
         return tuple(source for source in sources if self._claim(source.source, source.output))
 
     def _claim(self, source: str, output: str) -> bool:
-        folders = [output[:end] for end, char in enumerate(output) if char == "/"]
+        folders = folders_above(output)
         owner = next(filter(None, map(self._owners.get, (output, *folders))), None) or self._folders.get(output)
         if owner:
             place = self._places.get(source) or Location(path=source)
@@ -52,7 +53,7 @@ _LONGEST = 255
 
 def unportable(output: str) -> str:
     """The part of a path that some system cannot hold: `CON`, a colon, a dot or space at the end, over 255 bytes."""
-    if _PLAIN.fullmatch(output) and len(output) <= _LONGEST and not _MAY_BE_RESERVED.search(output):
+    if _PLAIN.fullmatch(output) and len(output) <= _LONGEST and not any(map(output.lower().__contains__, _DEVICES)):
         return ""
     for part in output.split("/"):
         if re.search(r'[<>:"|?*\\]|[. ]$', part) or _RESERVED.fullmatch(part) or len(part.encode()) > _LONGEST:
@@ -61,4 +62,4 @@ def unportable(output: str) -> str:
 
 
 _PLAIN = re.compile(r"[A-Za-z0-9_/-]+(?:\.[A-Za-z0-9]+)?")
-_MAY_BE_RESERVED = re.compile(r"(?i)(?:^|/)(?:con|prn|aux|nul|com|lpt)")
+_DEVICES = ("con", "prn", "aux", "nul", "com", "lpt")

@@ -28,6 +28,7 @@ from studylog.pages.service_files import make_service_files
 from studylog.pages.sitemap import make_sitemap
 from studylog.pages.taxonomies import make_taxonomies
 from studylog.plan import Artifact, Plan
+from studylog.urls import folders_above
 
 PageMaker = Callable[[Edition], Iterable[Artifact]]
 
@@ -90,14 +91,10 @@ def add_artifacts(plan: Plan, more: Iterable[Artifact]) -> Plan:
     for a folder of its name, nor a folder for such a file.
     """
     claimed: dict[str, Artifact] = {artifact.path: artifact for artifact in plan.artifacts}
-    folders = {folder for path in claimed for folder in _folders_above(path)}
+    folders = {folder for path in claimed for folder in folders_above(path)}
     for artifact in more:
-        above = _folders_above(artifact.path)
+        above = folders_above(artifact.path)
         if artifact.path not in claimed and artifact.path not in folders and claimed.keys().isdisjoint(above):
             claimed[artifact.path] = artifact
             folders.update(above)
     return Plan(artifacts=tuple(claimed[path] for path in sorted(claimed)))
-
-
-def _folders_above(path: str) -> list[str]:
-    return [path[:at] for at, character in enumerate(path) if character == "/"]

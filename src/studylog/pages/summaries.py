@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from studylog.config import Config
 from studylog.models import Gist, Label, Post, Rendition, Site
@@ -122,7 +122,7 @@ def _excerpt(post: Post, gist: Gist) -> tuple[Markup, str]:
         own = Markup.escape(without_tags(post.excerpt))
         return own, plain_summary(own)
     if _ONLY_HEADINGS.fullmatch(gist.excerpt):
-        opening = Markup("<p>{}</p>").format(gist.opening)
+        opening = Markup(f"<p>{escape(gist.opening)}</p>")
         return opening, plain_summary(opening)
     return Markup(gist.excerpt), gist.summary
 

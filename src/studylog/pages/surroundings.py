@@ -86,6 +86,7 @@ class Guide:
         self._link = link
         self._by_source = {post.source: post for post in survey.posts}
         self._views: dict[str, NeighbourView] = {}
+        self._beside: dict[str, NeighbourView] = {}
 
     def look_around(self, at: int) -> Surroundings:
         """What surrounds the post at this place."""
@@ -99,7 +100,13 @@ class Guide:
         )
 
     def _view(self, post: Post | None) -> NeighbourView | None:
-        return NeighbourView(title=post.title, url=self._link(post.url)) if post else None
+        """Made once: the pages on both sides lead to it."""
+        if post is None:
+            return None
+        view = self._beside.get(post.source)
+        if view is None:
+            view = self._beside[post.source] = NeighbourView(title=post.title, url=self._link(post.url))
+        return view
 
     def _view_series(self, part: Part) -> SeriesView:
         return SeriesView(

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -88,7 +89,8 @@ class FragmentStore:
         if not self._holds_any():
             return {}
         keys = ((name, known.get(name) or key_of(text, links)) for name, text in inputs.items() if is_kept(text))
-        found = ((name, self._recall(name, key, links)) for name, key in keys)
+        holds = cache(partial(_hold, links=links))
+        found = ((name, self._recall(name, key, holds)) for name, key in keys)
         return {name: rendition for name, rendition in found if rendition}
 
     def keep(self, made: Mapping[str, Rendered]) -> dict[str, Rendition]:
@@ -156,12 +158,9 @@ class FragmentStore:
         with damage():
             return self._db.execute("SELECT 1 FROM fragments LIMIT 1").fetchone() is not None
 
-    def _recall(self, name: str, key: str, links: LinkTable) -> Rendition | None:
+    def _recall(self, name: str, key: str, holds: Callable[[bytes], bool]) -> Rendition | None:
         digest, lookups, gist = self._select("digest, lookups, gist", key) or ("", b"", b"")
-        asked = from_bytes(lookups)
-        if not isinstance(asked, Lookups) or not asked.hold(links):
-            return None
-        return self._rendition(name, key, digest, gist)
+        return self._rendition(name, key, digest, gist) if holds(lookups) else None
 
     def _rendition(self, name: str, key: str, digest: str, record: bytes) -> Rendition:
         gist = _expect(from_bytes(record), Gist)
@@ -222,6 +221,12 @@ def is_kept(text: RenderInput) -> bool:
 def key_of(text: RenderInput, links: LinkTable) -> str:
     """Of everything a text is rendered from, besides what it asks for."""
     return _hash(to_bytes((text, links.baseurl)))
+
+
+def _hold(record: bytes, links: LinkTable) -> bool:
+    """Whether these are `Lookups`, with the answers that they had."""
+    asked = from_bytes(record)
+    return isinstance(asked, Lookups) and asked.hold(links)
 
 
 def _expect(record: object, kind: type[Kept]) -> Kept:
