@@ -26,8 +26,8 @@ def test_urls_as_json_is_for_programs(site: SiteTest) -> None:
 def test_urls_lock_writes_the_same_file_twice(site: SiteTest) -> None:
     done = run("urls", "--lock", cwd=site.post("2024-01-02-a.md").root)
     first = (site.root / "urls.lock").read_bytes()
-    assert done.stdout == "urls.lock: 0 URLs kept, 6 added, 0 dropped\n"
-    assert run("urls", "--lock", cwd=site.root).stdout == "urls.lock: 6 URLs kept, 0 added, 0 dropped\n"
+    assert done.stdout == "urls.lock: 0 URLs kept, 7 added, 0 dropped\n"
+    assert run("urls", "--lock", cwd=site.root).stdout == "urls.lock: 7 URLs kept, 0 added, 0 dropped\n"
     assert (site.root / "urls.lock").read_bytes() == first
 
 
