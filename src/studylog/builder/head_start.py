@@ -41,7 +41,7 @@ class HeadStart:
         """Begin with the pages of a plan, where there are enough of them, and none of an earlier build."""
         pages = [artifact for artifact in plan.artifacts if not isinstance(artifact, (CopiedFile, DataFile))]
         jobs = count_jobs(self._jobs, len(pages), worth=WORTH_PROCESSES) if may_fork() else 1
-        if jobs == 1 or not pages or self._made.pages():
+        if jobs == 1 or not pages or not self._made.is_empty():
             return
         kitchen = Kitchen(theme, digest_surroundings(edition.site, edition.view))
         with contextlib.suppress(ContentError):  # which is told when the site has been looked over

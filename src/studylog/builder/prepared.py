@@ -27,7 +27,7 @@ from studylog.loader.posts import read_post
 from studylog.loader.site import PostReader, load_site
 from studylog.loader.urls_lock import read_urls_lock
 from studylog.models import Site
-from studylog.pages import add_artifacts, plan_site
+from studylog.pages import Claims, make_pages
 from studylog.pages.edition import Edition, open_edition
 from studylog.pages.former import Former, take_over
 from studylog.pages.summaries import Summaries
@@ -115,10 +115,12 @@ def prepare(
     before = former.take_over() if former else None
     means, lacks = find_means(site.config)
     edition = open_edition(site, renditions, render_notes(site), former=before, means=means)
-    plan = plan_site(edition, list_theme_files(theme, edition))
+    claims = Claims()
+    claims.take((*make_pages(edition), *list_theme_files(theme, edition)))
     if begin:
-        begin(edition, plan, theme)
-    plan = add_artifacts(plan, index_site(site, renditions, index)) if index else plan
+        begin(edition, claims.plan(), theme)
+    claims.take(index_site(site, renditions, index) if index else ())
+    plan = claims.plan()
     directory = draw_directory(site, plan)
     checker = former.checker if former else LinkChecker(directory, site.held_back)
     if (checker.directory, checker.held_back) != (directory, site.held_back):

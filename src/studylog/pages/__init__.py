@@ -7,7 +7,7 @@ the site's owner wrote comes first and wins over anything generated at the same 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from studylog.models import Body, Content, Gist, References, Rendition, Site, Words
@@ -79,22 +79,38 @@ def _blank() -> Rendition:
     return Rendition(gist=Gist(), content=Content(name="", key="", digest="", shelf=_Nothing()))
 
 
-def plan_site(edition: Edition, extra: Iterable[Artifact] = ()) -> Plan:
-    """Every artifact of the site, one a path; `extra` (the theme's own files) comes last."""
-    return add_artifacts(Plan(), chain.from_iterable((*(maker(edition) for maker in PAGES), extra)))
+def plan_site(edition: Edition) -> Plan:
+    """Every artifact of the site, one a path, besides files that others add."""
+    claims = Claims()
+    claims.take(make_pages(edition))
+    return claims.plan()
 
 
-def add_artifacts(plan: Plan, more: Iterable[Artifact]) -> Plan:
-    """The plan with more in it.
+def make_pages(edition: Edition) -> Iterator[Artifact]:
+    """What every maker gives, in order."""
+    return chain.from_iterable(maker(edition) for maker in PAGES)
+
+
+class Claims:
+    """Who is written where, while a plan is made.
 
     The first to claim a path has it: what the owner wrote stands before what studylog generates. A file leaves no room
     for a folder of its name, nor a folder for such a file.
     """
-    claimed: dict[str, Artifact] = {artifact.path: artifact for artifact in plan.artifacts}
-    folders = {folder for path in claimed for folder in folders_above(path)}
-    for artifact in more:
-        above = folders_above(artifact.path)
-        if artifact.path not in claimed and artifact.path not in folders and claimed.keys().isdisjoint(above):
-            claimed[artifact.path] = artifact
-            folders.update(above)
-    return Plan(artifacts=tuple(claimed[path] for path in sorted(claimed)))
+
+    def __init__(self) -> None:
+        self._claimed: dict[str, Artifact] = {}
+        self._folders: set[str] = set()
+
+    def take(self, artifacts: Iterable[Artifact]) -> None:
+        """Those whose places are free."""
+        claimed, folders = self._claimed, self._folders
+        for artifact in artifacts:
+            above = folders_above(artifact.path)
+            if artifact.path not in claimed and artifact.path not in folders and claimed.keys().isdisjoint(above):
+                claimed[artifact.path] = artifact
+                folders.update(above)
+
+    def plan(self) -> Plan:
+        """What was taken so far."""
+        return Plan(artifacts=tuple(self._claimed[path] for path in sorted(self._claimed)))

@@ -53,6 +53,10 @@ class MadePages:
         rows = self._rows("SELECT path, fingerprint, digest FROM pages")
         return {path: MadePage(fingerprint=fingerprint, digest=digest) for path, fingerprint, digest in rows}
 
+    def is_empty(self) -> bool:
+        """Whether no page is known."""
+        return not self._rows("SELECT 1 FROM pages LIMIT 1")
+
     def ingredients(self, path: str) -> Ingredients | None:
         """What the page at `path` was made of."""
         found = self._rows("SELECT engine, template, site, views FROM ingredients WHERE path = ?", path)
