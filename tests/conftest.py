@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import signal
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +25,11 @@ NOW = dt.datetime(2024, 6, 1, 12, 0, tzinfo=dt.UTC)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite expected outputs with what comes out now")
+
+
+def pytest_configure() -> None:
+    """Ctrl-C ends what tests start, also where a shell runs the tests themselves in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
