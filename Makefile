@@ -2,7 +2,7 @@
 # Both set everything up in .venv by themselves; they need Python 3.11 or newer and make.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-nightly mutations test-browser lint wheel screenshots bench bench-peers math-font icons clean
+.PHONY: help site serve test coverage test-nightly mutations test-browser lint wheel screenshots bench bench-peers math-font icons clean
 
 VENV := .venv
 ifeq ($(OS),Windows_NT)
@@ -31,6 +31,9 @@ serve: $(VENV)/.site  ## preview it at http://localhost:4000, rebuilt at every s
 	$(BIN)/studylog serve --watch
 
 test: $(VENV)/.test  ## run the tests (no browser, no npm)
+	$(BIN)/python -m pytest -n auto -m "not browser"
+
+coverage: $(VENV)/.test  ## run them slower, and tell which lines none of them reaches
 	$(BIN)/python -m pytest -n auto -m "not browser" --cov=studylog --cov-report=term:skip-covered --cov-fail-under=90
 
 test-browser: $(VENV)/.browser  ## run the tests that need a Chromium on this machine

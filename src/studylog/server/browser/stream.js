@@ -25,7 +25,9 @@ const shareLock = (token, hear) => {
   let hub = null;
   let release = null;
 
+  /* hidden before its turn came, a tab lets the next one lead */
   const lead = () =>
+    shown !== null &&
     new Promise((done) => {
       release = done;
       hub = new Hub(
