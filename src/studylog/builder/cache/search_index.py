@@ -30,7 +30,7 @@ FILE = "search.sqlite"
 _COLUMNS = ("number", *FIELDS)
 TABLES: Mapping[str, str] = {
     "texts": f"name TEXT PRIMARY KEY, labels TEXT, content TEXT, {', '.join(_COLUMNS)}",
-    "shards": "number INTEGER PRIMARY KEY, content TEXT",
+    "shards": "number INTEGER PRIMARY KEY, size INTEGER, content TEXT",  # sizes are summed up without the rest
     "words": "word TEXT PRIMARY KEY, length INTEGER, postings INTEGER",
     "states": "state TEXT",
 }
@@ -131,7 +131,8 @@ class SearchIndex:
         self._db.executemany("INSERT INTO words VALUES (?, ?, ?)", words)
         self._db.execute("DELETE FROM shards")
         shards = part_lines({**lines, **vocabulary_lines(self._meant_words())})
-        self._db.executemany("INSERT INTO shards VALUES (?, ?)", shards.items())
+        sized = ((number, len(content), content) for number, content in shards.items())
+        self._db.executemany("INSERT INTO shards VALUES (?, ?, ?)", sized)
 
     def _change(self, pairs: Iterable[Pair]) -> set[int] | None:
         """Change the lines of texts that were something else before; numbers of the shards in which they are.
@@ -166,8 +167,9 @@ class SearchIndex:
             for gram in by_shard[number]:
                 line, more = lines.get(gram, ""), more_words.get(gram, 0)
                 lines[gram] = vocabulary[gram] if gram in vocabulary else change_line(line, changes[gram], more)
-            self._db.execute("UPDATE shards SET content = ? WHERE number = ?", (write_shard(lines), number))
-        size = self._rows("SELECT TOTAL(LENGTH(content)) FROM shards")[0][0]
+            now = write_shard(lines)
+            self._db.execute("UPDATE shards SET size = ?, content = ? WHERE number = ?", (len(now), now, number))
+        size = self._rows("SELECT TOTAL(size) FROM shards")[0][0]
         return set(by_shard) if count_shards(int(size)) == count else None
 
     def _count_words(self, more: Mapping[str, int]) -> tuple[Counter[str], set[int]]:

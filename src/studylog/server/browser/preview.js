@@ -16,5 +16,8 @@
   });
 
   const page = readTree(document.documentElement);
-  import("./live.js").then(({ start }) => start(page, readTree, script.dataset));
+  import("./live.js").then(
+    ({ start }) => start(page, readTree, script.dataset),
+    () => {}, // the reader went on before it came; any other reason stands in the console by itself
+  );
 })();
