@@ -111,6 +111,10 @@ class SocialCard:
     means: CardMeans
 
 
+Templated = Outline | TemplatedPage
+"""A page by a template, laid out or not."""
+ReadyFile = DataFile | CopiedFile
+"""What is there as it will be published: nobody has to make it."""
 Whole = TemplatedPage | DataFile | CopiedFile | Redirect | SocialCard
 """An artifact with all that it is made of."""
 Artifact = Outline | Whole

@@ -14,7 +14,7 @@ from studylog.builder.workers import count_jobs, may_fork, working_ahead
 from studylog.builder.writer import WORTH_PROCESSES, Writer
 from studylog.errors import ContentError
 from studylog.pages.edition import Edition
-from studylog.plan import CopiedFile, DataFile, Plan
+from studylog.plan import Plan, ReadyFile
 from studylog.theme.environment import Theme
 
 
@@ -39,7 +39,7 @@ class HeadStart:
 
     def begin(self, edition: Edition, plan: Plan, theme: Theme) -> None:
         """Begin with the pages of a plan, where there are enough of them, and none of an earlier build."""
-        pages = [artifact for artifact in plan.artifacts if not isinstance(artifact, (CopiedFile, DataFile))]
+        pages = [artifact for artifact in plan.artifacts if not isinstance(artifact, ReadyFile)]
         jobs = count_jobs(self._jobs, len(pages), worth=WORTH_PROCESSES) if may_fork() else 1
         if jobs == 1 or not pages or not self._made.is_empty():
             return

@@ -12,7 +12,7 @@ from studylog.builder.output.ground import Ground
 from studylog.builder.sameness import is_same
 from studylog.builder.writer import Writer
 from studylog.frozen import dataclass
-from studylog.plan import Artifact, CopiedFile, DataFile, Outline, Plan, lay_out
+from studylog.plan import Artifact, CopiedFile, Outline, Plan, ReadyFile, lay_out
 from studylog.theme.sources import hash_content
 
 NOTHING: Mapping[str, Artifact] = MappingProxyType({})
@@ -96,7 +96,7 @@ class Renewal:
         waiting: list[Artifact] = []
         yield from pages or ()
         for artifact in plan.artifacts:
-            if pages is not None and not isinstance(artifact, (CopiedFile, DataFile)):
+            if pages is not None and not isinstance(artifact, ReadyFile):
                 continue
             if made := self._find(artifact):
                 yield made
@@ -106,7 +106,7 @@ class Renewal:
 
     def _find(self, artifact: Artifact) -> Made | None:
         """What is known to stand there as it would be made; a page by other templates need not be looked at."""
-        if isinstance(artifact, (CopiedFile, DataFile)):
+        if isinstance(artifact, ReadyFile):
             digest = artifact.digest if isinstance(artifact, CopiedFile) else hash_content(artifact.content)
             return Made(path=artifact.path) if self._ground.holds(artifact.path, digest) else None
         before = self._before.get(artifact.path)

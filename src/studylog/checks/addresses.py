@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from studylog.frozen import dataclass
 from studylog.models import Site
-from studylog.plan import Artifact, Outline, Plan, TemplatedPage
+from studylog.plan import Artifact, Plan, Templated
 from studylog.urls import HTML_EXTENSIONS, is_external
 
 TEXT_TEMPLATES = ("post.html", "page.html")
@@ -71,7 +71,7 @@ def draw_directory(site: Site, plan: Plan) -> Directory:
 
 
 def _text_of(artifact: Artifact) -> str:
-    if isinstance(artifact, (Outline, TemplatedPage)) and artifact.template in TEXT_TEMPLATES:
+    if isinstance(artifact, Templated) and artifact.template in TEXT_TEMPLATES:
         return artifact.source
     return ""
 

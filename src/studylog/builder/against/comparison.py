@@ -21,7 +21,7 @@ from studylog.parity.moves import GonePage, Move, find_moves
 from studylog.parity.report import ChangedPage, Comparison, GoneUrl
 from studylog.parity.targets import Origin, is_own, read_path, tidy, without_fragment
 from studylog.parity.theme_words import leave_out_theme
-from studylog.plan import Artifact, CopiedFile, Outline, Redirect, TemplatedPage
+from studylog.plan import Artifact, CopiedFile, Redirect, Templated
 
 
 def compare_with_old(prepared: Prepared, place: Path) -> Comparison:
@@ -213,5 +213,5 @@ def _as_page(
     file: OldFile, artifact: Artifact, losses: Iterable[Loss], *, is_marked: bool = True
 ) -> ChangedPage | None:
     found = tuple(losses)
-    source = artifact.source if isinstance(artifact, (Outline, TemplatedPage)) else ""
+    source = artifact.source if isinstance(artifact, Templated) else ""
     return ChangedPage(url=file.url, source=source, losses=found, is_marked=is_marked) if found else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from studylog.builder.prepared import Prepared
 from studylog.builder.writer import Writer
 from studylog.parity.targets import Origin, tidy
-from studylog.plan import Artifact, Outline, Redirect, TemplatedPage, lay_out
+from studylog.plan import Artifact, Redirect, Templated, TemplatedPage, lay_out
 from studylog.views import Pager
 
 _LISTS_POSTS = re.compile(r"\{%-?\s*(?:for|assign)\b[^%]*\b(?:site\.(?:posts|documents|tags|categories)|paginator)\b")
@@ -59,14 +59,14 @@ class NewSite:
 
     def is_text(self, artifact: Artifact) -> bool:
         """Whether it is the page of something written, not a list."""
-        if not isinstance(artifact, (Outline, TemplatedPage)) or artifact.template not in ("post.html", "page.html"):
+        if not isinstance(artifact, Templated) or artifact.template not in ("post.html", "page.html"):
             return False
         rendition = self.prepared.rendering.texts.get(artifact.source)
         return rendition is None or (not rendition.gist.is_empty and artifact.source not in self.lists)
 
     def asks_the_clock(self, artifact: Artifact) -> bool:
         """Whether its text shows when the site was built: Jekyll's clock said something else than ours."""
-        text = self.texts.get(artifact.source) if isinstance(artifact, (Outline, TemplatedPage)) else None
+        text = self.texts.get(artifact.source) if isinstance(artifact, Templated) else None
         return text is not None and (
             _CLOCK.search(text.body) is not None or ("{% include" in text.body and self.includes_ask)
         )
