@@ -6,12 +6,12 @@ import contextlib
 import os
 import shutil
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
@@ -29,3 +29,14 @@ def open_chromium() -> Iterator[Browser]:
         browser = driver.chromium.launch(executable_path=found, args=options)
         yield browser
         browser.close()
+
+
+@contextlib.contextmanager
+def open_tab(browser: Browser, **options: Any) -> Iterator[Page]:
+    """A tab with playwright's options of a page; it must not log an error."""
+    tab = browser.new_page(**options)
+    errors: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    yield tab
+    tab.close()
+    assert errors == []

@@ -1,4 +1,4 @@
-"""`studylog serve --watch` in a process of its own."""
+"""Sites that are served: by `studylog serve --watch` in a process of its own, or a folder as it is."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from studylog.server.preview import PreviewServer
 
 
 @contextlib.contextmanager
@@ -28,3 +30,13 @@ def serving(folder: Path, *arguments: str, port: int = 0, env: Mapping[str, str]
             raise
         process.send_signal(signal.SIGINT)
         assert process.wait(5) == 130
+
+
+@contextlib.contextmanager
+def serving_folder(folder: Path) -> Iterator[str]:
+    """Serve a folder that a build wrote, in this process; its address."""
+    server = PreviewServer(host="127.0.0.1")
+    server.show(folder)
+    server.start()
+    yield server.address.rstrip("/")
+    server.stop()

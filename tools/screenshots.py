@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from studylog.builder.build import build
 from studylog.builder.report import BuildOptions
 from studylog.config import Overrides
-from studylog.server.preview import PreviewServer
 from tests.chromium import open_chromium
+from tests.serving import serving_folder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -71,11 +71,8 @@ def serve_sample() -> Iterator[str]:
     """The sample blog, built and served; gives its address."""
     overrides = Overrides(destination=OUT / "site", url="https://sample.example")
     build(BuildOptions(source=ROOT, overrides=overrides, now=dt.datetime.now(dt.UTC)))
-    server = PreviewServer(host="127.0.0.1")
-    server.show(OUT / "site")
-    server.start()
-    yield server.address.rstrip("/")
-    server.stop()
+    with serving_folder(OUT / "site") as address:
+        yield address
 
 
 def take(browser: Browser, url: str, to: Path, width: int, scheme: str, scale: float = 1) -> None:

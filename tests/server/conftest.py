@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.chromium import open_tab
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -14,9 +16,5 @@ if TYPE_CHECKING:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A tab that must not log an error."""
-    tab = browser.new_page()
-    errors: list[str] = []
-    tab.on("pageerror", lambda error: errors.append(str(error)))
-    yield tab
-    tab.close()
-    assert errors == []
+    with open_tab(browser) as tab:
+        yield tab

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -38,9 +38,21 @@ from studylog.views import (
     ThreadView,
     YearView,
 )
+from tests.serving import serving_folder
+
+if TYPE_CHECKING:
+    from tests.conftest import SiteTest
 
 Pages = Mapping[str, Mapping[str, Any]]
 """Template → its views."""
+
+
+@pytest.fixture
+def address(site: SiteTest) -> Iterator[str]:
+    """Where the test's site is served."""
+    (site.root / "_site").mkdir(parents=True)
+    with serving_folder(site.root / "_site") as served:
+        yield served
 
 
 def lay_out(word: str = "어텐션", *, lang: str = "ko", baseurl: str = "/blog") -> Pages:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studylog.config import MermaidConfig
-from studylog.server.preview import PreviewServer
+from tests.chromium import open_tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -40,24 +40,8 @@ def digest_of(script: bytes) -> str:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A tab that must not log an error."""
-    context = browser.new_context(color_scheme="light", permissions=["clipboard-read", "clipboard-write"])
-    tab = context.new_page()
-    errors: list[str] = []
-    tab.on("pageerror", lambda error: errors.append(str(error)))
-    yield tab
-    context.close()
-    assert errors == []
-
-
-@pytest.fixture
-def address(site: SiteTest) -> Iterator[str]:
-    """Where the test's site is served."""
-    (site.root / "_site").mkdir(parents=True)
-    server = PreviewServer(host="127.0.0.1")
-    server.show(site.root / "_site")
-    server.start()
-    yield server.address.rstrip("/")
-    server.stop()
+    with open_tab(browser, color_scheme="light", permissions=["clipboard-read", "clipboard-write"]) as tab:
+        yield tab
 
 
 def open_post(site: SiteTest, page: Page, address: str, body: str) -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studylog.server.preview import PreviewServer
+from tests.chromium import open_tab
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
     from tests.conftest import SiteTest
 
@@ -38,30 +38,15 @@ def fetched() -> list[str]:
 @pytest.fixture
 def page(browser: Browser, fetched: list[str]) -> Iterator[Page]:
     """A tab that must not log an error, and reaches no host but this machine."""
-    tab = browser.new_page()
-    errors: list[str] = []
-    tab.on("pageerror", lambda error: errors.append(str(error)))
 
-    def answer(route: object) -> None:
-        fetched.append(route.request.url)  # type: ignore[attr-defined]
+    def answer(route: Route) -> None:
+        fetched.append(route.request.url)
         headers = {"access-control-allow-origin": "*"}
-        route.fulfill(body=STUB, content_type="text/javascript", headers=headers)  # type: ignore[attr-defined]
+        route.fulfill(body=STUB, content_type="text/javascript", headers=headers)
 
-    tab.route(re.compile(r"^https://"), answer)
-    yield tab
-    tab.close()
-    assert errors == []
-
-
-@pytest.fixture
-def address(site: SiteTest) -> Iterator[str]:
-    """Where the test's site is served."""
-    (site.root / "_site").mkdir(parents=True)
-    server = PreviewServer(host="127.0.0.1")
-    server.show(site.root / "_site")
-    server.start()
-    yield server.address.rstrip("/")
-    server.stop()
+    with open_tab(browser) as tab:
+        tab.route(re.compile(r"^https://"), answer)
+        yield tab
 
 
 def open_post(site: SiteTest, page: Page, address: str, provider: str) -> None:

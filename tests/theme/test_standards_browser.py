@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from studylog.server.preview import PreviewServer
 from tests.conftest import SiteTest
+from tests.serving import serving_folder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -129,11 +129,8 @@ KINDS = (
 @pytest.fixture(scope="module")
 def address(blog: Path) -> Iterator[str]:
     """Where the blog is served."""
-    server = PreviewServer(host="127.0.0.1")
-    server.show(blog)
-    server.start()
-    yield server.address.rstrip("/")
-    server.stop()
+    with serving_folder(blog) as served:
+        yield served
 
 
 @pytest.mark.parametrize("width", [390, 1440])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from studylog.server.preview import PreviewServer
+from tests.chromium import open_tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -22,26 +22,11 @@ PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx=
 
 
 @pytest.fixture
-def address(site: SiteTest) -> Iterator[str]:
-    """Where the test's site is served."""
-    (site.root / "_site").mkdir(parents=True)
-    server = PreviewServer(host="127.0.0.1")
-    server.show(site.root / "_site")
-    server.start()
-    yield server.address.rstrip("/")
-    server.stop()
-
-
-@pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A tab that must not log an error."""
-    context = browser.new_context(color_scheme="dark", viewport={"width": 1400, "height": 800}, reduced_motion="reduce")
-    tab = context.new_page()
-    errors: list[str] = []
-    tab.on("pageerror", lambda error: errors.append(str(error)))
-    yield tab
-    context.close()
-    assert errors == []
+    look = {"color_scheme": "dark", "viewport": {"width": 1400, "height": 800}, "reduced_motion": "reduce"}
+    with open_tab(browser, **look) as tab:
+        yield tab
 
 
 def ground(page: Page) -> str:
