@@ -52,12 +52,9 @@ def _is_later_page(page: TemplatedPage) -> bool:
 
 
 def _name_list(page: TemplatedPage) -> Iterator[str]:
-    """`(categories: AI)`, `(tags)`, `(feed)`: what a list is a list of."""
-    taxonomy = page.views.get("taxonomy")
+    """`(tags)`, `(feed)`: what a list is a list of, of those that have no outline."""
     match page.template:
-        case "term.html":
-            yield f"({taxonomy}: {page.views['term'].name})"
         case "terms.html":
-            yield f"({taxonomy})"
-        case "home.html" | "archive.html" | "feed.xml" | "feed.json":
+            yield f"({page.views['taxonomy']})"
+        case "home.html" | "feed.xml" | "feed.json":
             yield f"({page.template.partition('.')[0]})"
