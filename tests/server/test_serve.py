@@ -281,7 +281,7 @@ def test_what_is_published_is_brought_up_to_date_after_each_build_that_went_well
         writer.post.write_text("broken")
         wait_until(lambda: writer.problems)
         writer.post.write_text("mended")
-        wait_until(lambda: "mended" in writer.page()[1])
+        wait_until(lambda: writer.published == 2)
 
     serving(writer, story, watch=True)
     assert writer.published == writer.told == writer.builds - 1 == 2
