@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -166,6 +168,15 @@ def test_the_cache_may_be_deleted(site: SiteTest) -> None:
     site.post("2024-01-02-a.md").build()
     (site.root / ".studylog-cache/manifest.sqlite").unlink()
     assert site.build().published.written == ()
+
+
+def test_a_template_whose_code_a_disk_has_changed_is_compiled_again(site: SiteTest) -> None:
+    site.post("2024-01-02-a.md").build()
+    before = site.read("2024/01/02/a.html")
+    with contextlib.closing(sqlite3.connect(site.root / ".studylog-cache/pages.sqlite")) as db, db:
+        assert db.execute("UPDATE compiled SET code = CAST(replace(code, 'p', 'q') AS BLOB)").rowcount > 5
+    site.post("2024-01-02-a.md", "다른 말").build()
+    assert "다른 말" in site.read("2024/01/02/a.html") != before
 
 
 def test_a_broken_cache_counts_as_none(site: SiteTest) -> None:

@@ -201,9 +201,10 @@ def write_site(
     started = time.perf_counter()
     claim_destination(site.config, cache.manifest)
     last = last or Last()
+    theme = last.theme or cache.open_theme(site.config)
     with HeadStart(cache.pages, options.jobs) as ahead:
         prepared = prepare(
-            site, options, cache.texts, progress, last.prepared, last.theme, legacy, cache.search, ahead.begin
+            site, options, cache.texts, progress, last.prepared, theme, legacy, cache.search, ahead.begin
         )
         refuse_errors(prepared.problems, strict=options.strict)
         before = last.pages(prepared)

@@ -46,6 +46,8 @@ class HeadStart:
         kitchen = Kitchen(theme, digest_surroundings(edition.site, edition.view))
         with contextlib.suppress(ContentError):  # which is told when the site has been looked over
             kitchen.learn_templates(plan)
-            maker = PageMaker(kitchen, Writer(theme, edition.site.config.source), {})
+            writer = Writer(theme, edition.site.config.source)
+            writer.get_ready(pages)
+            maker = PageMaker(kitchen, writer, {})
             chunks = self._workers.enter_context(working_ahead(maker.make, pages, jobs))
             self.pages = chain.from_iterable(chunks)

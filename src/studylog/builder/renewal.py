@@ -50,6 +50,7 @@ def write_and_publish(
     _keep_pages(results, before, made)
     if kitchen.templates() != made.templates():
         made.keep_templates({digest: kitchen.template_parts(digest) for digest in kitchen.templates()})
+    made.keep_compiled(theme.take_compiled())
     return published, ground_now, reasons
 
 

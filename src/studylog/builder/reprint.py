@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from studylog.builder.cache.ingredients import Fingerprints, Ingredients, MadeOfParts, restore_artifact
 from studylog.builder.cache.made_pages import MadePage
-from studylog.builder.cache.manifest import Manifest
 from studylog.builder.cache.opened import Cache
 from studylog.builder.explain import explain_page
 from studylog.builder.output.files import note_digests
@@ -15,7 +14,7 @@ from studylog.builder.output.ground import Ground
 from studylog.builder.output.publish import Published, look_over, publish
 from studylog.builder.report import Reasons
 from studylog.builder.writer import Writer
-from studylog.config import TEMPLATES_FOLDER, Config
+from studylog.config import Config
 from studylog.frozen import dataclass
 from studylog.models import Rendition
 from studylog.plan import DataFile, Plan
@@ -37,7 +36,7 @@ class Press:
     """The output folder as the last build left it."""
 
 
-def open_press(view: SiteView, config: Config, manifest: Manifest) -> Press:
+def open_press(view: SiteView, config: Config, cache: Cache) -> Press:
     """The press of a site whose templates are as they were.
 
     Raises:
@@ -46,13 +45,14 @@ def open_press(view: SiteView, config: Config, manifest: Manifest) -> Press:
         MachineError: the folder cannot be read.
 
     """
+    manifest = cache.manifest
     if manifest.change(config.destination) is not None:  # a killed build's
         raise TooMuchChangedError
     outputs = manifest.outputs(config.destination)
     ground = look_over(outputs.keys(), config, manifest)
     if not all(ground.holds(path, output.digest) for path, output in outputs.items()):
         raise TooMuchChangedError
-    return Press(theme=Theme(config.source / TEMPLATES_FOLDER), view=view, ground=ground)
+    return Press(theme=cache.open_theme(config), view=view, ground=ground)
 
 
 def reprint(
@@ -84,6 +84,7 @@ def reprint(
     published, ground_now = publish(ground.ours.keys(), files, ground, config, cache.manifest)
     prints = {artifact.path: _take_fingerprint(artifact, pages[artifact.path]) for artifact in artifacts}
     made.keep({path: (MadePage(fingerprint=prints[path], digest=digests[path]), of) for path, of in pages.items()})
+    made.keep_compiled(press.theme.take_compiled())
     return published, ground_now, {path: explain_page(before[path], of, ({}, {})) for path, of in pages.items()}
 
 

@@ -105,7 +105,7 @@ def _retouch(options: BuildOptions, cache: Cache) -> Report:
         began=last.inputs.began,
         renderer=blank_renderer(memory.links),
         checker=LinkChecker(memory.directory, last.report.held_back),
-        press=open_press(memory.view, config, cache.manifest),
+        press=open_press(memory.view, config, cache),
     )
     now, _ = touch_up(standing, readings, options, cache)
     now = now.at(marks)

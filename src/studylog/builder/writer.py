@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, assert_never
 
 from studylog import messages
+from studylog.builder.cache.ingredients import template_of
 from studylog.builder.output.files import OutputFile
 from studylog.builder.workers import count_jobs, may_fork, work_through
 from studylog.errors import ContentError, Location, Problem
@@ -46,7 +47,14 @@ class Writer:
         """What `work` makes of each artifact of a plan."""
         artifacts = plan.artifacts
         workers = count_jobs(jobs, len(artifacts), worth=WORTH_PROCESSES) if may_fork() else 1  # a theme stays here
+        if workers > 1:
+            self.get_ready(artifacts)
         return chain.from_iterable(work_through(work, artifacts, workers))
+
+    def get_ready(self, artifacts: Iterable[Artifact]) -> None:
+        """Load the templates that these are made by, once for all workers."""
+        for name in {template_of(artifact) for artifact in artifacts} - {""}:
+            self._theme.get_ready(name)
 
     def write(self, artifact: Artifact) -> OutputFile:
         """The file that an artifact becomes.

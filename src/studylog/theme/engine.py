@@ -6,7 +6,7 @@ import re
 from collections.abc import MutableMapping
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined
+from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
@@ -19,10 +19,11 @@ TEXTS_KEPT = 100
 """Of `once`: a site has a few that come again on page after page."""
 
 
-def make_environment(loader: BaseLoader) -> Environment:
+def make_environment(loader: BaseLoader, compiled: BytecodeCache | None = None) -> Environment:
     """Where templates that `loader` finds are compiled and rendered; a file that was read counts for good."""
     environment = _Environment(
         loader=loader,
+        bytecode_cache=compiled,
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -9,9 +10,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError, meta
+from jinja2 import BaseLoader, Environment, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
 
 from studylog.errors import ContentError, DamagedCacheError
+from studylog.theme.compiled import CompiledTemplates
 from studylog.theme.engine import encode_page, make_environment
 from studylog.theme.failures import PageTooSlowError, Rendering, describe_failure, describe_syntax, describe_unknown
 from studylog.theme.sources import ASSETS, ThemeAsset, ThemeFile, hash_content, list_theme_files, read_asset
@@ -28,16 +30,17 @@ class Theme:
     """The templates of one build.
 
     `site_templates` is the site's own folder, which may be missing. Files are listed once: a new build makes a new
-    theme.
+    theme. `compiled` is what `take_compiled` gave an earlier one.
     """
 
-    def __init__(self, site_templates: Path | None = None) -> None:
+    def __init__(self, site_templates: Path | None = None, compiled: Mapping[str, bytes] | None = None) -> None:
         files = list_theme_files(site_templates)
         self._templates = {name: file for name, file in files.items() if not name.startswith(ASSETS)}
         self._assets = tuple(file for name, file in files.items() if name.startswith(ASSETS))
         self._texts: dict[str, str] = {}
         self._references: dict[str, frozenset[str]] = {}
-        self._environment = make_environment(_Loader(self._templates, self._read))
+        self._compiled = CompiledTemplates(compiled or {})
+        self._environment = make_environment(_Loader(self._templates, self._read), self._compiled)
 
     def render(self, name: str, views: Mapping[str, Any], *, source: str = "") -> str:
         """The text that the template `name` makes of `views`; `source` is the post being rendered.
@@ -66,6 +69,19 @@ class Theme:
             if problem is None:
                 raise
             raise ContentError(problem) from error
+
+    def get_ready(self, name: str) -> None:
+        """Compile the template `name` with all that it refers to, before workers would each for themselves.
+
+        What is wrong with them is told where they are rendered.
+        """
+        with contextlib.suppress(ContentError, TemplateError):
+            for part in self._closure(name):
+                self._environment.get_template(part)
+
+    def take_compiled(self) -> dict[str, bytes]:
+        """Templates that had to be compiled, by name; each is given once."""
+        return self._compiled.take_made()
 
     def digest(self, name: str) -> str:
         """A hash of the template `name` and of every template it may include, extend or import.

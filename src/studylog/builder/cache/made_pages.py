@@ -11,12 +11,14 @@ from typing import Any
 from studylog.builder.cache.ingredients import Ingredients
 from studylog.builder.cache.stores import damage, open_store
 from studylog.frozen import dataclass
+from studylog.theme.sources import hash_content
 
 FILE = "pages.sqlite"
 TABLES: Mapping[str, str] = {
     "pages": "path TEXT PRIMARY KEY, fingerprint TEXT, digest TEXT",
     "ingredients": "path TEXT PRIMARY KEY, engine TEXT, template TEXT, site TEXT, views BLOB",
     "templates": "digest TEXT PRIMARY KEY, parts BLOB",
+    "compiled": "name TEXT PRIMARY KEY, digest TEXT, code BLOB",
     "shown": "name TEXT, path TEXT, at INTEGER, digest TEXT, PRIMARY KEY (name, path, at)",
 }
 """Table → its columns."""
@@ -85,6 +87,17 @@ class MadePages:
             db.execute("DELETE FROM templates")
             rows = ((digest, json.dumps(each)) for digest, each in parts.items())
             db.executemany("INSERT INTO templates VALUES (?, ?)", rows)
+
+    def compiled(self) -> dict[str, bytes]:
+        """Compiled templates, by name; what a failing disk has changed is left out, for it would be run."""
+        rows = self._rows("SELECT name, digest, code FROM compiled")
+        return {name: code for name, digest, code in rows if hash_content(code) == digest}
+
+    def keep_compiled(self, templates: Mapping[str, bytes]) -> None:
+        """Keep these, too."""
+        rows = ((name, hash_content(code), code) for name, code in templates.items())
+        with damage(), self._db as db:
+            db.executemany("INSERT OR REPLACE INTO compiled VALUES (?, ?, ?)", rows)
 
     def keep(self, made: Mapping[str, tuple[MadePage, Ingredients]], gone: Collection[str] = ()) -> None:
         """Keep what these pages were made of, and forget those that are `gone`."""

@@ -11,7 +11,9 @@ from studylog.builder.cache.fragments import FragmentStore
 from studylog.builder.cache.made_pages import MadePages
 from studylog.builder.cache.manifest import Manifest
 from studylog.builder.cache.search_index import SearchIndex
+from studylog.config import TEMPLATES_FOLDER, Config
 from studylog.frozen import dataclass
+from studylog.theme.environment import Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,10 @@ class Cache:
     texts: FragmentStore
     pages: MadePages
     search: SearchIndex
+
+    def open_theme(self, config: Config) -> Theme:
+        """The templates of a site, those that are known compiled."""
+        return Theme(config.source / TEMPLATES_FOLDER, self.pages.compiled())
 
 
 @contextlib.contextmanager
