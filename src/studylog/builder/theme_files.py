@@ -11,6 +11,7 @@ from studylog.pages.look import icon_colour
 from studylog.plan import CopiedFile, DataFile
 from studylog.theme.environment import Theme
 from studylog.theme.icons import DRAWINGS, SMALL, TOUCH, paint_icon, wrap_icon
+from studylog.theme.sheets import squeeze_sheet
 from studylog.theme.sources import ThemeAsset
 
 
@@ -31,6 +32,8 @@ def list_theme_files(theme: Theme, edition: Edition) -> Iterator[CopiedFile | Da
 def _publish(asset: ThemeAsset, path: str, colour: str) -> CopiedFile | DataFile:
     if colour and _is_drawing(asset):
         return DataFile(path=path, content=_read(asset, colour))
+    if asset.is_bundled and asset.name.endswith(".css"):
+        return DataFile(path=path, content=squeeze_sheet(asset.path.read_text("utf-8")).encode())
     return CopiedFile(path=path, source=str(asset.path), digest=asset.digest)
 
 
