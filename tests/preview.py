@@ -9,6 +9,7 @@ from pathlib import Path
 
 from studylog.server.livereload import Livereload
 from studylog.server.preview import PreviewServer
+from tests.processes import PATIENCE
 
 PAGE = "<!doctype html><title>운영체제</title><body><p>메모리</body>"
 FILES = {
@@ -90,7 +91,7 @@ class Preview:
 
     def connect(self) -> socket.socket:
         """A connection that has asked nothing yet."""
-        return socket.create_connection(("127.0.0.1", self.port), timeout=10)
+        return socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE)
 
 
 def read_all(connection: socket.socket) -> bytes:

@@ -24,6 +24,8 @@ Of `open` those that do not only read; `os.replace` is a rename, and what is loo
 """
 KILLED = 137
 """What a shell makes of `kill -9`."""
+PATIENCE = 60
+"""Seconds for what takes a moment, unless the machine is busy with something else."""
 
 
 def start_studylog(*arguments: str | Path, env: Mapping[str, str] | None = None, **options: Any) -> Any:
@@ -55,13 +57,25 @@ def _read_stat(folder: Path) -> tuple[int, int, str] | None:
     return int(folder.name), int(group), state
 
 
-def wait_until(happened: Callable[[], object], patience: float = 10) -> bool:
+def wait_until(happened: Callable[[], object], patience: float = PATIENCE) -> bool:
     """Whether it came to pass."""
     deadline = time.monotonic() + patience
     while not happened():
         if time.monotonic() > deadline:
             return False
         time.sleep(0.01)
+    return True
+
+
+def ends_at_once(process: subprocess.Popen[str]) -> bool:
+    """Whether it ends within a second.
+
+    The second is one of a processor at work for who waits: on a busy machine both get less of it, and alike.
+    """
+    deadline = time.thread_time() + 1
+    while process.poll() is None:
+        if time.thread_time() > deadline:
+            return False
     return True
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from studylog.server.preview import PreviewServer
+from tests.processes import PATIENCE
 
 
 @contextlib.contextmanager
@@ -29,7 +30,7 @@ def serving(folder: Path, *arguments: str, port: int = 0, env: Mapping[str, str]
             process.kill()
             raise
         process.send_signal(signal.SIGINT)
-        assert process.wait(5) == 130
+        assert process.wait(PATIENCE) == 130
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from tests.processes import start_studylog
+from tests.processes import PATIENCE, start_studylog
 
 NOISE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r")
 
@@ -35,7 +35,7 @@ class AtTerminal:
         """Press keys."""
         os.write(self.terminal, keys.encode())
 
-    def wait_for(self, pattern: str, patience: float = 30) -> re.Match[str]:
+    def wait_for(self, pattern: str, patience: float = PATIENCE) -> re.Match[str]:
         """What is next said that looks so."""
         deadline = time.monotonic() + patience
         while not (found := re.search(pattern, self._seen)):

@@ -50,5 +50,5 @@ def test_a_killed_build_holds_nothing(tmp_path: Path) -> None:
 def test_the_second_build_waits_for_the_first(tmp_path: Path) -> None:
     holder = start_holder(tmp_path)
     threading.Timer(0.3, holder.kill).start()
-    with hold_lock(tmp_path, patience=10):
+    with hold_lock(tmp_path, patience=60):
         assert holder.wait() != 0

@@ -7,13 +7,13 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from studylog.errors import ConfigError, MachineError
+from tests.processes import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     from tests.conftest import SiteTest
@@ -103,7 +103,7 @@ def test_a_killed_worker_ends_the_build(site: SiteTest) -> None:
     )
     worker = _first_child(process.pid)
     os.kill(worker, signal.SIGKILL)
-    _, said = process.communicate(timeout=30)
+    _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 3
     assert "a worker process was killed" in said
 
@@ -113,8 +113,5 @@ def _first_child(pid: int) -> int:
     children = Path(f"/proc/{pid}/task/{pid}/children")
     if not children.exists():
         pytest.skip("this system does not tell a process's children")
-    for _ in range(500):
-        if found := children.read_text().split():
-            return int(found[0])
-        time.sleep(0.01)
-    raise AssertionError("no worker was started")
+    assert wait_until(children.read_text), "no worker was started"
+    return int(children.read_text().split()[0])

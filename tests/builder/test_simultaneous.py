@@ -13,7 +13,7 @@ import pytest
 from tests.builder.test_killed_builds import build_clean
 from tests.builder.test_lock import start_holder
 from tests.dice import NIGHT, dice, times
-from tests.processes import read_files, start_studylog
+from tests.processes import PATIENCE, read_files, start_studylog
 
 if TYPE_CHECKING:
     from tests.conftest import SiteTest
@@ -26,7 +26,7 @@ def edit(site: SiteTest, round_: int) -> None:
 
 def finish(process: subprocess.Popen[str]) -> tuple[int, str]:
     """Exit code and what was said of problems."""
-    _, told = process.communicate(timeout=60)
+    _, told = process.communicate(timeout=PATIENCE)
     assert "Traceback" not in told
     return process.returncode, told
 

@@ -40,7 +40,7 @@ def test_of_many_pages_that_might_be_meant_none_is_named() -> None:
 
 def test_thousands_of_dead_links_are_told_in_bounded_time() -> None:
     names = Names(f"a/post-number-{'abcdefgh'[number % 8]}{number}.html" for number in range(3000))
-    started = time.perf_counter()
+    started = time.process_time()
     for number in range(3000):
         names.meant(f"a/post-nomber-{number}.html")
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

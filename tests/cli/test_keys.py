@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.processes import start_studylog, wait_until
+from tests.processes import PATIENCE, start_studylog, wait_until
 from tests.terminals import AtTerminal
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def test_r_builds_again(running: AtTerminal) -> None:
 
 def test_q_ends_it(running: AtTerminal) -> None:
     running.type("q")
-    assert running.process.wait(5) == 0
+    assert running.process.wait(PATIENCE) == 0
     assert running.before == running.modes()
 
 
@@ -53,7 +53,7 @@ def test_keys_of_a_korean_keyboard_are_the_same(running: AtTerminal) -> None:
     running.type("ㄱ")
     running.wait_for("1 post, .* new")
     running.type("ㅂ")
-    assert running.process.wait(5) == 0
+    assert running.process.wait(PATIENCE) == 0
 
 
 def test_other_keys_do_nothing(running: AtTerminal) -> None:
@@ -62,7 +62,7 @@ def test_other_keys_do_nothing(running: AtTerminal) -> None:
     time.sleep(0.3)
     assert running.process.poll() is None
     running.type("q")
-    assert running.process.wait(5) == 0
+    assert running.process.wait(PATIENCE) == 0
 
 
 ENDINGS: dict[str, tuple[int, Callable[[AtTerminal], object]]] = {
@@ -79,7 +79,7 @@ def test_the_terminal_is_put_back_however_it_ends(
 ) -> None:
     assert hears_keys(running)
     end(running)
-    assert running.process.wait(5) == code
+    assert running.process.wait(PATIENCE) == code
     assert running.before == running.modes()
 
 
@@ -90,14 +90,14 @@ def test_a_stopped_preview_lends_the_terminal_to_the_shell(running: AtTerminal) 
     os.killpg(running.process.pid, signal.SIGCONT)
     assert wait_until(lambda: hears_keys(running))
     running.type("q")
-    assert running.process.wait(5) == 0
+    assert running.process.wait(PATIENCE) == 0
     assert running.before == running.modes()
 
 
 def test_a_site_that_cannot_be_built_leaves_the_terminal_as_it_was(site: SiteTest) -> None:
     site.write("_posts/2024-01-02-a.md", "---\ntitle: [a\n---\n")
     running = AtTerminal("serve", "--port", "0", "--source", site.root)
-    assert running.process.wait(30) == 1
+    assert running.process.wait(PATIENCE) == 1
     assert running.before == running.modes()
     running.end()
 
@@ -113,4 +113,4 @@ def test_without_a_terminal_nothing_is_read(site: SiteTest) -> None:
     assert "serving" in said[1]
     assert process.poll() is None
     process.send_signal(signal.SIGTERM)
-    assert "keys" not in process.communicate(timeout=10)[0]
+    assert "keys" not in process.communicate(timeout=PATIENCE)[0]

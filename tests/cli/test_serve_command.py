@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studylog.cli import run
-from tests.processes import start_studylog, wait_until
+from tests.processes import PATIENCE, start_studylog, wait_until
 
 if TYPE_CHECKING:
     from tests.conftest import SiteTest
@@ -34,7 +34,7 @@ class Serving:
 
     def get(self, path: str) -> tuple[int, str]:
         """Status and text of a page."""
-        connection = http.client.HTTPConnection("localhost", self.port, timeout=20)
+        connection = http.client.HTTPConnection("localhost", self.port, timeout=PATIENCE)
         connection.request("GET", path)
         reply = connection.getresponse()
         text = reply.read().decode()
@@ -89,7 +89,7 @@ def test_what_is_published_is_written_beside_as_a_build_would(blog: SiteTest, se
     assert "__studylog" not in blog.read("past/index.html")
     assert "data-line" not in blog.read("past/index.html")
     blog.post("2024-01-02-past.md", "고친 글\n", permalink="/past/", title="지난 글")
-    assert wait_until(lambda: "고친 글" in blog.read("past/index.html"), 30)
+    assert wait_until(lambda: "고친 글" in blog.read("past/index.html"))
 
 
 def test_a_preview_and_a_build_do_not_know_of_each_other(blog: SiteTest, serve: Serve) -> None:

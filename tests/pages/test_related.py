@@ -145,10 +145,10 @@ def test_what_is_taken_over_is_what_would_be_found(before: Texts, after: Texts) 
 
 def test_many_posts_under_one_tag_take_linear_time() -> None:
     posts = [post(number, "a", "b", categories=("x",)) for number in range(4000, 0, -1)]
-    started = time.perf_counter()
+    started = time.process_time()
     relations = relate(posts)
     assert {MOST} == set(map(len, relations.found))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_after_an_edit_posts_that_share_nothing_with_it_are_not_looked_at_again() -> None:

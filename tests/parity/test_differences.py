@@ -135,9 +135,9 @@ def test_a_theme_may_write_title_and_date_into_the_text(body: str) -> None:
 
 
 def test_many_references_in_a_row_take_no_longer() -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     assert len(compare("<p>" + r"\ref{a}" * 200 + "끝</p>", "<p>" + "1" * 400 + "</p>")) == 1
-    assert time.perf_counter() - before < 1
+    assert time.process_time() - before < 1
 
 
 def test_a_date_that_was_written_is_no_date_of_the_theme() -> None:

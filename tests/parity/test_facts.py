@@ -187,9 +187,9 @@ def test_what_programs_add_to_a_text_is_not_written(added: str) -> None:
     "html", ["<math " * 40_000, "<math >" * 20_000, r"\(a " * 40_000, r"\[a \(" * 40_000, r"\(a\) " * 20_000]
 )
 def test_what_is_opened_and_never_closed_takes_no_longer(html: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     read(html)
-    assert time.perf_counter() - before < 2
+    assert time.process_time() - before < 2
 
 
 def test_a_page_is_called_what_any_of_its_heads_say() -> None:

@@ -282,9 +282,9 @@ class TestGames:
             assert b" 400 " in read_all(connection)
 
     def test_a_field_of_blanks_costs_no_time(self, preview: Preview) -> None:
-        began = time.monotonic()
+        began = time.process_time()
         assert preview.get("/about", X_Blank="a" + " " * 30_000 + "b").status == 200
-        assert time.monotonic() - began < 2
+        assert time.process_time() - began < 2
 
 
 class TestSlowness:
@@ -298,20 +298,22 @@ class TestSlowness:
                     connection.sendall(b"GET /about HTTP/1.1\r\nHost: loc")
             began = time.monotonic()
             assert preview.get("/about").status == 200
-            assert time.monotonic() - began < 2
+            assert time.monotonic() - began < server_http.REQUEST_SECONDS / 2
 
     def test_a_byte_now_and_then_does_not_hold_a_connection(
         self, preview: Preview, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(server_http, "REQUEST_SECONDS", 0.5)
         with preview.connect() as connection:
-            began = time.monotonic()
-            with contextlib.suppress(ConnectionError):
-                for byte in b"GET /about HTTP/1.1\r\nHost: localhost\r\n" * 9:
-                    connection.sendall(bytes([byte]))
-                    time.sleep(0.02)
+            with pytest.raises(ConnectionError):
+                self._send_slowly(connection)
             assert read_all(connection) == b""
-            assert time.monotonic() - began < 8
+
+    def _send_slowly(self, connection: socket.socket) -> None:
+        """The beginning of a request, for a minute."""
+        for byte in b"GET /about HTTP/1.1\r\nHost: localhost\r\n" + b"a" * 3000:
+            connection.sendall(bytes([byte]))
+            time.sleep(0.02)
 
     def test_who_hangs_up_early_harms_nobody(self, preview: Preview, capfd: pytest.CaptureFixture[str]) -> None:
         (preview.output / "large.bin").write_bytes(bytes(20_000_000))

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import sys
-import time
+import threading
 import webbrowser
 from pathlib import Path
 
 import pytest
 
 from studylog.server.browse import open_browser
+from tests.processes import wait_until
+
+
+def open_and_wait(address: str) -> None:
+    """Until the thread that does it has ended."""
+    before = threading.enumerate()
+    open_browser(address)
+    for thread in threading.enumerate():
+        if thread not in before:
+            thread.join()
 
 
 @pytest.mark.parametrize("name", ["lynx", "/usr/bin/w3m"])
@@ -18,8 +28,7 @@ def test_a_browser_of_the_terminal_leaves_it_alone(name: str, monkeypatch: pytes
     browser = webbrowser.GenericBrowser(name)
     monkeypatch.setattr(browser, "open", opened.append)
     monkeypatch.setattr(webbrowser, "get", lambda: browser)
-    open_browser("http://localhost:4000/")
-    time.sleep(0.1)
+    open_and_wait("http://localhost:4000/")
     assert opened == []
 
 
@@ -28,10 +37,7 @@ def test_the_browser_that_the_writer_named_is_opened(tmp_path: Path, monkeypatch
     command = [sys.executable, "-c", script, str(tmp_path / "opened"), "%s"]
     monkeypatch.setattr(webbrowser, "get", lambda: webbrowser.GenericBrowser(command))
     open_browser("http://localhost:4000/")
-    deadline = time.monotonic() + 20
-    while not (tmp_path / "opened").exists() or not (tmp_path / "opened").read_text():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    assert wait_until(lambda: (tmp_path / "opened").exists() and (tmp_path / "opened").read_text())
     assert (tmp_path / "opened").read_text() == "http://localhost:4000/"
 
 
@@ -40,5 +46,4 @@ def test_without_any_browser_nothing_happens(monkeypatch: pytest.MonkeyPatch) ->
         raise webbrowser.Error
 
     monkeypatch.setattr(webbrowser, "get", find_none)
-    open_browser("http://localhost:4000/")
-    time.sleep(0.1)
+    open_and_wait("http://localhost:4000/")

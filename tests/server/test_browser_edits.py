@@ -10,6 +10,7 @@ import pytest
 
 from tests.dice import dice, times
 from tests.edits import PICTURE, Edit, EditedPost
+from tests.saves import save_over
 from tests.serving import serving
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _edit(page: Page, file: Path, post: EditedPost) -> tuple[Edit, str]:
     reading: list[Any] = [post.chance.random(), post.chance.choice(known), post.chance.choice(known)]
     page.evaluate("place => state.prepare(...place)", [*reading, post.chance.sample(known, 3)])
     before, patches = page.evaluate("[state.read(), state.patches]")
-    file.write_text(post.text, "utf-8")
-    page.wait_for_function(f"state.patches > {patches}", timeout=10000)
+    save_over(file, post.text)
+    page.wait_for_function(f"state.patches > {patches}")
     told = {"how": edit.how, "names": edit.names}
     return edit, page.evaluate("([before, edit]) => state.compare(before, state.read(), edit)", [before, told])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.saves import save_over
 from tests.serving import serving
 
 if TYPE_CHECKING:
@@ -26,6 +27,16 @@ window.mermaid = {
   },
 };
 """
+REMEMBER_MARKS = """
+const { animate } = Element.prototype;
+window.marks = [];
+Element.prototype.animate = function (...asked) {
+  const animation = animate.apply(this, asked);
+  window.marks.push({ text: this.textContent.trim(), frames: animation.effect.getKeyframes() });
+  return animation;
+};
+"""
+"""They are soon gone."""
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{0}"><rect width="{0}" height="{0}"/></svg>'
 
 
@@ -40,7 +51,7 @@ class Writer:
         """Write a file of the site."""
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+        save_over(file, text)
 
     def write(self, text: str) -> None:
         """Write the post."""
@@ -53,7 +64,7 @@ class Writer:
 
     def see(self, text: str) -> None:
         """Wait until the page has this text."""
-        self.page.locator(".e-content").get_by_text(text).first.wait_for(timeout=5000)
+        self.page.locator(".e-content").get_by_text(text).first.wait_for()
         self.page.wait_for_function("patched")
 
     def ask(self, script: str) -> Any:
@@ -112,7 +123,7 @@ def test_the_window_is_called_as_the_post_is(writer: Writer) -> None:
     with serving(writer.folder) as address:
         writer.open(address)
         writer.save("posts/2024-01-02-os.md", FRONT_MATTER.replace("운영체제", "네트워크") + "처음")
-        writer.page.get_by_role("heading", name="네트워크").wait_for(timeout=5000)
+        writer.page.get_by_role("heading", name="네트워크").wait_for()
         assert writer.page.title().startswith("네트워크")
 
 
@@ -122,7 +133,7 @@ def test_new_code_and_formulas_get_their_buttons_and_styles(writer: Writer) -> N
         writer.open(address)
         writer.write("둘째\n\n```python\nx = 1\n```\n\n$$\nx^2\n$$\n")
         writer.see("둘째")
-        writer.page.locator("button.copy").wait_for(state="attached", timeout=5000)
+        writer.page.locator("button.copy").wait_for(state="attached")
         writer.write("셋째\n\n```python\nx = 1\n```\n\n```python\ny = 2\n```\n\n$$\nx^2\n$$\n")
         writer.see("셋째")
         writer.page.wait_for_function("document.querySelectorAll('button.copy').length === 2")
@@ -139,7 +150,7 @@ def test_the_list_of_contents_follows_the_headings(writer: Writer) -> None:
         writer.write(headings.replace("제목 0", "처음 제목"))
         writer.see("처음 제목")
         writer.ask("scrollTo(0, document.querySelector('.e-content h2').getBoundingClientRect().top + scrollY - 20)")
-        writer.page.locator('.toc a[aria-current="true"]').get_by_text("처음 제목").wait_for(timeout=5000)
+        writer.page.locator('.toc a[aria-current="true"]').get_by_text("처음 제목").wait_for()
 
 
 class TestDiagrams:
@@ -229,18 +240,18 @@ class TestAddresses:
             text = (writer.folder / "posts/2024-01-02-os.md").read_text("utf-8")
             writer.save("posts/2024-01-02-os.md", text.replace("/os/", "/운영체제/"))
             writer.page.wait_for_url("**/%EC%9A%B4%EC%98%81%EC%B2%B4%EC%A0%9C/")
-            assert writer.ask("scrollY") == 700
+            writer.page.wait_for_function("scrollY === 700")
             writer.save("posts/2024-01-02-os.md", text.replace("/os/", "/운영체제/").replace("문단 79", "끝"))
-            writer.page.get_by_text("끝", exact=True).wait_for(timeout=5000)
+            writer.page.get_by_text("끝", exact=True).wait_for()
 
     def test_a_deleted_post_shows_what_its_readers_will_see(self, writer: Writer) -> None:
         writer.write("처음")
         with serving(writer.folder) as address:
             writer.open(address)
             (writer.folder / "posts/2024-01-02-os.md").unlink()
-            writer.page.get_by_text("찾는 페이지가 없습니다").first.wait_for(timeout=5000)
+            writer.page.get_by_text("찾는 페이지가 없습니다").first.wait_for()
             writer.write("다시")
-            writer.page.get_by_text("다시").wait_for(timeout=5000)
+            writer.page.get_by_text("다시").wait_for()
 
 
 def test_a_folded_block_that_is_edited_is_opened(writer: Writer) -> None:
@@ -259,9 +270,11 @@ def test_a_block_out_of_sight_is_brought_there_and_marked_calmly(writer: Writer)
     with serving(writer.folder) as address:
         writer.page.emulate_media(reduced_motion="reduce")
         writer.open(address)
+        writer.ask(REMEMBER_MARKS)
         writer.write("\n\n".join([*blocks[:100], "고친 문단", *blocks[101:]]))
         writer.see("고친 문단")
         edited = writer.page.get_by_text("고친 문단")
         assert edited.evaluate("block => block.getBoundingClientRect().top < innerHeight")
-        (animation,) = edited.evaluate("block => block.getAnimations().map(each => each.effect.getKeyframes())")
-        assert animation[0]["outline"] == animation[1]["outline"]
+        (mark,) = writer.ask("marks")
+        assert mark["text"] == "고친 문단"
+        assert mark["frames"][0]["outline"] == mark["frames"][1]["outline"]

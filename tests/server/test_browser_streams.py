@@ -63,6 +63,12 @@ class Tabs:
         (self.preview.output / "about.html").write_text(PAGE.replace("메모리", text), "utf-8")
         self.livereload.announce(EDIT)
 
+    def hear_that_nobody_listens(self, tab: Page) -> bool:
+        """As the server does: what it writes comes to nobody."""
+        self.livereload.announce(News())
+        tab.wait_for_timeout(50)
+        return not self.livereload.streams
+
 
 @pytest.fixture(params=["", "delete window.SharedWorker"], ids=["shared worker", "shared lock"])
 def tabs(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Tabs]:
@@ -77,7 +83,7 @@ def tabs(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> It
 
 
 def becomes(count: Callable[[], int], expected: int) -> bool:
-    return wait_until(lambda: count() == expected, 5)
+    return wait_until(lambda: count() == expected)
 
 
 def test_twelve_tabs_share_one_stream(tabs: Tabs) -> None:
@@ -86,7 +92,7 @@ def test_twelve_tabs_share_one_stream(tabs: Tabs) -> None:
     opened[0].wait_for_timeout(500)
     tabs.save("모두")
     for tab in opened:
-        tab.get_by_text("모두").wait_for(timeout=5000)
+        tab.get_by_text("모두").wait_for()
     tabs.livereload.announce(News())  # a stream that nobody reads is noticed when the server writes
     assert becomes(lambda: tabs.livereload.streams, 1)
 
@@ -97,7 +103,7 @@ def test_when_the_tab_that_listens_is_closed_another_does(tabs: Tabs) -> None:
     first.close()
     second.wait_for_timeout(300)
     tabs.save("둘째")
-    second.get_by_text("둘째").wait_for(timeout=5000)
+    second.get_by_text("둘째").wait_for()
 
 
 def test_hidden_tabs_keep_no_stream_and_catch_up_when_they_are_seen_again(tabs: Tabs) -> None:
@@ -105,18 +111,13 @@ def test_hidden_tabs_keep_no_stream_and_catch_up_when_they_are_seen_again(tabs: 
     assert becomes(lambda: tabs.livereload.streams, 1)
     for tab in opened:
         tab.evaluate(HIDE, True)
-    for _ in range(20):
-        tabs.livereload.announce(News())
-        opened[0].wait_for_timeout(50)
-        if not tabs.livereload.streams:
-            break
-    assert tabs.livereload.streams == 0
+    assert wait_until(lambda: tabs.hear_that_nobody_listens(opened[0]))
     tabs.save("그새")
     opened[0].wait_for_timeout(300)
     assert opened[0].get_by_text("그새").count() == 0
     for tab in opened:
         tab.evaluate(HIDE, False)
-        tab.get_by_text("그새").wait_for(timeout=5000)
+        tab.get_by_text("그새").wait_for()
 
 
 def test_a_tab_that_comes_later_is_told_how_things_stand(tabs: Tabs) -> None:
@@ -130,4 +131,4 @@ def test_a_tab_that_comes_later_is_told_how_things_stand(tabs: Tabs) -> None:
     }
     tabs.open()
     tabs.livereload.announce_failure([problem])
-    tabs.open().get_by_text("없는 날입니다").first.wait_for(timeout=5000)
+    tabs.open().get_by_text("없는 날입니다").first.wait_for()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from studylog.server.editor import Editor, find_editor, read_editor
 from studylog.server.livereload import Livereload
 from studylog.server.preview import PreviewServer
 from tests.preview import Preview
+from tests.processes import wait_until
 
 
 class TestCommands:
@@ -87,10 +87,7 @@ class TestOpening:
 
     def test_the_file_is_opened_at_the_line(self, preview: Preview, tmp_path: Path) -> None:
         assert self.ask(preview, tmp_path, "path=posts/%EA%B0%80%20%EB%82%98.md&line=17") == 204
-        deadline = time.monotonic() + 20
-        while not (tmp_path / "opened").exists() or not (tmp_path / "opened").read_text("utf-8"):
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
+        assert wait_until(lambda: (tmp_path / "opened").exists() and (tmp_path / "opened").read_text("utf-8"))
         assert (tmp_path / "opened").read_text("utf-8") == f"{tmp_path / 'posts/가 나.md'} 17\n"
 
     @pytest.mark.parametrize(

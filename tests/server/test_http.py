@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.preview import Preview
+from tests.processes import PATIENCE
 
 
 @pytest.fixture
@@ -195,7 +196,7 @@ class TestConnections:
     """Several requests go over one connection."""
 
     def test_a_connection_is_kept(self, preview: Preview) -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=5)
+        connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=PATIENCE)
         used = set()
         for target in ("/about", "/nothing", "/about"):
             connection.request("GET", target)
@@ -212,7 +213,7 @@ class TestConnections:
     def test_it_listens_on_the_other_loopback_when_told(self, tmp_path: Path) -> None:
         try:
             with Preview(tmp_path).serve(host="::1") as server:
-                connection = http.client.HTTPConnection("::1", server.port, timeout=5)
+                connection = http.client.HTTPConnection("::1", server.port, timeout=PATIENCE)
                 connection.request("GET", "/about")
                 assert connection.getresponse().status == 200
                 assert server.address == f"http://[::1]:{server.port}/"

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-import socket
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from studylog.server.livereload import REMEMBERED, Livereload
+from studylog.server.livereload import HEARTBEAT, REMEMBERED, Livereload
 from studylog.server.news import News
-from tests.preview import Preview, read_all
+from tests.preview import Preview
 
 EDIT = News(pages=frozenset({"/os/"}), edited={"/os/": 7})
 STYLE = News(styles=frozenset({"/css/site.css"}))
+Event = tuple[str, dict[str, Any]]
 FAULT = {"severity": "error", "text": "[ 가 닫히지 않았습니다"}
 
 
@@ -43,33 +42,47 @@ def events_of(preview: Preview, after: int = 0) -> str:
     return f"/__studylog/events?token={found[1]}&after={after}"
 
 
-def listen(preview: Preview, after: int = 0, fields: str = "") -> socket.socket:
-    """An open stream, of which the head has been read."""
-    connection = preview.connect()
-    connection.sendall(f"GET {events_of(preview, after)} HTTP/1.1\r\nHost: localhost\r\n{fields}\r\n".encode())
-    return connection
+class Stream:
+    """What a page hears, event after event."""
+
+    def __init__(self, preview: Preview, after: int = 0, fields: str = "") -> None:
+        connection = preview.connect()
+        connection.sendall(f"GET {events_of(preview, after)} HTTP/1.1\r\nHost: localhost\r\n{fields}\r\n".encode())
+        self._lines = connection.makefile("r", encoding="utf-8", newline="\n")
+        connection.close()  # as soon as the file is
+        self.wait_for("\r\n")
+
+    def wait_for(self, line: str) -> None:
+        """Read until there is such a line."""
+        assert line in iter(self._lines.readline, "")
+
+    def hear(self) -> Event:
+        """The next event, waited for."""
+        return next(self._events())
+
+    def hear_all(self) -> list[Event]:
+        """What is still said until the server closes the stream."""
+        with self._lines:
+            return list(self._events())
+
+    def _events(self) -> Iterator[Event]:
+        fields: dict[str, str] = {}
+        for line in self._lines:
+            name, _, value = line.rstrip("\n").partition(": ")
+            fields[name] = value
+            if line == "\n" and "event" in fields:
+                data = json.loads(fields["data"])
+                assert int(fields["id"]) == data["build"]
+                yield fields["event"], data
+                fields = {}
 
 
-def read_events(connection: socket.socket) -> list[tuple[str, dict[str, Any]]]:
-    """What a page hears until the server closes the stream."""
-    with connection:
-        text = read_all(connection).decode().partition("\r\n\r\n")[2]
-    found = re.findall(r"id: (\d+)\nevent: (\w+)\ndata: (.*)\n\n", text)
-    assert all(int(number) == json.loads(data)["build"] for number, _, data in found)
-    return [(name, json.loads(data)) for _, name, data in found]
-
-
-def hear(
-    preview: Preview, livereload: Livereload, after: int = 0, fields: str = ""
-) -> list[tuple[str, dict[str, Any]]]:
+def hear(preview: Preview, livereload: Livereload, after: int = 0, fields: str = "") -> list[Event]:
     """What a page hears at once."""
-    connection = listen(preview, after, fields)
-    soon(livereload.close)
-    return read_events(connection)
-
-
-def soon(happens: Callable[[], object], seconds: float = 0.3) -> None:
-    threading.Timer(seconds, happens).start()
+    stream = Stream(preview, after, fields)
+    first = stream.hear()
+    livereload.close()
+    return [first, *stream.hear_all()]
 
 
 class TestScripts:
@@ -108,10 +121,10 @@ class TestNews:
     """What is said, to whom and when."""
 
     def test_a_page_hears_of_the_next_build(self, preview: Preview, livereload: Livereload) -> None:
-        connection = listen(preview)
-        soon(lambda: livereload.announce(EDIT, [FAULT]), 0.1)
-        soon(livereload.close)
-        (_, state), (name, news) = read_events(connection)
+        stream = Stream(preview)
+        _, state = stream.hear()
+        livereload.announce(EDIT, [FAULT])
+        name, news = stream.hear()
         assert (state["build"], state["pages"]) == (0, [])
         assert name == "built"
         assert news == {
@@ -150,18 +163,16 @@ class TestNews:
     ) -> None:
         for _ in range(REMEMBERED + 2):
             livereload.announce(STYLE)
-        connections = [listen(preview, after) for after in (1, 2)]
-        soon(livereload.close)
-        assert [read_events(connection)[0][1]["pages"] for connection in connections] == [None, []]
+        assert [Stream(preview, after).hear()[1]["pages"] for after in (1, 2)] == [None, []]
 
     def test_a_failure_is_told_and_taken_back(self, preview: Preview, livereload: Livereload) -> None:
-        connection = listen(preview)
-        soon(lambda: livereload.announce_failure([FAULT]), 0.1)
-        soon(lambda: livereload.announce(EDIT), 0.2)
-        soon(livereload.close)
-        _, failed, built = read_events(connection)
-        assert failed == ("failed", {"build": 1, "problems": [FAULT]})
-        assert (built[0], built[1]["problems"]) == ("built", [])
+        stream = Stream(preview)
+        stream.hear()
+        livereload.announce_failure([FAULT])
+        assert stream.hear() == ("failed", {"build": 1, "problems": [FAULT]})
+        livereload.announce(EDIT)
+        name, news = stream.hear()
+        assert (name, news["problems"]) == ("built", [])
 
     def test_who_comes_while_a_build_fails_hears_what_it_missed_before(
         self, preview: Preview, livereload: Livereload
@@ -182,18 +193,18 @@ class TestStreams:
     """How long they last, and whose they are."""
 
     def test_streams_end_at_once_when_the_preview_ends(self, preview: Preview, livereload: Livereload) -> None:
+        """Not at their next sign of life."""
         began = time.monotonic()
         hear(preview, livereload)
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < HEARTBEAT / 2
 
     def test_a_stream_shows_life_so_that_closed_pages_are_noticed(
         self, preview: Preview, livereload: Livereload, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("studylog.server.livereload.HEARTBEAT", 0.05)
-        connection = listen(preview)
-        soon(livereload.close)
-        with connection:
-            assert read_all(connection).count(b": still here") >= 3
+        stream = Stream(preview)
+        for _ in range(3):
+            stream.wait_for(": still here\n")
 
     def test_two_previews_do_not_share_a_token(self, preview: Preview, tmp_path: Path) -> None:
         events = events_of(preview)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.dice import dice, times
-from tests.processes import start_studylog
+from tests.processes import PATIENCE, start_studylog
 
 if TYPE_CHECKING:
     from tests.conftest import SiteTest
@@ -81,7 +81,7 @@ class Evening:
     def end(self) -> None:
         """Go to bed."""
         self.process.terminate()
-        self.process.wait(10)
+        self.process.wait(PATIENCE)
 
     def _make_text(self, number: int) -> str:
         words = " ".join(self._chance.choices(WORDS, k=60))
@@ -90,7 +90,7 @@ class Evening:
         )
 
     def _get(self, path: str) -> str:
-        connection = http.client.HTTPConnection("localhost", self._port, timeout=60)
+        connection = http.client.HTTPConnection("localhost", self._port, timeout=PATIENCE)
         connection.request("GET", path)
         text = connection.getresponse().read().decode()
         connection.close()
@@ -99,7 +99,7 @@ class Evening:
     def _listen(self) -> Iterator[tuple[str, dict[str, Any]]]:
         found = re.search(r'data-token="([\w-]+)" data-build="(\d+)"', self._get("/"))
         assert found
-        connection = http.client.HTTPConnection("localhost", self._port, timeout=60)
+        connection = http.client.HTTPConnection("localhost", self._port, timeout=PATIENCE)
         connection.request("GET", f"/__studylog/events?token={found[1]}&after={found[2]}")
         events = _read_events(connection)
         next(events)  # how the site is

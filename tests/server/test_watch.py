@@ -19,7 +19,8 @@ from studylog.errors import Problem
 from studylog.server import watch
 from studylog.server.ignored import is_ignored
 from studylog.server.watch import Watcher
-from tests.saves import SAVES, save_in_place, save_over
+from tests.processes import PATIENCE, wait_until
+from tests.saves import SAVES, save_over
 
 IS_EXACT = sys.platform == "linux"
 """Elsewhere a system may report one save twice, or its folder besides; studylog then builds once more than needed."""
@@ -39,11 +40,19 @@ class Watched:
             (self.root / folder).mkdir(parents=True)
         self.watcher = Watcher(self.root, self.problems.append)
 
-    def changes(self, seconds: float = 3) -> set[str]:
+    def changes(self, seconds: float = PATIENCE) -> set[str]:
         """The paths that the next wake names, those of the output folder left out."""
         changed = self.watcher.wait(seconds)
         ours = (self.root / "_site",)
         return {path.relative_to(self.root).as_posix() for path in changed if not is_ignored(path, self.root, ours)}
+
+    def wait_for(self, *paths: str) -> None:
+        """As many wakes as it takes until all of these were named."""
+        missing = set(paths)
+        while missing:
+            changed = self.changes()
+            assert changed, missing
+            missing -= changed
 
 
 @pytest.fixture
@@ -58,9 +67,14 @@ def watched(tmp_path: Path) -> Iterator[Watched]:
 
 @pytest.mark.parametrize("style", SAVES)
 def test_a_save_wakes_once_in_every_style(watched: Watched, style: str) -> None:
-    SAVES[style](watched.post, "after")
-    assert "posts/2024-01-02-os.md" in watched.changes()
-    assert not IS_EXACT or watched.changes(0.3) == set()
+    """A busy machine may come to rest in the midst of a save, but not in the midst of each of five."""
+
+    def wakes_once() -> bool:
+        SAVES[style](watched.post, "after")
+        watched.wait_for("posts/2024-01-02-os.md")
+        return not list(iter(lambda: watched.changes(0.3), set()))
+
+    assert any(wakes_once() or not IS_EXACT for _ in range(5))
 
 
 @exact
@@ -88,15 +102,19 @@ def test_reading_wakes_nobody(watched: Watched) -> None:
 
 @exact
 def test_a_save_that_is_whole_is_passed_on_at_once(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watch, "SETTLE", 30)
+    monkeypatch.setattr(watch, "SETTLE", PATIENCE)
+    monkeypatch.setattr(watch, "LONGEST_BURST", PATIENCE)
     save_over(watched.post, "after")
     began = time.monotonic()
     assert watched.changes() == {"posts/2024-01-02-os.md"}
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < PATIENCE / 2
 
 
 @exact
-def test_what_may_be_half_of_a_save_waits_for_the_other_half(watched: Watched) -> None:
+def test_what_may_be_half_of_a_save_waits_for_the_other_half(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And no longer."""
+    monkeypatch.setattr(watch, "SETTLE", PATIENCE)
+    monkeypatch.setattr(watch, "LONGEST_BURST", PATIENCE)
     watched.post.unlink()
     threading.Timer(0.03, watched.post.write_text, ["after"]).start()
     assert watched.changes() == {"posts/2024-01-02-os.md"}
@@ -105,13 +123,19 @@ def test_what_may_be_half_of_a_save_waits_for_the_other_half(watched: Watched) -
 
 
 @exact
-def test_files_that_git_is_still_writing_are_waited_for(watched: Watched) -> None:
+def test_files_that_git_is_still_writing_are_waited_for(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "PATIENCE", 1.0)
     lock = watched.root / ".git/index.lock"
     lock.touch()
     names = [f"2024-01-02-{number}.md" for number in range(3)]
-    for number, name in enumerate(names):
-        threading.Timer(0.15 * number, (watched.post.parent / name).write_text, ["x"]).start()
-    threading.Timer(0.4, lock.unlink).start()
+
+    def check_out() -> None:
+        for name in names:
+            (watched.post.parent / name).write_text("x")
+            time.sleep(0.15)
+        lock.unlink()
+
+    threading.Thread(target=check_out).start()
     assert watched.changes() == {f"posts/{name}" for name in names}
 
 
@@ -119,6 +143,7 @@ def test_files_that_git_is_still_writing_are_waited_for(watched: Watched) -> Non
 def test_a_huge_burst_is_looked_at_once_more(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
     """A system drops events where too many come at once."""
     monkeypatch.setattr(watch, "MANY", 20)
+    monkeypatch.setattr(watch, "SETTLE", 1.0)
     for number in range(30):
         (watched.post.parent / f"2024-01-02-{number}.md").write_text("x")
     assert len(watched.changes()) == 30
@@ -134,7 +159,7 @@ def test_a_burst_of_files_is_one_wake(watched: Watched) -> None:
         (watched.post.parent / f"2024-01-02-{number}.md").write_text("x")
         times.append(time.monotonic())
     rests = sum(after - before > watch.QUICK / 2 for before, after in pairwise(times))
-    wakes = list(iter(lambda: watched.changes(0.3), set()))
+    wakes = [watched.changes(), *iter(lambda: watched.changes(0.5), set())]
     assert len(set().union(*wakes)) == 200
     assert len(wakes) <= 2 + rests
 
@@ -146,18 +171,18 @@ def test_new_renamed_and_removed_folders_are_followed(watched: Watched) -> None:
     (root / "_data").mkdir()
     assert watched.changes() == {"_data"}
     (root / "_data" / "navigation.yml").write_text("main: []")
-    assert "_data/navigation.yml" in watched.changes()
+    watched.wait_for("_data/navigation.yml")
     (root / "_data").rename(root / "_tables")
-    assert watched.changes() >= {"_data", "_tables"}
+    watched.wait_for("_data", "_tables")
     (root / "_tables" / "navigation.yml").write_text("main: [1]")
-    assert "_tables/navigation.yml" in watched.changes()
+    watched.wait_for("_tables/navigation.yml")
     (root / "_tables" / "navigation.yml").unlink()
     (root / "_tables").rmdir()
-    assert "_tables" in watched.changes()
+    watched.wait_for("_tables/navigation.yml", "_tables")
     (root / "_tables").mkdir()
-    watched.changes()
+    watched.wait_for("_tables")
     (root / "_tables" / "b.yml").write_text("b: 1")
-    assert "_tables/b.yml" in watched.changes()
+    watched.wait_for("_tables/b.yml")
 
 
 @exact
@@ -168,11 +193,13 @@ def test_a_file_of_the_site_s_own_folder_wakes(watched: Watched) -> None:
 
 def test_a_file_that_never_rests_is_passed_on_all_the_same(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watch, "LONGEST_BURST", 0.3)
-    monkeypatch.setattr(watch, "SETTLE", 30)
-    save_in_place(watched.post, "after")
-    began = time.monotonic()
-    assert watched.changes()
-    assert time.monotonic() - began < 2
+    monkeypatch.setattr(watch, "SETTLE", PATIENCE)
+    with watched.post.open("a") as stream:  # which is not closed until then
+        stream.write("and on")
+        stream.flush()
+        began = time.monotonic()
+        assert watched.changes() == {"posts/2024-01-02-os.md"}
+        assert time.monotonic() - began < PATIENCE / 2
 
 
 class TestFallback:
@@ -194,10 +221,13 @@ class TestFallback:
         monkeypatch.setattr(watch, "POLL_SECONDS", 0.1)
         site = Watched(folder / "blog")
         site.watcher.start()
-        time.sleep(0.2)
-        save_over(site.post, "after")
-        assert "posts/2024-01-02-os.md" in site.changes()
+        assert wait_until(lambda: self._save_is_seen(site))
         site.watcher.stop()
         assert {problem.sentence for problem in site.problems} < {messages.WATCH_LIMIT, messages.WATCH_NETWORK_DRIVE}
         assert len(site.problems) == 1
         return site.problems
+
+    def _save_is_seen(self, site: Watched) -> bool:
+        """It first has to have looked at how all is."""
+        save_over(site.post, f"after {time.monotonic()}")
+        return "posts/2024-01-02-os.md" in site.changes(0.5)

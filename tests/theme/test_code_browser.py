@@ -200,14 +200,12 @@ def test_a_note_comes_up_where_its_number_is_pressed(site: SiteTest, page: Page,
     open_post(site, page, address, "글[^1]\n\n" + "긴 글\n\n" * 100 + "[^1]: 각주\n")
     page.locator("a.footnote").focus()
     page.keyboard.press("Enter")
-    page.wait_for_timeout(200)
-    assert page.locator("#fn\\:1").evaluate("note => note.getBoundingClientRect().bottom <= innerHeight")
+    note = "document.querySelector('#fn\\\\:1')"
+    page.wait_for_function(f"{note}.getBoundingClientRect().bottom <= innerHeight")
     assert page.evaluate("scrollY") == 0
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(200)
-    assert page.evaluate("scrollY") < 200
-    assert page.locator("#fn\\:1").evaluate("note => getComputedStyle(note).position") == "static"
+    page.wait_for_function(f"scrollY < 200 && getComputedStyle({note}).position === 'static'")
 
 
 def test_a_note_is_printed_in_its_place(site: SiteTest, page: Page, address: str) -> None:

@@ -96,6 +96,6 @@ def test_no_text_stops_a_build(text: str) -> None:
 def test_a_long_text_takes_no_long_time(unit: str) -> None:
     import time
 
-    started = time.perf_counter()
+    started = time.process_time()
     TextRenderer(LINKS, make_site())._engine.render(make_input(unit * 20_000))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
