@@ -15,6 +15,7 @@ from studylog.builder.build import BuildOptions, Report, build
 from studylog.config import Overrides
 from studylog.errors import Problem, SiteError
 from tests.chromium import open_chromium
+from tests.thrift import compile_once
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -81,6 +82,14 @@ class SiteTest:
     def contents(self) -> dict[str, bytes]:
         """Those files, by path."""
         return {path: (self.root / "_site" / path).read_bytes() for path in self.files()}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def thrift() -> Iterator[None]:
+    """Templates are compiled once for all tests of a process."""
+    with pytest.MonkeyPatch.context() as patch:
+        compile_once(patch)
+        yield
 
 
 @pytest.fixture

@@ -39,7 +39,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -54,9 +53,6 @@ from tests.blogs import BODIES, CONFIGS, FOLDERS, KEYS, NAMES, OF_OTHERS, SOURCE
 from tests.conftest import NOW
 from tests.dice import times
 from tests.processes import KILLED, die_before, read_files
-from tests.thrift import compiled_once
-
-__all__ = ["compiled_once"]
 
 SEQUENCES = int(os.environ.get("STUDYLOG_SEQUENCES") or times(60, 500))
 STEPS = times(10, 12)
@@ -452,6 +448,5 @@ def at_random(sequences: int, steps: int) -> settings:
     )
 
 
-@pytest.mark.usefixtures("compiled_once")
 class TestEditing(Editing.TestCase):  # type: ignore[misc,valid-type]
     settings = at_random(SEQUENCES, STEPS)

@@ -11,7 +11,6 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from hypothesis.stateful import invariant
 
 from studylog.builder.preview import SITE, Preview
@@ -23,9 +22,6 @@ from tests.conftest import NOW
 from tests.dice import times
 from tests.processes import read_files
 from tests.test_incremental import CACHE, PATIENCE, Editing, at_random, digest_files
-from tests.thrift import compiled_once
-
-__all__ = ["compiled_once"]
 
 SEQUENCES = times(12, 300)
 STEPS = times(10, 14)
@@ -105,6 +101,5 @@ def begin_preview(root: Path) -> Preview:
     return Preview(BuildOptions(source=root, overrides=overrides, now=NOW, jobs=1))
 
 
-@pytest.mark.usefixtures("compiled_once")
 class TestPreviewing(Previewing.TestCase):  # type: ignore[misc,valid-type]
     settings = at_random(SEQUENCES, STEPS)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-import jinja2
 import pytest
+from jinja2 import BaseLoader, Environment
+
+from studylog.theme.engine import make_environment
 
 
-@pytest.fixture(scope="module")
-def compiled_once() -> Iterator[None]:
-    """What Jinja makes of a text depends on nothing but the text and its name; four fifths of a tiny build go there."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("compile", "parse"):
-            patch.setattr(jinja2.Environment, name, _remember(getattr(jinja2.Environment, name)))
-        yield
+def compile_once(patch: pytest.MonkeyPatch) -> None:
+    """What Jinja makes of a text depends on nothing but the text and its name; four fifths of a tiny build go there.
+
+    That is so because all environments of studylog's are alike; others are left as they are.
+    """
+    ours = type(make_environment(BaseLoader()))
+    for name in ("compile", "parse"):
+        patch.setattr(ours, name, _remember(getattr(ours, name)))
 
 
 def _remember(method: Callable[..., Any]) -> Callable[..., Any]:
     made: dict[tuple[object, ...], Any] = {}
 
-    def recall(environment: jinja2.Environment, *asked: Any, **named: Any) -> Any:
+    def recall(environment: Environment, *asked: Any, **named: Any) -> Any:
         key = (asked, tuple(named.items()))
         if key not in made:
             made[key] = method(environment, *asked, **named)

@@ -13,12 +13,9 @@ from studylog.errors import SiteError
 from tests.conftest import NOW
 from tests.processes import read_files
 from tests.test_error_messages import MISTAKES, make_site
-from tests.thrift import compiled_once
 
 if TYPE_CHECKING:
     from tests.conftest import SiteTest
-
-__all__ = ["compiled_once"]
 
 TEMPLATES: dict[str, tuple[str, str | bytes]] = {
     "a template that is not closed": ("base.html", "{% if site %}"),
@@ -45,7 +42,7 @@ NONE_HERE = {"no-date-in-posts", "nothing-to-build"}
 
 
 @pytest.fixture(scope="module")
-def good(tmp_path_factory: pytest.TempPathFactory, compiled_once: None) -> SiteTest:
+def good(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
     """A site that is built, and that each test leaves as it was."""
     from tests.conftest import SiteTest
 
