@@ -10,7 +10,7 @@ import pytest
 
 from studylog.cli.annotations import format_annotation
 from studylog.errors import Code, Location, Sentence
-from tests.cli.test_cli import run
+from tests.commands import run
 
 if TYPE_CHECKING:
     from tests.conftest import SiteTest

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.test_cli import run
+from tests.commands import run
 
 PARITY = Path(__file__).parents[1] / "parity"
 OLD = PARITY / "jekyll_site"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -15,27 +14,17 @@ import pytest
 from studylog.builder.preview import Preview
 from studylog.builder.report import BuildOptions
 from studylog.messages import pick_language
+from tests.commands import run, run_afresh
 from tests.conftest import NOW
+from tests.processes import PATIENCE
 
 if TYPE_CHECKING:
     from tests.conftest import SiteTest
 
 
-def run(*arguments: str, cwd: Path, lang: str = "en_US.UTF-8", **environ: str) -> subprocess.CompletedProcess[str]:
-    """`studylog ARGUMENTS` as a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "studylog", *arguments],
-        cwd=cwd,
-        env={**os.environ, "LANG": lang, "LC_ALL": lang, "STUDYLOG_LANG": "", "PYTHONUTF8": "1", **environ},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 def test_build_says_what_it_did_in_one_line(site: SiteTest) -> None:
     site.post("2024-01-02-a.md").write("_posts/2999-01-01-later.md", "---\ntitle: 나중\n---\n가\n")
-    done = run("build", cwd=site.root)
+    done = run_afresh("build", cwd=site.root)
     assert (done.returncode, done.stderr) == (0, "notes: 1 (see --verbose)\n")
     *held, line = done.stdout.splitlines()
     assert held == ["_posts/2999-01-01-later.md: held back until 2999-01-01 00:00 +0000"]
@@ -62,7 +51,7 @@ def test_verbose_names_every_file(site: SiteTest) -> None:
 
 def test_a_users_mistake_is_told_with_its_place_and_remedy(site: SiteTest) -> None:
     site.write("_posts/2024-01-02-a.md", "---\ntitle: [네이버] 회고\n---\n")
-    done = run("build", cwd=site.root)
+    done = run_afresh("build", cwd=site.root)
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr == (
@@ -77,12 +66,12 @@ def test_a_users_mistake_is_told_with_its_place_and_remedy(site: SiteTest) -> No
 
 def test_the_exit_code_says_what_kind_of_failure_it_was(site: SiteTest, tmp_path: Path) -> None:
     site.post("2024-01-02-a.md", categoreis="x")
-    assert run("build", "--strict", cwd=site.root).returncode == 1
-    assert run("build", "-d", ".", cwd=site.root).returncode == 2
-    assert run("build", "--nonsense", cwd=site.root).returncode == 2
+    assert run_afresh("build", "--strict", cwd=site.root).returncode == 1
+    assert run_afresh("build", "-d", ".", cwd=site.root).returncode == 2
+    assert run_afresh("build", "--nonsense", cwd=site.root).returncode == 2
     empty = tmp_path / "empty"
     empty.mkdir()
-    assert run("build", cwd=empty).returncode == 2
+    assert run_afresh("build", cwd=empty).returncode == 2
 
 
 def test_output_goes_where_it_is_sent(site: SiteTest, tmp_path: Path) -> None:
@@ -101,7 +90,7 @@ def test_a_reader_that_stops_listening_is_no_error(site: SiteTest) -> None:
 
 def test_an_ascii_terminal_is_no_reason_to_fail(site: SiteTest) -> None:
     site.post("2024-01-02-가.md", categoreis="오타")
-    done = run("build", "--verbose", cwd=site.root, lang="C", PYTHONUTF8="", PYTHONIOENCODING="ascii")
+    done = run_afresh("build", "--verbose", cwd=site.root, lang="C", PYTHONUTF8="", PYTHONIOENCODING="ascii")
     assert done.returncode == 0
 
 
@@ -178,7 +167,7 @@ def test_a_port_that_cannot_be_is_refused(site: SiteTest) -> None:
 
 
 def test_help_names_every_command(tmp_path: Path) -> None:
-    done = run("--help", cwd=tmp_path)
+    done = run_afresh("--help", cwd=tmp_path)
     assert done.returncode == 0
     assert all(command in done.stdout for command in ("build", "serve", "new", "clean"))
 
@@ -211,7 +200,7 @@ def test_clean_takes_the_preview_along_once_nobody_has_it_open(site: SiteTest) -
     with pytest.raises(subprocess.TimeoutExpired):
         waiting.wait(1)
     preview.close()
-    assert waiting.wait(20) == 0
+    assert waiting.wait(PATIENCE) == 0
     assert not (site.root / ".studylog-cache").exists()
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.test_cli import run
+from tests.commands import run
 
 THEMES = Path(__file__).parents[1] / "parity/themes"
 POST = "_posts/2024-03-01-heap.md"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from tests.cli.test_cli import run
+from tests.commands import run
 
 if TYPE_CHECKING:
     from tests.conftest import SiteTest
