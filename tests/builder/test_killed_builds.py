@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import signal
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -24,13 +25,10 @@ from studylog.config import Config
 from studylog.errors import ContentError
 from studylog.theme.sources import hash_content
 from tests.dice import dice, times
-from tests.processes import KILLED, die_before, read_files, start_studylog
-from tests.thrift import compiled_once
+from tests.processes import KILLED, die_before, read_files
 
 if TYPE_CHECKING:
     from tests.conftest import SiteTest
-
-__all__ = ["compiled_once"]
 
 POSTS = 40
 
@@ -135,28 +133,37 @@ def test_the_first_site_is_there_or_not(tmp_path: Path) -> None:
     assert step > 30
 
 
-@pytest.mark.usefixtures("compiled_once")
 def test_a_build_that_is_killed_at_any_time_is_made_up_for(site: SiteTest) -> None:
     """A real one, with workers, by `kill -9`."""
     chance = dice("kill")
     for number in range(POSTS):
         site.post(f"2024-01-02-p{number}.md")
-    site.build()
     output = site.root / "_site"
-    span = time_of(lambda: start_studylog("build", "-s", site.root, "-j", "2").wait()) * 2
+    span = time_of(lambda: os.waitpid(start_build(site), 0)) * 1.5
     for round_ in range(times(10, 100)):
         before = read_files(output)
         for number in range(chance.choice((1, POSTS))):
             site.post(f"2024-01-02-p{number}.md", f"{round_} **글**\n", tags=f"[t{round_ % 3}]")
         (site.root / "_posts" / f"2024-01-02-p{chance.randrange(POSTS)}.md").unlink(missing_ok=True)
-        process = start_studylog("build", "-s", site.root, "-j", "2")
-        time.sleep(chance.uniform(0.1, span))
-        process.kill()
-        process.communicate()
+        process = start_build(site)
+        time.sleep(chance.uniform(0, span))
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
         between = read_files(output)
         site.build()
         assert between in (before, read_files(output))
         assert read_files(output) == build_clean(site)
+
+
+def start_build(site: SiteTest) -> int:
+    """The number of a process that builds it, with workers."""
+    child = os.fork()
+    if child == 0:
+        try:
+            site.build(jobs=2)
+        finally:
+            os._exit(0)
+    return child
 
 
 def build_clean(site: SiteTest) -> dict[str, bytes]:
