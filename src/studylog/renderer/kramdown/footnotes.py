@@ -23,7 +23,7 @@ from studylog.renderer.kramdown.code_blocks import CODE_LINES, remove_indent
 from studylog.renderer.kramdown.containers import parse_blocks
 from studylog.renderer.kramdown.document import Document, Finding, Footnote, document
 from studylog.renderer.kramdown.footnote_list import list_tokens, render_backlink, render_marker
-from studylog.renderer.kramdown.span_parser import span_parser
+from studylog.renderer.kramdown.span_parser import read_spans, span_parser
 from studylog.renderer.kramdown.span_state import SpanState
 from studylog.spelling import nearest
 
@@ -91,7 +91,8 @@ def read_marker(state: SpanState) -> bool:
     if found[1] not in text.footnotes:
         if found[1] not in text.missing_footnotes:
             text.missing_footnotes[found[1]] = state.line_at(state.pos) + 1
-        return False
+        state.take_text(len(found[0]))  # with its bracket, which no link ends with
+        return True
     token = state.push("footnote_marker", "sup", 0)
     token.meta["name"] = found[1]
     state.pos = found.end()
@@ -115,14 +116,9 @@ def number_footnotes(state: StateCore, text: Document, numbering: Numbering) -> 
     used: list[tuple[str, Footnote]] = []
     if not text.footnotes:
         return used
-    spans = span_parser(state.md)
     _number_markers(state.tokens, text, used, numbering)
     for _, note in used:
-        for token in note.tokens:
-            if token.type == "inline":
-                token.children = []
-                line = token.map[0] if token.map else 0
-                spans.parse(token.content, state.md, state.env, token.children, first_line=line)
+        read_spans(state.md, note.tokens, state.env, inside=1)  # as in an HTML element, for the GFM parser
         _number_markers(note.tokens, text, used, numbering)
     return used
 

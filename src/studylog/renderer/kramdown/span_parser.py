@@ -20,7 +20,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from studylog.renderer.kramdown.span_state import SpanState
+from studylog.renderer.kramdown.span_state import HTML, SpanState
 from studylog.renderer.kramdown.tokens import make_token
 
 
@@ -177,11 +177,18 @@ def _read_texts(state: StateCore) -> None:
     read_spans(state.md, state.tokens, state.env)
 
 
-def read_spans(md: MarkdownIt, tokens: Sequence[Token], env: EnvType) -> None:
-    """Read the text of every `inline` token into its children."""
+def read_spans(md: MarkdownIt, tokens: Sequence[Token], env: EnvType, *, inside: int = 0) -> None:
+    """Read the text of every `inline` token into its children; `inside` counts the HTML elements around all of them."""
     parser = span_parser(md)
-    for token in [token for token in tokens if token.type == "inline"]:
-        token.children = parser.parse(token.content, md, env, [], first_line=token.map[0] if token.map else 0)
+    for token in [token for token in tokens if token.type in _READ]:
+        if token.nesting:
+            inside += token.nesting
+        else:
+            line, opened = token.map[0] if token.map else 0, HTML if inside else 0
+            token.children = parser.parse(token.content, md, env, [], first_line=line, opened=opened)
+
+
+_READ = frozenset(("inline", "html_open", "html_close"))
 
 
 def next_stop(state: SpanState, pos: int) -> int:
