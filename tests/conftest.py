@@ -100,8 +100,8 @@ def site(tmp_path: Path) -> SiteTest:
     return test
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests of a file that look at pages as readers do."""
+    """One browser for all tests that look at pages as readers do; each has windows of its own."""
     with open_chromium() as opened:
         yield opened

@@ -27,15 +27,15 @@ window.mermaid = {
   },
 };
 """
-REMEMBER_MARKS = """
-const { animate } = Element.prototype;
-window.marks = [];
-Element.prototype.animate = function (...asked) {
-  const animation = animate.apply(this, asked);
-  window.marks.push({ text: this.textContent.trim(), frames: animation.effect.getKeyframes() });
-  return animation;
-};
-"""
+REMEMBER_MARKS = """() => {
+  const { animate } = Element.prototype;
+  window.marks = [];
+  Element.prototype.animate = function (...asked) {
+    const animation = animate.apply(this, asked);
+    window.marks.push({ text: this.textContent.trim(), frames: animation.effect.getKeyframes() });
+    return animation;
+  };
+}"""
 """They are soon gone."""
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{0}"><rect width="{0}" height="{0}"/></svg>'
 
