@@ -6,6 +6,7 @@ import contextlib
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 from studylog.server.livereload import Livereload
 from studylog.server.preview import PreviewServer
@@ -69,7 +70,8 @@ class Preview:
         server = PreviewServer(host=host, livereload=livereload)
         server.show(self.output, baseurl)
         self.port = server.port
-        server.start()
+        with mock.patch("studylog.server.preview.POLL_SECONDS", 0.01):  # of some 300 that end soon
+            server.start()
         try:
             yield server
         finally:
