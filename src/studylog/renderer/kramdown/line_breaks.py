@@ -64,7 +64,8 @@ def _ends_block(state: SpanState) -> bool:
 def _read_line_end(state: SpanState) -> bool:
     if state.opened & HTML:
         return False
-    _push_break(state)
+    if not _ends_block(state):
+        _push_break(state)
     state.take_text(1)
     return True
 

@@ -18,7 +18,7 @@ from studylog.renderer.kramdown.open_formulas import formula_end
 
 _INLINE = "|".join(sorted(SPAN_ONLY | {"script"}))
 HTML_STOP = rf"</(?!(?:{_INLINE})(?![A-Za-z0-9_])){NAME}\s*>"
-HTML_START = rf"<(?!(?:{_INLINE})(?![A-Za-z0-9_])){NAME}"
+HTML_START = rf"<(?!(?:{_INLINE})(?![A-Za-z0-9_]))[^\W\d]"  # of `<https://…>` too
 ATTRIBUTES = rf"\{{:(?![:/]){ANYTHING}+\}}[ \t]*\n"
 LAZY_END = rf"[ \t\r\f\v]*\n|\^[ \t]*\n| {{0,3}}(?:{ATTRIBUTES}|{HTML_STOP}|{HTML_START})"
 """Before these ends every block that may go on without its own marker."""

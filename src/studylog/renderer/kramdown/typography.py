@@ -87,7 +87,7 @@ def smart_quotes(
     def read_quote(state: SpanState) -> bool:
         src, pos = state.src, state.pos
         quote = src[pos]
-        before = src[pos - 1] if pos > state.run_start or _is_behind_formula(state) else ""
+        before = src[pos - 1] if pos > state.run_start or _goes_on(state) else ""
         after = src[pos + 1] if pos + 1 < state.posMax else ""
         state.pos += 1
         if _opens_pair(src, pos, before):
@@ -106,8 +106,10 @@ def smart_quotes(
     span_parser(md).add(("'", '"'), read_quote)
 
 
-def _is_behind_formula(state: SpanState) -> bool:
-    """Whether a formula ends right here; to kramdown its dollar is text."""
+def _goes_on(state: SpanState) -> bool:
+    """Whether a line, which `hard_wrap` may have broken, or a formula ends right here; to kramdown these are text."""
+    if state.src.startswith("\n", max(0, state.pos - 1)):
+        return state.pos > 0
     ends, element = state.element_before()
     return ends and element is not None and element.type == "math_inline" and element.markup != "$$"
 
