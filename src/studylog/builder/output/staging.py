@@ -13,7 +13,7 @@ from pathlib import Path
 
 from studylog.builder.cache.manifest import Change, Manifest, Output, Stamp
 from studylog.builder.output.files import OutputFile
-from studylog.builder.output.trees import remove_files, write_file
+from studylog.builder.output.trees import Folders, remove_files, write_file
 
 STAGING = ".studylog-staging"
 
@@ -27,12 +27,12 @@ class Staging:
         self._folder = destination / STAGING
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir(parents=True)
+        self._folders = Folders(self._folder)
 
     def put(self, file: OutputFile) -> Stamp:
         """Write a file that differs from the one that is seen."""
-        target = self._folder / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        return write_file(file, target)
+        self._folders.make_above(file.path)
+        return write_file(file, self._folder / file.path)
 
     def show(self, written: dict[str, Output], removed: frozenset[str]) -> None:
         """Move the new files into place and take the old ones away."""

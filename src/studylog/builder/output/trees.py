@@ -58,6 +58,24 @@ def folder_inode(folder: Path) -> int | None:
         return None
 
 
+class Folders:
+    """The folders below `root`, which is there, as files need them: each is made once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = os.fspath(root)
+        self._made = {""}
+
+    def make_above(self, path: str) -> None:
+        """Make the folder that the file at `path` stands in, and those above."""
+        folder = path.rpartition("/")[0]
+        if folder in self._made:
+            return
+        self.make_above(folder)
+        with contextlib.suppress(FileExistsError):
+            os.mkdir(f"{self._root}/{folder}")
+        self._made.add(folder)
+
+
 def write_file(file: OutputFile, target: Path) -> Stamp:
     """A new file; what stands at its place goes first, because another tree may share it."""
     target.unlink(missing_ok=True)

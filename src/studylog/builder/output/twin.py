@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from studylog.builder.cache.manifest import Change, Manifest, Output, Stamp, TwinState
 from studylog.builder.output.exchange import exchange
 from studylog.builder.output.files import OutputFile
-from studylog.builder.output.trees import folder_inode, remove_files, write_file
+from studylog.builder.output.trees import Folders, folder_inode, remove_files, write_file
 
 TWINS = "twins"
 """Folder of the cache that holds second trees, one for each output folder."""
@@ -30,15 +30,13 @@ class Twin:
         self._destination = destination
         self._manifest = manifest
         self.folder = twin_folder(destination, manifest.cache)
-        lag = self._claim(seen)
-        self._lag = lag & set(planned)
-        remove_files(lag | (set(seen) - set(planned)), self.folder)
+        self._lag = self._claim(frozenset(seen), frozenset(planned))
+        self._folders = Folders(self.folder)
 
     def put(self, file: OutputFile) -> Stamp:
         """Write a file that differs from the one that is seen."""
-        target = self.place(file.path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        return write_file(file, target)
+        self._folders.make_above(file.path)
+        return write_file(file, self.place(file.path))
 
     def place(self, path: str) -> Path:
         """Where a file waits."""
@@ -57,21 +55,23 @@ class Twin:
         _take_place(self.folder, self._destination)
         settle_exchange(change, self._destination, self._manifest)
 
-    def _claim(self, seen: Collection[str]) -> frozenset[str]:
-        """Make the tree ours to change, new where there is none; in what it lags behind."""
+    def _claim(self, seen: frozenset[str], planned: frozenset[str]) -> frozenset[str]:
+        """Make the tree ours to change, new where there is none; what is to stand in it and is not there yet."""
         state = find_twin(self._destination, self._manifest)
         self._manifest.abandon(self._destination)
         if state:
-            return state.lag
+            remove_files(state.lag | (seen - planned), self.folder)
+            return state.lag & planned
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
-        return frozenset(seen)
+        return seen & planned
 
-    def _catch_up(self, paths: Collection[str]) -> None:
-        for path in paths:
-            target = self.folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.link(self._destination / path, target)
+    def _catch_up(self, paths: Iterable[str]) -> None:
+        """Share these files; by plain names, because there may be as many as the site has."""
+        seen, unseen = os.fspath(self._destination), os.fspath(self.folder)
+        for path in sorted(paths):
+            self._folders.make_above(path)
+            os.link(f"{seen}/{path}", f"{unseen}/{path}")
 
 
 def find_twin(destination: Path, manifest: Manifest) -> TwinState | None:
