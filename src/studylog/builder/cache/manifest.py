@@ -238,8 +238,9 @@ def _connect(path: Path) -> sqlite3.Connection:
         (version,) = db.execute("PRAGMA user_version").fetchone()
         if version != VERSION:
             _create(db)
-        for table in TABLES:
-            db.execute(f"SELECT * FROM {table}").fetchall()  # a damaged page shows here
+        (found,) = db.execute("PRAGMA quick_check(1)").fetchone()
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
     except sqlite3.DatabaseError:
         with contextlib.suppress(sqlite3.Error):
             db.close()
