@@ -12,6 +12,7 @@ import pytest
 
 from studylog.builder import build
 from studylog.builder.build import rebuild
+from studylog.builder.recall import Moment
 from studylog.builder.report import BuildOptions, Report
 from tests.conftest import NOW
 
@@ -28,7 +29,7 @@ def rebuilds(monkeypatch: pytest.MonkeyPatch) -> list[BuildOptions]:
 
     def count(options: BuildOptions, *rest: object) -> Report:
         made.append(options)
-        return rebuild(options)
+        return rebuild(options, Moment())
 
     monkeypatch.setattr(build, "rebuild", count)
     return made

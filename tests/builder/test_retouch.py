@@ -13,6 +13,7 @@ import pytest
 
 from studylog.builder import build
 from studylog.builder.build import rebuild
+from studylog.builder.recall import Moment
 from studylog.builder.report import BuildOptions, Report
 from studylog.errors import ContentError, MachineError
 from tests.conftest import NOW
@@ -33,7 +34,7 @@ def whole(monkeypatch: pytest.MonkeyPatch) -> list[BuildOptions]:
 
     def count(options: BuildOptions, *rest: object) -> Report:
         made.append(options)
-        return rebuild(options)
+        return rebuild(options, Moment())
 
     monkeypatch.setattr(build, "rebuild", count)
     return made

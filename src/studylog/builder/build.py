@@ -21,7 +21,7 @@ from studylog.builder.output.destination import claim_destination
 from studylog.builder.output.ground import Ground
 from studylog.builder.pool import Progress, blank_renderer
 from studylog.builder.prepared import Prepared, load, prepare
-from studylog.builder.recall import last_build, note_inputs, recall_build, remember_build, take_snapshot
+from studylog.builder.recall import Moment, last_build, note_inputs, recall_build, remember_build
 from studylog.builder.renewal import write_and_publish
 from studylog.builder.report import BuildOptions, Report, refuse_errors
 from studylog.builder.reprint import Press
@@ -53,10 +53,11 @@ def build(options: BuildOptions, progress: Progress | None = None) -> Report:
         MachineError: the disk or the system refuses.
 
     """
-    return recall_build(options) or renew(options, progress)
+    moment = Moment()
+    return recall_build(options, moment) or renew(options, moment, progress)
 
 
-def renew(options: BuildOptions, progress: Progress | None = None) -> Report:
+def renew(options: BuildOptions, moment: Moment, progress: Progress | None = None) -> Report:
     """Build a site of which something has changed, if only a few words.
 
     Raises:
@@ -66,12 +67,12 @@ def renew(options: BuildOptions, progress: Progress | None = None) -> Report:
 
     """
     with refusals(), contextlib.suppress(DamagedCacheError):
-        if report := retouch(options):
+        if report := retouch(options, moment):
             return report
-    return rebuild(options, progress)
+    return rebuild(options, moment, progress)
 
 
-def rebuild(options: BuildOptions, progress: Progress | None = None) -> Report:
+def rebuild(options: BuildOptions, moment: Moment, progress: Progress | None = None) -> Report:
     """Build the whole site, although nothing may have changed.
 
     Raises:
@@ -82,16 +83,16 @@ def rebuild(options: BuildOptions, progress: Progress | None = None) -> Report:
     """
     with refusals(), collector_paused():
         try:
-            return _rebuild(options, progress)
+            return _rebuild(options, moment, progress)
         except DamagedCacheError:
             forget_stores(options.cache_folder)
-            return _rebuild(options, progress)
+            return _rebuild(options, moment, progress)
 
 
-def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
-    began = time.time_ns()
+def _rebuild(options: BuildOptions, moment: Moment, progress: Progress | None) -> Report:
+    started, began = time.perf_counter(), moment.began
     config, problems = load_config(options.source, options.overrides)
-    snapshot = take_snapshot(config)
+    snapshot = moment.snapshot(config)
     marks = snapshot.marks(began)
     circumstances = Circumstances(config=config, now=options.now)
     readings = Readings(circumstances, snapshot, marks, began, options.cache_folder)
@@ -100,8 +101,7 @@ def _rebuild(options: BuildOptions, progress: Progress | None) -> Report:
         legacy = _recall_legacy(options, site.config, snapshot, cache.manifest)
         built = write_site(site, options, cache, legacy=legacy, progress=progress)
         lock_change = _accept_losses(built.prepared) if options.accept else None
-        seconds = (time.time_ns() - began) / 1e9
-        report = replace(built.report, lock_change=lock_change, seconds=seconds)
+        report = replace(built.report, lock_change=lock_change, seconds=time.perf_counter() - started)
         remember(built.remember(marks), options, cache.manifest)
         remember_build(report, note_inputs(marks, began), options, cache.manifest)
         readings.keep(cache.folder)

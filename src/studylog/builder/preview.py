@@ -24,7 +24,7 @@ from studylog.builder.cache.stores import refusals
 from studylog.builder.output.trees import folder_inode
 from studylog.builder.prepared import load
 from studylog.builder.readings_at_hand import ReadingsAtHand
-from studylog.builder.recall import take_snapshot
+from studylog.builder.recall import Moment
 from studylog.builder.report import BuildOptions, Report
 from studylog.builder.reprint import TooMuchChangedError
 from studylog.builder.retouch import Standing, list_changed, read_again, touch_up
@@ -126,18 +126,19 @@ class Preview:
     def _refresh(self, options: BuildOptions) -> Update:
         if self._cache is None:
             self._cache = self._opened.enter_context(open_whole_cache(options.cache_folder))
+        moment = Moment()
         try:
-            return self._touch_up(options, self._cache)
+            return self._touch_up(options, moment, self._cache)
         except TooMuchChangedError:
-            return self._build(options, self._cache)
+            return self._build(options, moment, self._cache)
 
-    def _touch_up(self, options: BuildOptions, cache: Cache) -> Update:
+    def _touch_up(self, options: BuildOptions, moment: Moment, cache: Cache) -> Update:
         """The short way: nothing has changed but words, if anything at all."""
         shown = self._shown
         if shown is None or not shown.holds_at(options.now):
             raise TooMuchChangedError
         standing = shown.standing
-        marks = take_snapshot(standing.report.config).marks(standing.began)
+        marks = moment.snapshot(standing.report.config).marks(standing.began)
         changed = list_changed(standing.memory.marks, marks)
         readings = read_again(changed, standing.memory, standing.report.config, options)
         standing, texts = touch_up(standing, readings, options, cache) if readings else (standing.untouched(), ())
@@ -147,12 +148,12 @@ class Preview:
         self._last = replace(self._last.without(posts.keys()), ground=standing.press.ground)
         return self._tell(standing.report, {**self._posts, **posts}, {**self._states, **states})
 
-    def _build(self, options: BuildOptions, cache: Cache) -> Update:
+    def _build(self, options: BuildOptions, moment: Moment, cache: Cache) -> Update:
         """The long way, with what is at hand of the last build."""
         self._shown = None  # what the cache has of it may go
-        began = time.time_ns()
+        began = moment.began
         config, problems = load_config(options.source, options.overrides)
-        snapshot = take_snapshot(config)
+        snapshot = moment.snapshot(config)
         marks = snapshot.marks(began)  # before anything is read: what is saved meanwhile is another's
         read = self._readings.reader(Circumstances(config=config, now=options.now), snapshot, began)
         site = load(config, problems, options, read)

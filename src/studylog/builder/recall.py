@@ -16,11 +16,10 @@ from pathlib import Path
 
 from studylog.builder.cache.engine import engine_digest
 from studylog.builder.cache.folder import cache_folder, open_cache
-from studylog.builder.cache.manifest import Manifest, Output
+from studylog.builder.cache.manifest import Manifest
 from studylog.builder.cache.records import from_bytes, to_bytes
 from studylog.builder.cache.snapshot import Snapshot, digest_marks
-from studylog.builder.output.publish import Published
-from studylog.builder.output.trees import read_tree
+from studylog.builder.output.publish import Published, find_untouched
 from studylog.builder.report import BuildOptions, Report
 from studylog.config import Config
 from studylog.frozen import dataclass
@@ -48,7 +47,23 @@ class LastBuild:
     report: Report
 
 
-def recall_build(options: BuildOptions) -> Report | None:
+class Moment:
+    """The sources as they are when a build begins: looked over once, however many ways to build it are tried."""
+
+    def __init__(self) -> None:
+        self.began = time.time_ns()
+        """Nanoseconds of the epoch; before any file is looked at."""
+        self._snapshots: dict[object, Snapshot] = {}
+
+    def snapshot(self, config: Config) -> Snapshot:
+        """The sources of a site, and the fonts that may draw its cards."""
+        place = config.source, (*config.outputs, cache_folder(config.source)), _list_fonts(config)
+        if place not in self._snapshots:
+            self._snapshots[place] = Snapshot(*place)
+        return self._snapshots[place]
+
+
+def recall_build(options: BuildOptions, moment: Moment) -> Report | None:
     """The report of the last build with these options, where a new one would make the same; else None.
 
     Raises:
@@ -60,13 +75,12 @@ def recall_build(options: BuildOptions) -> Report | None:
         return None
     with open_cache(options.cache_folder) as cache, Manifest(cache) as manifest:
         last = last_build(options, manifest)
-        if last is None or not _has_same_sources(last):
+        if last is None or not _has_same_sources(last, moment):
             return None
-        destination = last.report.config.destination
-        outputs = manifest.outputs(destination)
-        if manifest.change(destination) is not None or not _are_there(outputs, destination):
+        ground = find_untouched(last.report.config, manifest)
+        if ground is None:
             return None
-    published = Published(unchanged=tuple(outputs))
+    published = Published(unchanged=tuple(ground.ours))
     return replace(last.report, published=published, seconds=time.perf_counter() - started)
 
 
@@ -78,11 +92,6 @@ def last_build(options: BuildOptions, manifest: Manifest) -> LastBuild | None:
     is_due = any(held.until and held.until <= options.now for held in last.report.held_back)
     same_day = last.now <= options.now and not is_due
     return last if same_day and last.inputs.engine == engine_digest() else None
-
-
-def take_snapshot(config: Config) -> Snapshot:
-    """The sources of a site as they are, and the fonts that may draw its cards."""
-    return Snapshot(config.source, (*config.outputs, cache_folder(config.source)), _list_fonts(config))
 
 
 def _list_fonts(config: Config) -> tuple[Path, ...]:
@@ -118,12 +127,6 @@ def record_name(options: BuildOptions) -> str:
     return hashlib.blake2b(f"{Path.cwd()} {same!r}".encode(), digest_size=16).hexdigest()
 
 
-def _has_same_sources(last: LastBuild) -> bool:
-    marks = take_snapshot(last.report.config).marks(last.inputs.began)
+def _has_same_sources(last: LastBuild, moment: Moment) -> bool:
+    marks = moment.snapshot(last.report.config).marks(last.inputs.began)
     return last.inputs.sources == digest_marks(marks)
-
-
-def _are_there(outputs: Mapping[str, Output], destination: Path) -> bool:
-    """Whether the site stands there as it was written."""
-    files = read_tree(destination).files
-    return all(files.get(path) == output.stamp for path, output in outputs.items())

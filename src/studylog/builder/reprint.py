@@ -11,7 +11,7 @@ from studylog.builder.cache.opened import Cache
 from studylog.builder.explain import explain_page
 from studylog.builder.output.files import note_digests
 from studylog.builder.output.ground import Ground
-from studylog.builder.output.publish import Published, look_over, publish
+from studylog.builder.output.publish import Published, find_untouched, publish
 from studylog.builder.report import Reasons
 from studylog.builder.writer import Writer
 from studylog.config import Config
@@ -41,16 +41,11 @@ def open_press(view: SiteView, config: Config, cache: Cache) -> Press:
 
     Raises:
         TooMuchChangedError: the output folder is not as the last build left it.
-        ConfigError: a file of others, or a link, stands in the way.
         MachineError: the folder cannot be read.
 
     """
-    manifest = cache.manifest
-    if manifest.change(config.destination) is not None:  # a killed build's
-        raise TooMuchChangedError
-    outputs = manifest.outputs(config.destination)
-    ground = look_over(outputs.keys(), config, manifest)
-    if not all(ground.holds(path, output.digest) for path, output in outputs.items()):
+    ground = find_untouched(config, cache.manifest)
+    if ground is None:
         raise TooMuchChangedError
     return Press(theme=cache.open_theme(config), view=view, ground=ground)
 

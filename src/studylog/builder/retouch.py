@@ -23,7 +23,7 @@ from studylog.builder.cache.readings import is_dated
 from studylog.builder.memory import Memory, digest_block, recall_memory, remember
 from studylog.builder.output.publish import Published
 from studylog.builder.pool import blank_renderer, input_of
-from studylog.builder.recall import last_build, note_inputs, remember_build, take_snapshot
+from studylog.builder.recall import Moment, last_build, note_inputs, remember_build
 from studylog.builder.report import BuildOptions, Report, refuse_errors
 from studylog.builder.reprint import Press, TooMuchChangedError, open_press, reprint
 from studylog.builder.search import index_again
@@ -73,29 +73,28 @@ class Standing:
         return replace(self, report=replace(self.report, published=published, reasons={}))
 
 
-def retouch(options: BuildOptions) -> Report | None:
+def retouch(options: BuildOptions, moment: Moment) -> Report | None:
     """The report of a build after which the site is up to date; None where too much has changed.
 
     Raises:
         ContentError: something would be published wrong.
-        ConfigError: a file of others, or a link, stands in the way.
         MachineError: the disk or the system refuses.
 
     """
     if not options.cache_folder.is_dir():
         return None
     with open_whole_cache(options.cache_folder) as cache, suppress(TooMuchChangedError):
-        return _retouch(options, cache)
+        return _retouch(options, moment, cache)
     return None
 
 
-def _retouch(options: BuildOptions, cache: Cache) -> Report:
-    started, began = time.perf_counter(), time.time_ns()
+def _retouch(options: BuildOptions, moment: Moment, cache: Cache) -> Report:
+    started = time.perf_counter()
     last, memory = last_build(options, cache.manifest), recall_memory(options, cache.manifest)
     if last is None or memory is None:
         raise TooMuchChangedError
-    config, snapshot = last.report.config, take_snapshot(last.report.config)
-    marks, changed = snapshot.marks(began), list_changed(memory.marks, snapshot.marks(last.inputs.began))
+    config, snapshot = last.report.config, moment.snapshot(last.report.config)
+    marks, changed = snapshot.marks(moment.began), list_changed(memory.marks, snapshot.marks(last.inputs.began))
     if not changed:
         raise TooMuchChangedError
     readings = read_again(changed, memory, config, options)
@@ -111,7 +110,7 @@ def _retouch(options: BuildOptions, cache: Cache) -> Report:
     now = now.at(marks)
     report = replace(now.report, seconds=time.perf_counter() - started)
     remember(now.memory, options, cache.manifest)
-    remember_build(report, note_inputs(marks, began), options, cache.manifest)
+    remember_build(report, note_inputs(marks, moment.began), options, cache.manifest)
     return report
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from studylog import messages
 from studylog.builder.output.digest import published_digest
-from studylog.builder.recall import recall_build
+from studylog.builder.recall import Moment, recall_build
 from studylog.builder.report import BuildOptions, Reason, Reasons, Report
 from studylog.builder.urls_lock import LockChange
 from studylog.cli.terminal import SHOWN, Terminal
@@ -61,7 +61,8 @@ def build_and_tell(options: BuildOptions, terminal: Terminal) -> Report:
         SiteError: as `builder.build.build` does.
 
     """
-    report = recall_build(options) or _rebuild(options, terminal)
+    moment = Moment()
+    report = recall_build(options, moment) or _rebuild(options, moment, terminal)
     tell_of_build(report, options, terminal)
     return report
 
@@ -81,11 +82,11 @@ def tell_of_build(report: Report, options: BuildOptions, terminal: Terminal) -> 
         tell_of_lock(report.lock_change, terminal)
 
 
-def _rebuild(options: BuildOptions, terminal: Terminal) -> Report:
+def _rebuild(options: BuildOptions, moment: Moment, terminal: Terminal) -> Report:
     from studylog.builder.build import renew  # late: the whole renderer, which a site that is built does without
 
     with terminal.progress() as progress:
-        return renew(options, progress)
+        return renew(options, moment, progress)
 
 
 def tell_of_lock(change: LockChange, terminal: Terminal) -> None:

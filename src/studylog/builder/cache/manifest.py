@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 from studylog import messages
 from studylog.errors import Location, MachineError
@@ -21,9 +21,8 @@ from studylog.frozen import dataclass
 VERSION = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
-    """By what a file is known again without being read."""
+class Stamp(NamedTuple):
+    """By what a file is known again without being read; a tuple, since every build compares one for each file."""
 
     size: int
     mtime_ns: int

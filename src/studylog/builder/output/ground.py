@@ -27,13 +27,23 @@ class Ground:
     ours: Mapping[str, Output]
     """What studylog wrote there, by path, and what is unknown: it has no digest."""
     tree: Tree
-    foreign: frozenset[str]
-    """Files and links of others."""
+
+    @property
+    def foreign(self) -> frozenset[str]:
+        """Files and links of others."""
+        others = (self.tree.files.keys() | self.tree.links) - self.ours.keys()
+        return frozenset(path for path in others if not path.startswith(f"{STAGING}/"))
 
     def holds(self, path: str, digest: str) -> bool:
         """Whether this file is there as it was written, with these bytes."""
         output = self.ours.get(path)
         return output is not None and output.digest == digest and self.tree.files.get(path) == output.stamp
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether all of ours is there as it was written."""
+        files = self.tree.files
+        return all(files.get(path) == output.stamp for path, output in self.ours.items())
 
     @property
     def standing(self) -> frozenset[str]:
@@ -54,6 +64,11 @@ class Ground:
         return replace(self, ours=ours, tree=Tree(files=files, links=self.tree.links))
 
 
+def read_ground(destination: Path, manifest: Manifest) -> Ground:
+    """The output folder as it stands, whatever is to come."""
+    return Ground(ours=manifest.outputs(destination), tree=read_tree(destination))
+
+
 def survey(planned: Collection[str], config: Config, manifest: Manifest) -> Ground:
     """Look over the output folder; nothing of others stands where something of ours must go.
 
@@ -65,26 +80,17 @@ def survey(planned: Collection[str], config: Config, manifest: Manifest) -> Grou
 
     """
     destination = config.destination
-    ours = manifest.outputs(destination)
-    tree = read_tree(destination)
-    foreign = frozenset((tree.files.keys() | tree.links) - ours.keys() - _staged(tree))
-    if foreign and not ours:
-        ours = _take_over(planned, foreign, tree, config, manifest)
-        foreign -= ours.keys()
-    _refuse_links({*planned, *ours}, tree, destination)
-    _refuse_foreign(planned, foreign, destination)
-    return Ground(ours=ours, tree=tree, foreign=foreign)
+    ground = read_ground(destination, manifest)
+    if ground.foreign and not ground.ours:
+        ground = replace(ground, ours=_take_over(planned, ground, config, manifest))
+    _refuse_links({*planned, *ground.ours}, ground.tree, destination)
+    _refuse_foreign(planned, ground.foreign, destination)
+    return ground
 
 
-def _staged(tree: Tree) -> set[str]:
-    return {path for path in tree.files if path.startswith(f"{STAGING}/")}
-
-
-def _take_over(
-    planned: Collection[str], foreign: frozenset[str], tree: Tree, config: Config, manifest: Manifest
-) -> dict[str, Output]:
-    destination, known = config.destination, set(planned)
-    unknown = {path for path in foreign - known if not is_kept(path, config)} if _is_a_site(tree) else set()
+def _take_over(planned: Collection[str], ground: Ground, config: Config, manifest: Manifest) -> dict[str, Output]:
+    destination, tree, known = config.destination, ground.tree, set(planned)
+    unknown = {path for path in ground.foreign - known if not is_kept(path, config)} if _is_a_site(tree) else set()
     found = {
         path: Output(digest=_hash_file(destination / path) if path in known else "", stamp=tree.files[path])
         for path in (known | unknown) & tree.files.keys()

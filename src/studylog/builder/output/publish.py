@@ -16,7 +16,7 @@ from pathlib import Path
 from studylog import messages
 from studylog.builder.cache.manifest import Manifest, Output
 from studylog.builder.output.files import OutputFile
-from studylog.builder.output.ground import Ground, save_unknown, survey
+from studylog.builder.output.ground import Ground, read_ground, save_unknown, survey
 from studylog.builder.output.single import Single
 from studylog.builder.output.staging import Staging, complete_moves
 from studylog.builder.output.trees import folder_inode, read_tree, remove_files
@@ -51,6 +51,20 @@ def look_over(planned: Collection[str], config: Config, manifest: Manifest) -> G
     with _disk_errors(config.destination):
         complete_change(config.destination, manifest)
         return survey(planned, config, manifest)
+
+
+def find_untouched(config: Config, manifest: Manifest) -> Ground | None:
+    """The output folder, where every file that the last build left there stands as it did; None where one does not.
+
+    Raises:
+        MachineError: the folder cannot be read.
+
+    """
+    with _disk_errors(config.destination):
+        if manifest.change(config.destination) is not None:  # a killed build's
+            return None
+        ground = read_ground(config.destination, manifest)
+        return ground if ground.is_untouched else None
 
 
 def publish(
