@@ -37,15 +37,6 @@ class Text(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
-    """Where a text is, and nothing else of it."""
-
-    source: str
-    url: str
-    output: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Directory:
     """What a site serves: names only, small enough to be kept."""
 
@@ -54,8 +45,10 @@ class Directory:
     keep_files: tuple[str, ...]
     pages: Mapping[str, str]
     """Output path → source of the text that stands there, where the page is that text and nothing else."""
-    texts: Mapping[str, Seat]
-    """By source."""
+    outputs: Mapping[str, str]
+    """Source of a text → its output file."""
+    urls: Mapping[str, str]
+    """Output file of a text → its URL path."""
 
 
 def draw_directory(site: Site, plan: Plan) -> Directory:
@@ -66,7 +59,8 @@ def draw_directory(site: Site, plan: Plan) -> Directory:
         site_url=config.url,
         keep_files=tuple(f"{name.strip('/')}/" for name in config.keep_files),
         pages={artifact.path: _text_of(artifact) for artifact in plan.artifacts},
-        texts={text.source: Seat(source=text.source, url=text.url, output=text.output) for text in site.texts},
+        outputs={text.source: text.output for text in site.texts},
+        urls={text.output: text.url for text in site.texts},
     )
 
 
@@ -128,18 +122,14 @@ class Addresses:
         self.baseurl = directory.baseurl
         self.site_url = directory.site_url
         self.pages = directory.pages
-        self.texts = directory.texts
+        self.outputs = directory.outputs
+        self.urls = directory.urls
         self._kept = directory.keep_files
 
     @cached_property
     def folders(self) -> frozenset[str]:
         """Every folder that holds something."""
         return frozenset(_folders(self.pages))
-
-    @cached_property
-    def urls(self) -> Mapping[str, str]:
-        """Output file of a text → its URL path."""
-        return {text.output: text.url for text in self.texts.values()}
 
     def find(self, path: str) -> str:
         """The output file served at `path` (decoded, from the root), or nothing: `a` is `a.html` or `a/index.html`."""
@@ -154,8 +144,8 @@ class Addresses:
         if text and not target.path:
             return text.output
         for path in self.readings(target, text):
-            if path in self.texts:
-                return self.texts[path].output
+            if path in self.outputs:
+                return self.outputs[path]
             if output := self.find(path):
                 return output
         return ""
@@ -217,8 +207,8 @@ def _folders(paths: Iterable[str]) -> Iterator[str]:
     """Every folder above the paths, the nearest first."""
     seen: set[str] = set()
     for path in paths:
-        folder = posixpath.dirname(path)
+        folder = path.rpartition("/")[0]
         while folder and folder not in seen:
             seen.add(folder)
             yield folder
-            folder = posixpath.dirname(folder)
+            folder = folder.rpartition("/")[0]

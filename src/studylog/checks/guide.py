@@ -66,7 +66,7 @@ class Guide:
 
     @cached_property
     def _sources(self) -> Names:
-        return Names(self.addresses.texts)
+        return Names(self.addresses.outputs)
 
     @cached_property
     def _held_sources(self) -> dict[str, HeldBack]:

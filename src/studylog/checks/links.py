@@ -82,7 +82,7 @@ def check_links(
     checker = checker.among(renditions)
     written: defaultdict[str, list[WrittenAddress]] = defaultdict(list)
     for address in site.addresses:
-        written[address.location.path if address.location.path in checker.directory.texts else ""].append(address)
+        written[address.location.path if address.location.path in checker.directory.outputs else ""].append(address)
     examined = {source: _mark(key, written[source]) for source, key in (keys or {}).items()}
     texts = [text for text in site.texts if text.source in renditions]
     known = {text.source for text in texts if former and former.knows(text, renditions, examined)}

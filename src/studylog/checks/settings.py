@@ -26,7 +26,7 @@ def find_dead_settings(
             continue
         if not addresses.lead(target, None) and not addresses.is_foreign(target):
             place = address.location
-            is_shared = place.path not in addresses.texts
+            is_shared = place.path not in addresses.outputs
             yield DeadEnd(place=place, text=None, target=target, is_image=address.is_image, is_shared=is_shared)
 
 

@@ -72,7 +72,7 @@ class Folders:
             return
         self.make_above(folder)
         with contextlib.suppress(FileExistsError):
-            os.mkdir(f"{self._root}/{folder}")  # noqa: PTH102 - a fifth less than Path's
+            os.mkdir(f"{self._root}/{folder}")  # noqa: PTH102 - thousands of them
         self._made.add(folder)
 
 
