@@ -26,6 +26,11 @@ KILLED = 137
 """What a shell makes of `kill -9`."""
 PATIENCE = 60
 """Seconds for what takes a moment, unless the machine is busy with something else."""
+SEARCH = "assets/studylog/search"
+"""Folder of what the search finds texts by."""
+
+Files = Mapping[str, bytes]
+"""What readers can see, by path."""
 
 
 def start_studylog(*arguments: str | Path, env: Mapping[str, str] | None = None, **options: Any) -> Any:
@@ -116,3 +121,13 @@ def _counted(method: Callable[..., None], count: Callable[[], None]) -> Callable
 def read_files(folder: Path) -> dict[str, bytes]:
     """Every file below `folder` with its bytes, by path below it."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def are_old_or_new(seen: Files, old: Files, new: Files) -> bool:
+    """Whether all that readers see is the one site or the other, and so is each file by which they search."""
+    is_one_site = _leave_out_search(seen) in (_leave_out_search(old), _leave_out_search(new))
+    return is_one_site and all(seen.get(path) in (old.get(path), new.get(path)) for path in {*old, *new, *seen})
+
+
+def _leave_out_search(files: Files) -> Files:
+    return {path: content for path, content in files.items() if not path.startswith(SEARCH)}

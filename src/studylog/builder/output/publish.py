@@ -1,7 +1,7 @@
 """The only way into the output folder: it shows the old site or the new one.
 
 Bytes that are there already are left alone, file times included; files that studylog did not write are never removed.
-Where the system can exchange folders, the site changes in one step (`twin.py`, `single.py`); elsewhere, and where
+Where the system can exchange folders, the site changes in one step (`twin.py`, `few.py`); elsewhere, and where
 others keep files in the output folder, it changes file by file (`staging.py`).
 """
 
@@ -15,9 +15,9 @@ from pathlib import Path
 
 from studylog import messages
 from studylog.builder.cache.manifest import Manifest, Output
+from studylog.builder.output.few import AT_MOST, Few, shows_one_page
 from studylog.builder.output.files import OutputFile
 from studylog.builder.output.ground import Ground, read_ground, save_unknown, survey
-from studylog.builder.output.single import Single
 from studylog.builder.output.staging import Staging, complete_moves
 from studylog.builder.output.trees import folder_inode, read_tree, remove_files
 from studylog.builder.output.twin import Twin, can_exchange, find_twin, settle_exchange, twin_folder
@@ -25,7 +25,7 @@ from studylog.config import NO_JEKYLL, Config
 from studylog.errors import ConfigError, Location, MachineError
 from studylog.frozen import dataclass
 
-Stage = Twin | Single | Staging
+Stage = Twin | Few | Staging
 """Where new files wait, unseen."""
 
 
@@ -127,11 +127,10 @@ class _Stages:
     def put_changed(self, files: Iterable[OutputFile], removed: frozenset[str]) -> dict[str, Output]:
         """Write the files that differ from what is seen to where nobody sees them."""
         changed = (file for file in files if not self._ground.holds(file.path, file.digest))
-        first = tuple(islice(changed, 2))
+        first = tuple(islice(changed, AT_MOST + 1))
         if not first and not removed:
             return {}
-        is_one = len(first) == 1 and not removed and first[0].path in self._ground.standing
-        stage = self._stage = self._open(is_one=is_one)
+        stage = self._stage = self._open(are_few=not removed and self._are_few(first))
         return {file.path: Output(digest=file.digest, stamp=stage.put(file)) for file in chain(first, changed)}
 
     def show(self, written: dict[str, Output], removed: frozenset[str]) -> None:
@@ -145,21 +144,26 @@ class _Stages:
                 raise
             self._move_instead(self._stage, written, removed)
 
-    def _move_instead(self, stage: Twin | Single, written: dict[str, Output], removed: frozenset[str]) -> None:
-        """Where the folder cannot be exchanged after all: a mount that looks like none."""
+    def _move_instead(self, stage: Twin | Few, written: dict[str, Output], removed: frozenset[str]) -> None:
+        """Where the folder cannot be exchanged after all, a mount that looks like none; some may have been moved."""
         self._manifest.abandon(self._destination)
         staging = Staging(self._destination, self._manifest)
-        waiting = (
-            OutputFile(path=path, copied_from=stage.place(path), digest=written[path].digest) for path in written
-        )
-        staging.show({file.path: Output(digest=file.digest, stamp=staging.put(file)) for file in waiting}, removed)
+        left = [path for path in written if stage.place(path).exists()]
+        waiting = (OutputFile(path=path, copied_from=stage.place(path), digest=written[path].digest) for path in left)
+        staged = {file.path: Output(digest=file.digest, stamp=staging.put(file)) for file in waiting}
+        staging.show({**written, **staged}, removed)
 
-    def _open(self, *, is_one: bool) -> Stage:
+    def _are_few(self, files: Collection[OutputFile]) -> bool:
+        """Whether these may be moved one by one, over others that stand there."""
+        paths = {file.path for file in files}
+        return len(paths) <= AT_MOST and paths <= self._ground.standing and shows_one_page(paths)
+
+    def _open(self, *, are_few: bool) -> Stage:
         destination, manifest = self._destination, self._manifest
         if self._ground.foreign or not can_exchange(destination, manifest.cache):
             return Staging(destination, manifest)
-        if is_one and not find_twin(destination, manifest):
-            return Single(destination, manifest)
+        if are_few and not find_twin(destination, manifest):
+            return Few(destination, manifest)
         return Twin(destination, manifest, self._ground.standing, self._planned)
 
 
