@@ -31,9 +31,21 @@ def run(*arguments: str, cwd: Path, lang: str = "en_US.UTF-8", **environ: str) -
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as messages:
         child = os.fork()
         if child == 0:
-            _become(arguments, cwd, _speak(lang) | environ, output, messages)
+            _become(arguments, cwd, _speak(lang) | environ, output.fileno(), messages.fileno())
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         return Done(arguments, code, _read(output), _read(messages))
+
+
+def start(*arguments: str, environ: Mapping[str, str]) -> tuple[int, IO[str]]:
+    """The number of a process of its own that is `studylog ARGUMENTS`, and its output."""
+    _make_ready()
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _become(arguments, Path.cwd(), environ, writing, messages=2)
+    os.close(writing)
+    return child, os.fdopen(reading, encoding="utf-8")
 
 
 def run_afresh(*arguments: str, cwd: Path, lang: str = "en_US.UTF-8", **environ: str) -> Done:
@@ -62,16 +74,14 @@ def _make_ready() -> None:
         build(BuildOptions(source=Path(folder), now=NOW, jobs=1))
 
 
-def _become(
-    arguments: tuple[str, ...], cwd: Path, environ: Mapping[str, str], output: IO[bytes], messages: IO[bytes]
-) -> NoReturn:
+def _become(arguments: tuple[str, ...], cwd: Path, environ: Mapping[str, str], output: int, messages: int) -> NoReturn:
     """In the child: be the command, and nothing of a test."""
     code: int | str | None = -1
     try:
         os.chdir(cwd)
         os.environ.update(environ)
-        for number, stream in ((1, output), (2, messages)):
-            os.dup2(stream.fileno(), number)
+        os.dup2(output, 1)
+        os.dup2(messages, 2)
         sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
         code = cli.run(arguments)
     except SystemExit as end:

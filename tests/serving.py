@@ -6,31 +6,25 @@ import contextlib
 import os
 import re
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from studylog.server.preview import PreviewServer
-from tests.processes import PATIENCE
+from tests.commands import start
 
 
 @contextlib.contextmanager
 def serving(folder: Path, *arguments: str, port: int = 0, env: Mapping[str, str] | None = None) -> Iterator[str]:
     """Serve the site of a folder; the address it names."""
     options = ["--watch", "--port", str(port), "--source", str(folder), *arguments]
-    command = [sys.executable, "-m", "studylog", "serve", *options]
-    environment = {**os.environ, **(env or {})}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", env=environment) as process:
-        assert process.stdout
-        found = next(filter(None, (re.search(r"http://\S+", line) for line in process.stdout)))
+    process, output = start("serve", *options, environ=env or {})
+    with output:
         try:
-            yield found[0]
-        except BaseException:
-            process.kill()
-            raise
-        process.send_signal(signal.SIGINT)
-        assert process.wait(PATIENCE) == 130
+            yield next(filter(None, (re.search(r"http://\S+", line) for line in output)))[0]
+        finally:
+            os.kill(process, signal.SIGINT)
+            code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    assert code == 130
 
 
 @contextlib.contextmanager
