@@ -58,7 +58,16 @@ def test_a_formula_that_its_paragraph_does_not_end_is_told(body: str) -> None:
 PROSE = [
     *("비용 10$/h, 20$/h", "1$=1300원, 2$=2600원", "10$+20$=30$", "3$/시간에서 12$/일", "A$=1.3, C$=1.4"),
     *("5$에서 10$로", "1달러($)는 원이고 1달러($)다", "MS$와 US$", "달러 기호 $는 원이 아니고$"),
-    *("$a=$b;", "$i<$n", "$x->$y", "$this->a=$that->b", "$.map/$.each", '"$A"="$B"', "LANG=$LANG;PATH=/a/$b"),
+    *(
+        "${PWD}:/a -g ${NAME} -o /out/${NAME}",
+        "$a=$b;",
+        "$i<$n",
+        "$x->$y",
+        "$this->a=$that->b",
+        "$.map/$.each",
+        '"$A"="$B"',
+        "LANG=$LANG;PATH=/a/$b",
+    ),
     *("'$A'='$B'", "Array<$T>와 Map<$K,$V>", "https://a.kr/$metadata?$filter=a_b&$top=1"),
 ]
 

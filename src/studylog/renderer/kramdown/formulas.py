@@ -43,6 +43,9 @@ _VARIABLE = re.compile(r"(?<![\^_])(?:[-+*/=<(\[{,.;:?&@~\"]|[-=]>|[=,(]')\Z")
 """An operator before the dollar of a second variable: `$a=$b`, `$i<$n`, `$x->$y`."""
 _SCRIPT = re.compile(r"[\^_{]")
 _WORD_AFTER = re.compile(r"\.?[A-Za-z_]")
+_BRACED = re.compile(r"\{[A-Za-z_]\w*\}")
+_BRACED_AFTER = re.compile(r"\{[A-Za-z_]")
+"""Of two shell variables: `${NAME} and ${OTHER}`."""
 
 
 def _is_prose(before: str, content: str, after: str) -> bool:
@@ -50,6 +53,8 @@ def _is_prose(before: str, content: str, after: str) -> bool:
     if (content[0] == ")" and len(content) > 1) or _HANGUL_WORDS.match(content):
         return True
     if _VARIABLE.search(content) and _WORD_AFTER.match(after):
+        return True
+    if _BRACED.match(content) and _BRACED_AFTER.match(after):
         return True
     if not _WORD_BEFORE.match(before):
         return False
