@@ -1,7 +1,8 @@
 """Code: indented by four spaces or a tab, or between fences (kramdown, "Code Blocks"; the GFM parser's fences).
 
-A fence opens a block only where one that closes it follows; its word may hold no blank, but options may follow it
-(`code_options.py`; to kramdown such a line is text). The indentation of a fence is not taken off its lines.
+A fence opens a block only where one that closes it follows, if need be a shorter one; its word may hold no blank, but
+options may follow it (`code_options.py`; to kramdown such a line is text). The indentation of a fence is not taken off
+its lines.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ _FENCE = re.compile(
     r" {0,3}(`{3,}|~{3,})[ \t\r\f\v]*"
     rf"(?:(?P<word>[^\s?]\S*?(?:{MARKED_LINES})?)(?:\?\S*)?(?P<options>{OPTIONS})?)?[ \t\r\f\v]*\n"
 )
+_LONGEST_SHORTER = 8
+"""Characters of a fence that closes a longer one; only slips of the hand are meant."""
 
 
 def code_blocks(md: MarkdownIt) -> None:
@@ -71,18 +74,21 @@ def remove_indent(text: str) -> str:
 
 
 def parse_fence(state: BlockState, line: int, end: int, silent: bool) -> bool:
-    """A fence, its word, its lines, and a fence at least as long of the same characters."""
+    """A fence, its word, its lines, and a fence of the same characters: at least as long, or the longest there is."""
     found = _FENCE.match(state.src, state.bMarks[line])
     if not found:
         return False
-    close = _closing_line(state, found[1], line + 1, end)
+    fence = found[1]
+    shorter = (fence[:length] for length in range(min(len(fence) - 1, _LONGEST_SHORTER), 2, -1))
+    closing = (_closing_line(state, one, line + 1, end) for one in (fence, *shorter))
+    close = next((at for at in closing if at is not None), None)
     if close is None:
         _report_unclosed(state, found, line)
         return False
     start = len(state.tokens)
     state.line = close + 1
     token = state.push_leaf("fence", "code", state.src[found.end() : state.bMarks[close]], line)
-    token.markup = found[1]
+    token.markup = fence
     token.info = (found["word"] or "") + (found["options"] or "")
     state.add("code", start, token)
     return True

@@ -149,7 +149,8 @@ def html_tokens(md: MarkdownIt) -> None:
 
 def html_open(_: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     """`<div class="x">`; `markup` is what follows it on the page, a line break or nothing."""
-    return f"<{tokens[index].tag}{render_attributes(tokens[index])}>{tokens[index].markup}"
+    token = tokens[index]
+    return f"{_line_before(tokens, index)}<{token.tag}{render_attributes(token)}>{token.markup}"
 
 
 def html_close(_: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
@@ -159,7 +160,13 @@ def html_close(_: RendererHTML, tokens: Sequence[Token], index: int, options: Op
 
 def html_single(_: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     """`<br />`."""
-    return f"<{tokens[index].tag}{render_attributes(tokens[index])} />{tokens[index].markup}"
+    token = tokens[index]
+    return f"{_line_before(tokens, index)}<{token.tag}{render_attributes(token)} />{token.markup}"
+
+
+def _line_before(tokens: Sequence[Token], index: int) -> str:
+    """A line break behind text without a paragraph of its own, which the element would touch: `<font>` in a list."""
+    return "\n" if index and tokens[index - 1].hidden and tokens[index - 1].nesting < 0 else ""
 
 
 def html_text(_: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
