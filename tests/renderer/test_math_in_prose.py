@@ -142,6 +142,11 @@ def test_the_id_of_a_heading_is_made_of_its_reference_too() -> None:
     assert '<h2 id="식-eqrefa">' in render(f"## 식 \\eqref{{a}}{EQUATION}").html
 
 
+def test_the_id_of_a_heading_has_the_blanks_within_single_dollars() -> None:
+    """To kramdown they are text, unlike those within `$$`."""
+    assert '<h2 id="-x_1--식">' in render("## $ x_1 $ 식").html
+
+
 @pytest.mark.parametrize(
     ("body", "tex"),
     [

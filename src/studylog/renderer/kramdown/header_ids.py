@@ -163,4 +163,11 @@ def reading_text(tokens: Sequence[Token]) -> str:
     """What is read of inline tokens: text, code and formulas; images give nothing."""
     if len(tokens) == 1 and tokens[0].type == "text":  # as in most headers
         return tokens[0].content
-    return "".join("\n" if token.type == "softbreak" else token.content for token in tokens if token.type in _READ)
+    return "".join(map(_read, tokens))
+
+
+def _read(token: Token) -> str:
+    if token.type == "softbreak":
+        return "\n"
+    # what stands between single dollars is text to kramdown, blanks and all
+    return token.content.strip() if token.markup == "$$" else token.content if token.type in _READ else ""

@@ -60,7 +60,7 @@ def _read_dollar(state: SpanState) -> bool:
     end = find_dollar_end(state.src, state.pos, state.posMax, blanks=text.blanks_in_math)
     if end < 0:
         return False
-    _push_formula(state, "$", state.src[state.pos + 1 : end].strip(), end + 1, escaped=True)
+    _push_formula(state, "$", state.src[state.pos + 1 : end], end + 1, escaped=True)
     return True
 
 
