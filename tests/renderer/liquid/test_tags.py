@@ -109,13 +109,23 @@ HIGHLIGHTS = [
         '<figure class="highlight"><pre><code class="language-text" data-lang="text">{{ page.title }}{{ x }}'
         "</code></pre></figure>",
     ),
+    (
+        "{% highlight text %}{% raw %}{% highlight a %}{{ x }}{% endhighlight %}{% endraw %}{% endhighlight %}",
+        '<figure class="highlight"><pre><code class="language-text" data-lang="text">{% highlight a %}{{ x }}'
+        "{% endhighlight %}</code></pre></figure>",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*INCLUDES, *RAW, *BLANKS, *LOGIC, *HIGHLIGHTS])
+@pytest.mark.parametrize(("text", "expected"), [*INCLUDES, *RAW, *BLANKS, *LOGIC])
 def test_a_tag_does_what_it_does_in_jekyll(render: Render, text: str, expected: str | None) -> None:
     found = render(text)
     assert expected is None or found.body == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), HIGHLIGHTS)
+def test_highlighted_code_stands_on_lines_of_its_own(render: Render, text: str, expected: str) -> None:
+    assert render(text).body == f"\n{expected}\n"
 
 
 TARGETS = [

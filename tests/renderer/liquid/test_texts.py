@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,6 +48,23 @@ def test_highlighted_code_is_block_html_with_its_colours() -> None:
     )
     assert "$x$ *a*" in found.html
     assert "code" in found.features
+
+
+@pytest.mark.parametrize(
+    ("body", "seen"),
+    [
+        ("글 {% highlight text %}x{% endhighlight %} 뒤", "<p>글</p>\n{}<p>뒤</p>\n"),
+        (
+            "- 글\n  {% highlight text %}\n  x\n\n  {% endhighlight %}\n- 뒤",
+            "<ul>\n<li>글</li>\n</ul>\n{}<ul>\n<li>뒤</li>\n</ul>\n",
+        ),
+        ("> 글\n> {% highlight text %}\nx\n{% endhighlight %}", "<blockquote>\n<p>글</p>\n</blockquote>\n{}"),
+    ],
+)
+def test_highlighted_code_ends_the_paragraph_the_list_and_the_quote_that_it_stands_in(body: str, seen: str) -> None:
+    """As Jekyll has it, whose element begins a line of its own."""
+    html = re.sub(r"(?s)<figure.*</figure>\n", "{}", convert(body).html)
+    assert html == seen
 
 
 def test_problems_of_markdown_stand_where_the_file_has_them() -> None:

@@ -1,6 +1,7 @@
 """`{% highlight python linenos mark_lines="1 2" %}…{% endhighlight %}`.
 
-jekyllrb.com/docs/liquid/tags, "Code snippet highlighting".
+jekyllrb.com/docs/liquid/tags, "Code snippet highlighting". The element stands on lines of its own, whatever the tag
+stands in: a list or a quote ends there (`highlighter_prefix` of Jekyll's Markdown converter).
 """
 
 from __future__ import annotations
@@ -50,8 +51,8 @@ class HighlightNode(Node):
         self._tell(found, language, context)
         name = escape_attribute(language)
         return buffer.write(
-            f'<figure class="highlight">{write_caption(asked)}<pre><code class="language-{name.replace("+", "-")}"'
-            f' data-lang="{name}"{write_numbering(asked.first, lines, count)}>{found.html}</code></pre></figure>'
+            f'\n<figure class="highlight">{write_caption(asked)}<pre><code class="language-{name.replace("+", "-")}"'
+            f' data-lang="{name}"{write_numbering(asked.first, lines, count)}>{found.html}</code></pre></figure>\n'
         )
 
     def _tell(self, found: Highlighted, language: str, context: RenderContext) -> None:

@@ -26,7 +26,8 @@ _END_RAW = re.compile(r"\{%-?\s*endraw\s*-?%\}")
 _RAW_TAG = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 _RAW = re.compile(r"\{%(-?)\s*raw\s*-?%\}")
 _COMMENT_TAG = re.compile(r"\{%-?\s*(end)?comment\b[^%]*?(-?)%\}")
-_END_HIGHLIGHT = re.compile(r"\{%-?\s*endhighlight\s*(-?)%\}")
+_END_HIGHLIGHT = re.compile(r"\{%-?\s*(?:endhighlight|(?P<raw>raw))\s*(-?)%\}")
+"""Its end, or what may hold others."""
 _TAG_NAME = re.compile(r"\{%-?\s*(\w+)")
 
 Mend = Callable[[str, str], str | None]
@@ -244,7 +245,7 @@ class _Scanner:
     def _read_highlight(self) -> bool:
         opening = self._match_tag()
         assert opening is not None
-        end = _END_HIGHLIGHT.search(self.text, opening.end()) if "highlight" not in self.unknown else None
+        end = self._find_end_of_highlight(opening.end()) if "highlight" not in self.unknown else None
         markup = self.mend("highlight", opening[3])
         if end is None:
             return self._give_up_verbatim("highlight", opening[0])
@@ -256,10 +257,18 @@ class _Scanner:
         self._push("tag", opening[0], "highlight", markup, (opening[1], ""))
         self.pieces.append(Piece(kind="code", text=code, at=opening.end()))
         self.pieces.append(
-            Piece(kind="tag", text=end[0], name="endhighlight", trims_after=bool(end[1]), at=end.start())
+            Piece(kind="tag", text=end[0], name="endhighlight", trims_after=bool(end[2]), at=end.start())
         )
         self.at = end.end()
         return True
+
+    def _find_end_of_highlight(self, at: int) -> re.Match[str] | None:
+        """The first end that no `{% raw %}` holds."""
+        found = _END_HIGHLIGHT.search(self.text, at)
+        while found and found["raw"]:
+            end = _END_RAW.search(self.text, found.end())
+            found = _END_HIGHLIGHT.search(self.text, (end or found).end())
+        return found
 
     def _push_mark(self, before: str, after: str) -> None:
         """A place where white space may be trimmed and nothing is printed."""
