@@ -28,6 +28,8 @@ def render(body: str, config: KramdownConfig) -> str:
         (KramdownConfig(highlight_blocks=False), "```py\nx\n```", '<pre><code class="language-py">x\n</code></pre>'),
         (KramdownConfig(input="kramdown", auto_id_stripping=True), "# A *b*", '<h1 id="a-b">'),
         (KramdownConfig(input="kramdown"), "가\\\n나", "가\\\n나"),
+        (KramdownConfig(input="kramdown"), "3\\~4 \\*", "3\\~4 *"),
+        (KramdownConfig(auto_id_prefix="p-"), "# 가\n\n# 가", '<h1 id="p-가-1">'),
         (KramdownConfig(hard_wrap=True), "가\n'나'\n'''다", "가<br />\n‘나’<br />\n‘'’다"),
         (KramdownConfig(hard_wrap=True), "- 가\\\n  - 나", "<li>가\\\n\n<ul>"),
         (KramdownConfig(hard_wrap=True), '<p markdown="1">가\n나</p>', "<p>가\n나</p>"),

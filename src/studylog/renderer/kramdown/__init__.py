@@ -27,7 +27,7 @@ from studylog.renderer.kramdown.definition_lists import definition_lists
 from studylog.renderer.kramdown.emphasis import emphasis
 from studylog.renderer.kramdown.end_of_block import end_of_block
 from studylog.renderer.kramdown.entities import entities
-from studylog.renderer.kramdown.escapes import escapes
+from studylog.renderer.kramdown.escapes import escapes, plain_escapes
 from studylog.renderer.kramdown.extensions import extensions
 from studylog.renderer.kramdown.footnotes import footnotes
 from studylog.renderer.kramdown.header_ids import header_ids, plain_header_ids
@@ -110,6 +110,7 @@ WITHOUT_GFM: Mapping[Plugin, Plugin | None] = MappingProxyType(
         paragraphs: plain_paragraphs,
         header_ids: plain_header_ids,
         line_breaks: plain_line_breaks,
+        escapes: plain_escapes,
         task_lists: None,
         strikethrough: None,
     }

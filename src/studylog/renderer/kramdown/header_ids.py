@@ -99,9 +99,7 @@ class Ids:
         counter = self._plain if plain else self._gfm
         before = counter.get(base, 0)
         counter[base] = before + 1
-        if not before:
-            return f"{self.prefix}{base}"
-        return f"{self.prefix if plain else ''}{base}-{before}"
+        return f"{self.prefix}{base}-{before}" if before else f"{self.prefix}{base}"
 
 
 def gfm_id(text: str) -> str:
