@@ -40,6 +40,8 @@ READ = [
     ("{% for i in (1..1) %}\n\n    {{ page.title }}\n\n{% endfor %}", "\n\n    T\n\n"),
     ("{% comment %}\n```\n{% endcomment %}{{ page.title }}\n```\n", "T\n```\n"),
     ("- 하나\n\n    {{ page.title }}", "- 하나\n\n    T"),
+    ("[^가]: 하나\n\n    {{ page.title }}", "[^가]: 하나\n\n    T"),
+    ("말\n:   하나\n\n    {{ page.title }}", "말\n:   하나\n\n    T"),
     ("끝나지 않는 `틱 {{ page.title }}", "끝나지 않는 `틱 T"),
     ("```없는 끝\n{{ page.title }}", "```없는 끝\nT"),
 ]

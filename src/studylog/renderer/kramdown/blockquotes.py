@@ -11,7 +11,8 @@ from studylog.renderer.kramdown.blocks import rule_adder
 from studylog.renderer.kramdown.containers import parse_blocks
 from studylog.renderer.kramdown.paragraphs import lazy_end
 
-_MARKER = re.compile(r"^ {0,3}> ?", re.MULTILINE)
+_MARKER = re.compile(" {0,3}>")  # it may stand behind an element that ends on the line
+_MARKERS = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 
 
 def blockquotes(md: MarkdownIt) -> None:
@@ -27,7 +28,7 @@ def parse_blockquote(state: BlockState, line: int, end: int, silent: bool) -> bo
     text = state.src[state.bMarks[line] : state.bMarks[state.line]]
     start = len(state.tokens)
     opening = state.open("blockquote", "blockquote", line)
-    parse_blocks(state, _MARKER.sub("", text), line)
+    parse_blocks(state, _MARKERS.sub("", text), line)
     state.close("blockquote", "blockquote", opening)
     state.add("quote", start, opening)
     return True

@@ -18,7 +18,8 @@ Span = tuple[int, int]
 
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]?|(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})([^\n]*)")
 _INDENTED = re.compile(r"(?: {4}|\t| {1,3}\t)")
-_LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]")
+_LIST_ITEM = re.compile(r" {0,3}(?:[-*+:]|\d+\.|\[\^[^\]\n]+\]:)[ \t]")
+"""What goes on with indented lines: of lists, definitions and notes."""
 _BLOCK = "div|ul|ol|li|dl|table|section|article|nav|p|form|details|figure|script|style"
 _OPENING = re.compile(rf"<(?:{_BLOCK})\b[^>]*>", re.IGNORECASE)
 _CLOSING = re.compile(rf"</(?:{_BLOCK})\s*>", re.IGNORECASE)
