@@ -50,7 +50,7 @@ class Prepared:
     lock: UrlsLock
     """What `urls.lock` holds."""
     urls: tuple[PublishedUrl, ...]
-    """What it would hold if it were written now."""
+    """What it would hold if it were written now; nothing where there is none."""
     index: str
     """State of the search index that is planned; empty where it is not, or not all of it."""
     troubles: Troubles
@@ -125,7 +125,8 @@ def prepare(
     checker = former.checker if former else LinkChecker(directory, site.held_back)
     if (checker.directory, checker.held_back) != (directory, site.held_back):
         checker = LinkChecker(directory, site.held_back)
-    lock, urls = read_urls_lock(site.config.source), list_urls(site, plan)
+    lock = read_urls_lock(site.config.source)
+    urls = list_urls(site, plan) if lock.exists else ()
     lost = _weigh_losses((*lock.problems, *find_lost_urls(lock, urls, site, directory)), options)
     troubles = Troubles(
         of_site=(*site.problems, *lacks, *check_places(site, plan), *lost),

@@ -48,11 +48,11 @@ def work_through(work: Callable[[Item], Result], items: Sequence[Item], jobs: in
 
     """
     chunks = _part(items)
-    if min(jobs, len(chunks)) <= 1:
-        yield from (_work_on(work, items, chunk) for chunk in chunks)
-        return
-    gc.freeze()  # what exists now stays shared with the workers: no collection of theirs touches it
+    gc.freeze()  # what exists now is not looked at by any collection of the work's, and stays shared with workers
     try:
+        if min(jobs, len(chunks)) <= 1:
+            yield from (_work_on(work, items, chunk) for chunk in chunks)
+            return
         with _start_workers(work, items, min(jobs, len(chunks))) as lines:
             yield from _hand_out(chunks, lines)
     finally:

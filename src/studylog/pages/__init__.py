@@ -106,9 +106,10 @@ class Claims:
         """Those whose places are free."""
         claimed, folders = self._claimed, self._folders
         for artifact in artifacts:
-            above = folders_above(artifact.path)
-            if artifact.path not in claimed and artifact.path not in folders and claimed.keys().isdisjoint(above):
-                claimed[artifact.path] = artifact
+            path = artifact.path
+            above = () if path.rpartition("/")[0] in folders else folders_above(path)
+            if path not in claimed and path not in folders and claimed.keys().isdisjoint(above):
+                claimed[path] = artifact
                 folders.update(above)
 
     def plan(self) -> Plan:

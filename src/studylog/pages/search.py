@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
 from studylog.models import Page, Post
 from studylog.pages.edition import Edition
 from studylog.pages.home import intro_of
-from studylog.pages.searchable import SEARCH_URL, Searched, count_parts, has_search, list_searched, text_path
+from studylog.pages.searchable import SEARCH_URL, count_parts, describe, has_search, number_searched, text_path
 from studylog.plan import Artifact, Outline, TemplatedPage
 from studylog.urls import output_path
 from studylog.views import FoundText
@@ -20,10 +20,8 @@ def make_search(edition: Edition) -> Iterator[Artifact]:
         return
     if all(page.layout != "search" for page in edition.site.pages):
         yield search_at(edition, SEARCH_URL, output_path(SEARCH_URL))
-    searched: Mapping[str, Searched] = list_searched(edition.site)
-    for text in edition.site.texts:
-        if text.source in searched:
-            yield from _outline_text(edition, text, searched[text.source])
+    for text, number in number_searched(edition.site):
+        yield from _outline_text(edition, text, number)
 
 
 def search_at(edition: Edition, url: str, path: str, page: Page | None = None) -> TemplatedPage:
@@ -46,27 +44,29 @@ def _names(edition: Edition, taxonomy: str) -> tuple[str, ...]:
     return tuple(term.name for term in terms)
 
 
-def _outline_text(edition: Edition, text: Post | Page, searched: Searched) -> Iterator[Outline]:
+def _outline_text(edition: Edition, text: Post | Page, number: int) -> Iterator[Outline]:
     """A file for each part of a text."""
     parts = count_parts(edition.renditions[text.source].gist)
     for part in range(parts):
         yield Outline(
-            path=text_path(searched.number, part),
+            path=text_path(number, part),
             template="search.js",
-            list_parts=partial(_list_parts, edition, text, searched, parts),
-            lay_out=partial(_lay_out, edition, text, searched, part, parts),
+            list_parts=partial(_list_parts, edition, text, number, parts),
+            lay_out=partial(_lay_out, edition, text, number, part, parts),
         )
 
 
-def _list_parts(edition: Edition, text: Post | Page, searched: Searched, parts: int) -> tuple[str, ...]:
+def _list_parts(edition: Edition, text: Post | Page, number: int, parts: int) -> tuple[str, ...]:
     """All that a part of a text is made of, besides the number of the part, which its path has."""
+    searched = describe(text, number, edition.site)
     digest, terms = edition.renditions[text.source].content.digest, (*searched.categories, "", *searched.tags)
     return digest, str(parts), text.url, str(text.date), searched.title, *terms
 
 
-def _lay_out(edition: Edition, text: Post | Page, searched: Searched, part: int, parts: int) -> TemplatedPage:
+def _lay_out(edition: Edition, text: Post | Page, number: int, part: int, parts: int) -> TemplatedPage:
+    searched = describe(text, number, edition.site)
     found = FoundText(
-        number=searched.number,
+        number=number,
         part=part,
         parts=parts,
         title=searched.title,
@@ -76,4 +76,4 @@ def _lay_out(edition: Edition, text: Post | Page, searched: Searched, part: int,
         tags=searched.tags,
         content=edition.renditions[text.source].content,
     )
-    return TemplatedPage(path=text_path(searched.number, part), template="search.js", views={"found": found})
+    return TemplatedPage(path=text_path(number, part), template="search.js", views={"found": found})

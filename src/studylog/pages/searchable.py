@@ -43,11 +43,15 @@ def has_search(config: Config) -> bool:
 
 def list_searched(site: Site) -> dict[str, Searched]:
     """Every text that the search finds, by its source."""
-    if not has_search(site.config):
-        return {}
-    texts = [text for text in site.texts if _is_searched(text)]
-    numbers = number_texts(texts)
-    return {text.source: _describe(text, numbers[text.source], site) for text in texts}
+    return {text.source: describe(text, number, site) for text, number in number_searched(site)}
+
+
+def number_searched(site: Site) -> Iterator[tuple[Post | Page, int]]:
+    """Every text that the search finds, with its number."""
+    if has_search(site.config):
+        texts = [text for text in site.texts if _is_searched(text)]
+        numbers = number_texts(texts)
+        yield from ((text, numbers[text.source]) for text in texts)
 
 
 def count_parts(gist: Gist) -> int:
@@ -90,7 +94,8 @@ def is_read(text: Post | Page) -> bool:
     return is_text and (text.layout in LAYOUTS or text.collection not in ("", "tabs"))
 
 
-def _describe(text: Post | Page, number: int, site: Site) -> Searched:
+def describe(text: Post | Page, number: int, site: Site) -> Searched:
+    """What the search knows of a text."""
     if isinstance(text, Page):
         return Searched(number=number, title=text.title)
     return Searched(

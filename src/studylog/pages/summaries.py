@@ -12,7 +12,7 @@ from studylog.config import Config
 from studylog.models import Gist, Label, Post, Rendition, Site
 from studylog.pages.former import Former
 from studylog.pages.images import image_of, link_if_any
-from studylog.pages.reading import plain_summary, reading_minutes, without_tags
+from studylog.pages.reading import plain_summary, reading_minutes, shorten, without_tags
 from studylog.pages.settings import flag_of, text_of
 from studylog.urls import with_baseurl
 from studylog.views import PostSummary, TermLink
@@ -122,8 +122,7 @@ def _excerpt(post: Post, gist: Gist) -> tuple[Markup, str]:
         own = Markup.escape(without_tags(post.excerpt))
         return own, plain_summary(own)
     if _ONLY_HEADINGS.fullmatch(gist.excerpt):
-        opening = Markup(f"<p>{escape(gist.opening)}</p>")
-        return opening, plain_summary(opening)
+        return Markup(f"<p>{escape(gist.opening)}</p>"), shorten(gist.opening)
     return Markup(gist.excerpt), gist.summary
 
 
