@@ -1,4 +1,7 @@
-"""Templates as code of Python, kept from build to build: to make it of them takes a tenth of a second."""
+"""Templates as code of Python, kept from build to build: to make it of them takes a tenth of a second.
+
+A cache that came with somebody else's repository can have code run here; so can the templates in that repository.
+"""
 
 from __future__ import annotations
 

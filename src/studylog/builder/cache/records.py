@@ -1,7 +1,7 @@
 """Values to bytes and back, for the cache.
 
 A cache may come with a repository that somebody else wrote: nothing but plain data and studylog's own frozen values is
-ever made of it, and no code runs.
+ever made of it, and no code of a record runs. (Of compiled templates it does: `theme/compiled.py`.)
 """
 
 from __future__ import annotations
