@@ -14,7 +14,7 @@ from pathlib import Path
 
 from studylog.builder.cache.manifest import Change, Manifest, Output, Stamp
 from studylog.builder.output.files import OutputFile
-from studylog.builder.output.trees import Folders, write_file
+from studylog.builder.output.trees import Folders
 from studylog.builder.output.twin import twin_folder
 from studylog.config import SEARCH_FOLDER
 
@@ -40,8 +40,7 @@ class Few:
 
     def put(self, file: OutputFile) -> Stamp:
         """Write a file where nobody sees it."""
-        self._folders.make_above(file.path)
-        return write_file(file, self.place(file.path))
+        return self._folders.put(file)
 
     def place(self, path: str) -> Path:
         """Where a file waits."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from studylog.builder.cache.manifest import Change, Manifest, Output, Stamp
 from studylog.builder.output.files import OutputFile
-from studylog.builder.output.trees import Folders, remove_files, write_file
+from studylog.builder.output.trees import Folders, remove_files
 
 STAGING = ".studylog-staging"
 
@@ -31,8 +31,7 @@ class Staging:
 
     def put(self, file: OutputFile) -> Stamp:
         """Write a file that differs from the one that is seen."""
-        self._folders.make_above(file.path)
-        return write_file(file, self._folder / file.path)
+        return self._folders.put(file)
 
     def show(self, written: dict[str, Output], removed: frozenset[str]) -> None:
         """Move the new files into place and take the old ones away."""

@@ -75,6 +75,11 @@ class Folders:
             os.mkdir(f"{self._root}/{folder}")  # noqa: PTH102 - thousands of them
         self._made.add(folder)
 
+    def put(self, file: OutputFile) -> Stamp:
+        """Write a file into its folder."""
+        self.make_above(file.path)
+        return write_file(file, Path(self._root, file.path))
+
 
 def write_file(file: OutputFile, target: Path) -> Stamp:
     """A new file; what stands at its place goes first, because another tree may share it."""

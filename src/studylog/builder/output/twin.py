@@ -16,7 +16,7 @@ from pathlib import Path
 from studylog.builder.cache.manifest import Change, Manifest, Output, Stamp, TwinState
 from studylog.builder.output.exchange import exchange
 from studylog.builder.output.files import OutputFile
-from studylog.builder.output.trees import Folders, folder_inode, remove_files, write_file
+from studylog.builder.output.trees import Folders, folder_inode, remove_files
 
 TWINS = "twins"
 """Folder of the cache that holds second trees, one for each output folder."""
@@ -35,8 +35,7 @@ class Twin:
 
     def put(self, file: OutputFile) -> Stamp:
         """Write a file that differs from the one that is seen."""
-        self._folders.make_above(file.path)
-        return write_file(file, self.place(file.path))
+        return self._folders.put(file)
 
     def place(self, path: str) -> Path:
         """Where a file waits."""

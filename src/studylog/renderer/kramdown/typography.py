@@ -108,8 +108,8 @@ def smart_quotes(
 
 def _goes_on(state: SpanState) -> bool:
     """Whether a line, which `hard_wrap` may have broken, or a formula ends right here; to kramdown these are text."""
-    if state.src.startswith("\n", max(0, state.pos - 1)):
-        return state.pos > 0
+    if state.src[state.pos - 1 : state.pos] == "\n":
+        return True
     ends, element = state.element_before()
     return ends and element is not None and element.type == "math_inline" and element.markup != "$$"
 
